@@ -1,0 +1,1 @@
+"""The graph of plans: its vocabulary, its store, its checks and the questions it answers."""

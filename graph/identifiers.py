@@ -1,0 +1,43 @@
+"""The IRIs of things, documents and computed graphs: readable, stable, and the same on every machine."""
+
+from hashlib import sha256
+import re
+import unicodedata
+
+from rdflib import URIRef
+
+__all__ = ["ONTOLOGY_GRAPH", "computed_graph", "document_graph", "item_iri", "slug"]
+
+_BASE = "https://w3id.org/goldenthread/id/"
+ONTOLOGY_GRAPH = URIRef("https://w3id.org/goldenthread/ns")
+
+
+def slug(text: str, limit: int = 60) -> str:
+    """Return a readable path segment of ASCII letters, digits and hyphens.
+
+    >>> slug("Family & Community Engagement")
+    'family-and-community-engagement'
+    """
+    plain = unicodedata.normalize("NFKD", text.replace("&", " and ")).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.lower())
+    return "-".join(words)[:limit].strip("-") or digest(text)
+
+
+def digest(text: str, length: int = 12) -> str:
+    """Return the first hexadecimal digits of the SHA-256 hash of a text."""
+    return sha256(text.encode()).hexdigest()[:length]
+
+
+def item_iri(*parts: str) -> URIRef:
+    """Return the IRI of an item from its path, such as district, kind and name."""
+    return URIRef(_BASE + "/".join(slug(p) for p in parts))
+
+
+def document_graph(name: str) -> URIRef:
+    """Return the named graph of a source document, by the file's own name."""
+    return URIRef(f"{_BASE}document/{slug(name, 100)}-{digest(name, 6)}")
+
+
+def computed_graph(by: str) -> URIRef:
+    """Return the named graph that holds what `by` computed, such as 'conflicts'."""
+    return URIRef(f"{_BASE}computed/{slug(by)}")

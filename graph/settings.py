@@ -1,0 +1,28 @@
+"""What a user can set, by a GOLDENTHREAD_ variable, a .env file or a command's option."""
+
+from pathlib import Path
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+__all__ = ["Settings"]
+
+
+class Settings(BaseSettings):
+    """Settings are built at the edge (command line, HTTP application) and handed down."""
+
+    model_config = SettingsConfigDict(env_prefix="GOLDENTHREAD_", env_file=".env", extra="ignore")
+
+    store: Path = Path(".goldenthread")
+    """The folder of the store."""
+
+    model: str = ""
+    """A sentence-transformers model by name or path; empty for the one that is installed."""
+
+    model_cache: Path | None = None
+    """Where the exported model is kept; empty for the user's cache folder."""
+
+    query_seconds: float = 20.0
+    """How long one SPARQL query may run."""
+
+    query_rows: int = 100_000
+    """How many rows one SPARQL query may return."""

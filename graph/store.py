@@ -1,0 +1,190 @@
+"""The store of quads: embedded on disk, SPARQL 1.1, one writer, any number of readers.
+
+The only module that touches the engine (Oxigraph, through pyoxigraph and oxrdflib). What goes in
+and out are rdflib terms, so that nothing else depends on the engine.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from time import sleep
+from typing import Any
+
+from oxrdflib._converter import from_ox, to_ox  # the package's own two-way conversion of terms
+import oxrdflib
+import pyoxigraph as ox
+from rdflib import Dataset, Graph, URIRef
+from rdflib.term import Node
+
+from graph.errors import QueryError, StoreInvalid, StoreLocked, StoreMissing
+from graph.vocabulary import PREFIXES
+
+__all__ = ["Binding", "Store"]
+
+Binding = dict[str, Node]
+_FORMATS = {
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+}
+_TRIPLES = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "rdf": ox.RdfFormat.RDF_XML,
+    "nq": ox.RdfFormat.N_QUADS,
+    "trig": ox.RdfFormat.TRIG,
+}
+
+
+class Store:
+    """Quads on disk (or in memory) with SPARQL over the union of all named graphs."""
+
+    def __init__(self, engine: ox.Store, path: Path | None) -> None:
+        self._engine = engine
+        self.path = path
+
+    @classmethod
+    def in_memory(cls) -> "Store":
+        """Return an empty store that lives as long as this object."""
+        return cls(ox.Store(), None)
+
+    @classmethod
+    def open(cls, path: Path) -> "Store":
+        """Open the store in a folder for reading, beside whoever writes.
+
+        Raises StoreMissing where nothing was ingested, StoreInvalid where the path holds no store.
+        """
+        _refuse_file(path)
+        if not (path / "quads").exists():
+            raise StoreMissing(path)
+        return cls(_open_beside_writer(path), path)
+
+    @classmethod
+    @contextmanager
+    def writing(cls, path: Path) -> Iterator["Store"]:
+        """Open the store in a folder for writing, made where it is not there.
+
+        Raises StoreLocked while another process writes, StoreInvalid where the path cannot hold one.
+        """
+        _refuse_file(path)
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            engine = ox.Store(str(path / "quads"))
+        except (OSError, ValueError) as error:
+            if "lock" in str(error).lower():
+                raise StoreLocked(path) from error
+            raise StoreInvalid(path, _first_line(error)) from error
+        store = cls(engine, path)
+        del engine  # the lock is given back when the last reference goes
+        try:
+            yield store
+        finally:
+            store._engine.flush()
+            del store._engine
+
+    def select(self, query: str, bindings: Mapping[str, Node] | None = None) -> list[Binding]:
+        """Run a SELECT and return its rows; a variable without a value is left out of its row.
+
+        A bound variable must be projected by the query (pyoxigraph raises otherwise).
+        """
+        result = self._query(query, bindings)
+        if not isinstance(result, ox.QuerySolutions):
+            raise QueryError("The query is not a SELECT; use one that returns rows.")
+        names = [v.value for v in result.variables]
+        return [
+            {n: from_ox(row[n]) for n in names if row[n] is not None}  # type: ignore[misc]
+            for row in result
+        ]
+
+    def ask(self, query: str, bindings: Mapping[str, Node] | None = None) -> bool:
+        """Run an ASK."""
+        return bool(self._query(query, bindings))
+
+    def construct(self, query: str, bindings: Mapping[str, Node] | None = None) -> Graph:
+        """Run a CONSTRUCT or DESCRIBE and return its triples."""
+        graph = Graph()
+        for triple in self._query(query, bindings):
+            graph.add(tuple(from_ox(t) for t in (triple.subject, triple.predicate, triple.object)))  # type: ignore[arg-type]
+        return graph
+
+    def serialize_query(self, query: str, form: str) -> bytes:
+        """Run any read-only query and return its result in a W3C format (json, xml, csv, tsv, ttl, nt).
+
+        Raises QueryError where the format does not fit the kind of query.
+        """
+        result = self._query(query, None)
+        if isinstance(result, ox.QueryTriples):
+            if form not in _TRIPLES:
+                raise QueryError(f"A CONSTRUCT or DESCRIBE gives triples; use the format ttl, not {form}.")
+            return bytes(result.serialize(format=_TRIPLES[form], prefixes=PREFIXES) or b"")
+        if form not in _FORMATS:
+            raise QueryError(f"A SELECT or ASK gives rows; use json, xml, csv or tsv, not {form}.")
+        return bytes(result.serialize(format=_FORMATS[form]) or b"")
+
+    def graph(self, name: URIRef) -> Graph:
+        """Return a copy of one named graph."""
+        copy = Graph()
+        for quad in self._engine.quads_for_pattern(None, None, None, to_ox(name)):
+            copy.add(tuple(from_ox(t) for t in (quad.subject, quad.predicate, quad.object)))  # type: ignore[arg-type]
+        return copy
+
+    def graph_names(self) -> list[URIRef]:
+        """Return the names of all graphs, sorted."""
+        return sorted(URIRef(g.value) for g in self._engine.named_graphs())
+
+    def replace_graph(self, name: URIRef, triples: Iterable[tuple[Node, Node, Node]]) -> None:
+        """Put these triples in place of all that a named graph holds, in one transaction."""
+        lines = Graph()
+        for triple in triples:
+            lines.add(triple)
+        body = lines.serialize(format="nt")
+        self._engine.update(f"DROP SILENT GRAPH <{name}> ; INSERT DATA {{ GRAPH <{name}> {{ {body} }} }}")
+
+    def drop_graph(self, name: URIRef) -> None:
+        """Take a named graph out of the store."""
+        self._engine.update(f"DROP SILENT GRAPH <{name}>")
+
+    def dump(self, form: str) -> bytes:
+        """Return all quads as 'trig' or 'nq'."""
+        return bytes(self._engine.dump(format=_TRIPLES[form], prefixes=PREFIXES) or b"")
+
+    def dataset(self) -> Dataset:
+        """Return the rdflib API over this very store."""
+        return Dataset(store=oxrdflib.OxigraphStore(store=self._engine), default_union=True)
+
+    def __len__(self) -> int:
+        return len(self._engine)
+
+    def _query(self, query: str, bindings: Mapping[str, Node] | None) -> Any:
+        given = {ox.Variable(k): to_ox(v) for k, v in (bindings or {}).items()}
+        try:
+            return self._engine.query(
+                query,
+                prefixes=PREFIXES,
+                use_default_graph_as_union=True,
+                substitutions=given or None,
+            )
+        except (SyntaxError, ValueError) as error:
+            raise QueryError(f"The query does not parse: {_first_line(error)}") from error
+
+
+def _open_beside_writer(path: Path) -> ox.Store:
+    """Open read-only; a writer that compacts at this moment can take a file away, so try again."""
+    for pause in (0.02, 0.05, 0.1, 0.2, 0.4, 0.8):
+        try:
+            return ox.Store.read_only(str(path / "quads"))
+        except RuntimeError:
+            sleep(pause)
+        except (OSError, ValueError) as error:
+            raise StoreInvalid(path, _first_line(error)) from error
+    raise StoreLocked(path)
+
+
+def _refuse_file(path: Path) -> None:
+    if path.exists() and not path.is_dir():
+        raise StoreInvalid(path, "it is a file, not a folder")
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error).splitlines() or ["unknown reason"])[0].strip().rstrip(".")

@@ -1,0 +1,1 @@
+"""Reading plans: files in, statements with evidence out."""

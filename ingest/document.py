@@ -1,0 +1,84 @@
+"""The neutral document: what every reader makes of a file, and all that the layouts ever see."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest.source import Source, Text
+
+__all__ = ["Block", "Cell", "Document", "Heading", "ListItem", "Paragraph", "Row", "Table"]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A line that names what follows it; level 1 is the highest, 0 where the level is not known."""
+
+    text: Text
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text; lines that belong together are joined by the layouts, not by the reader."""
+
+    text: Text
+    lines: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class ListItem:
+    """One item of a list: its mark as written ('-', 'a)', '1.', '•'), its depth from 0, its text."""
+
+    text: Text
+    mark: str = ""
+    depth: int = 0
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table: its text with markup kept in `raw` and dropped in `text`."""
+
+    raw: Text
+    text: Text
+    column: int = 0
+    span: int = 1
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table, from the left."""
+
+    cells: tuple[Cell, ...]
+
+    def __iter__(self) -> Iterator[Cell]:
+        return iter(self.cells)
+
+    def __len__(self) -> int:
+        return len(self.cells)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows that stand together; the first may be the header, which is for the layouts to decide."""
+
+    rows: tuple[Row, ...]
+
+
+Block = Heading | Paragraph | ListItem | Table
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as a sequence of blocks, each of whose texts knows its place in the source."""
+
+    source: Source
+    blocks: tuple[Block, ...] = field(repr=False)
+    furniture: tuple[Text, ...] = field(default=(), repr=False)
+    """Page headers and footers that were taken out; they count as read."""
+
+    def texts(self) -> Iterator[Text]:
+        """Yield the text of every block and cell, in reading order."""
+        for block in self.blocks:
+            if isinstance(block, Table):
+                yield from (cell.text for row in block.rows for cell in row if cell.text)
+            elif block.text:
+                yield block.text

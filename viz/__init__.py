@@ -1,0 +1,1 @@
+"""Maps of the graph that open in any browser, without a network."""
