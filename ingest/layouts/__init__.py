@@ -1,0 +1,24 @@
+"""The layouts that plans come in, and the order in which they are recognised."""
+
+from collections.abc import Callable
+
+from ingest.document import Document
+from ingest.findings import Findings
+from ingest.reconcile import reconcile
+
+__all__ = ["LAYOUTS", "recognise_all"]
+
+Layout = Callable[[Findings], None]
+
+# The order matters where a later layout reads what an earlier one found: definitions of items
+# come before the tables that cite them. Add one line for each layout.
+LAYOUTS: tuple[Layout, ...] = ()
+
+
+def recognise_all(document: Document) -> Findings:
+    """Let every layout look at the document, then settle what they found against each other."""
+    findings = Findings(document)
+    for recognise in LAYOUTS:
+        recognise(findings)
+    reconcile(findings)
+    return findings
