@@ -130,7 +130,9 @@ class StoreLocked(StoreError):
     """Another process writes to the store."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"Another goldenthread is writing to {path}; wait until it has finished, then try again.")
+        super().__init__(
+            f"Another goldenthread is writing to {path}; wait until it has finished, then try again."
+        )
         self.path = path
 
 

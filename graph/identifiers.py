@@ -1,8 +1,8 @@
 """The IRIs of things, documents and computed graphs: readable, stable, and the same on every machine."""
 
-from hashlib import sha256
 import re
 import unicodedata
+from hashlib import sha256
 
 from rdflib import URIRef
 

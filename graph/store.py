@@ -10,9 +10,9 @@ from pathlib import Path
 from time import sleep
 from typing import Any
 
-from oxrdflib._converter import from_ox, to_ox  # the package's own two-way conversion of terms
 import oxrdflib
 import pyoxigraph as ox
+from oxrdflib._converter import from_ox, to_ox  # the package's own two-way conversion of terms
 from rdflib import Dataset, Graph, URIRef
 from rdflib.term import Node
 
@@ -28,13 +28,7 @@ _FORMATS = {
     "csv": ox.QueryResultsFormat.CSV,
     "tsv": ox.QueryResultsFormat.TSV,
 }
-_TRIPLES = {
-    "ttl": ox.RdfFormat.TURTLE,
-    "nt": ox.RdfFormat.N_TRIPLES,
-    "rdf": ox.RdfFormat.RDF_XML,
-    "nq": ox.RdfFormat.N_QUADS,
-    "trig": ox.RdfFormat.TRIG,
-}
+_QUADS = {"nq": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG}
 
 
 class Store:
@@ -92,10 +86,7 @@ class Store:
         if not isinstance(result, ox.QuerySolutions):
             raise QueryError("The query is not a SELECT; use one that returns rows.")
         names = [v.value for v in result.variables]
-        return [
-            {n: from_ox(row[n]) for n in names if row[n] is not None}  # type: ignore[misc]
-            for row in result
-        ]
+        return [{n: from_ox(row[n]) for n in names if row[n] is not None} for row in result]
 
     def ask(self, query: str, bindings: Mapping[str, Node] | None = None) -> bool:
         """Run an ASK."""
@@ -103,10 +94,10 @@ class Store:
 
     def construct(self, query: str, bindings: Mapping[str, Node] | None = None) -> Graph:
         """Run a CONSTRUCT or DESCRIBE and return its triples."""
-        graph = Graph()
-        for triple in self._query(query, bindings):
-            graph.add(tuple(from_ox(t) for t in (triple.subject, triple.predicate, triple.object)))  # type: ignore[arg-type]
-        return graph
+        result = self._query(query, bindings)
+        if not isinstance(result, ox.QueryTriples):
+            raise QueryError("The query is not a CONSTRUCT; use one that returns triples.")
+        return _as_graph(result)
 
     def serialize_query(self, query: str, form: str) -> bytes:
         """Run any read-only query and return its result in a W3C format (json, xml, csv, tsv, ttl, nt).
@@ -115,19 +106,14 @@ class Store:
         """
         result = self._query(query, None)
         if isinstance(result, ox.QueryTriples):
-            if form not in _TRIPLES:
-                raise QueryError(f"A CONSTRUCT or DESCRIBE gives triples; use the format ttl, not {form}.")
-            return bytes(result.serialize(format=_TRIPLES[form], prefixes=PREFIXES) or b"")
+            return _triples_as_text(_as_graph(result), form)
         if form not in _FORMATS:
             raise QueryError(f"A SELECT or ASK gives rows; use json, xml, csv or tsv, not {form}.")
         return bytes(result.serialize(format=_FORMATS[form]) or b"")
 
     def graph(self, name: URIRef) -> Graph:
         """Return a copy of one named graph."""
-        copy = Graph()
-        for quad in self._engine.quads_for_pattern(None, None, None, to_ox(name)):
-            copy.add(tuple(from_ox(t) for t in (quad.subject, quad.predicate, quad.object)))  # type: ignore[arg-type]
-        return copy
+        return _as_graph(self._engine.quads_for_pattern(None, None, None, to_ox(name)))
 
     def graph_names(self) -> list[URIRef]:
         """Return the names of all graphs, sorted."""
@@ -147,7 +133,7 @@ class Store:
 
     def dump(self, form: str) -> bytes:
         """Return all quads as 'trig' or 'nq'."""
-        return bytes(self._engine.dump(format=_TRIPLES[form], prefixes=PREFIXES) or b"")
+        return bytes(self._engine.dump(format=_QUADS[form], prefixes=PREFIXES) or b"")
 
     def dataset(self) -> Dataset:
         """Return the rdflib API over this very store."""
@@ -167,6 +153,22 @@ class Store:
             )
         except (SyntaxError, ValueError) as error:
             raise QueryError(f"The query does not parse: {_first_line(error)}") from error
+
+
+def _as_graph(triples: Iterable[ox.Triple | ox.Quad]) -> Graph:
+    graph = Graph()
+    for prefix, name in PREFIXES.items():
+        graph.bind(prefix, name, override=True, replace=True)
+    for t in triples:
+        graph.add((from_ox(t.subject), from_ox(t.predicate), from_ox(t.object)))
+    return graph
+
+
+def _triples_as_text(graph: Graph, form: str) -> bytes:
+    names = {"ttl": "turtle", "nt": "nt", "xml": "xml"}
+    if form not in names:
+        raise QueryError(f"A CONSTRUCT or DESCRIBE gives triples; use the format ttl, not {form}.")
+    return graph.serialize(format=names[form], encoding="utf-8")
 
 
 def _open_beside_writer(path: Path) -> ox.Store:

@@ -5,9 +5,9 @@ ontology ('Action'), a property is a property of the ontology ('underGoal'). Add
 twice (a form printed twice) merges the evidence.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-import re
 
 from ingest.document import Document
 from ingest.source import Text

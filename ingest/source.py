@@ -4,12 +4,12 @@ Everything that is read passes through `Text`: cleaning, cutting and joining kee
 character, its offset in the file. So whatever ends up in the graph can be quoted word for word.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from html.entities import html5
-import re
 
 __all__ = ["Place", "Source", "Text"]
 
@@ -141,7 +141,9 @@ class Text:
         return Text(folded, tuple(plain.offsets[i] for i in kept)).strip()
 
     def _without_markup(self) -> "Text":
-        value, offsets, start = [], [], 0
+        value: list[str] = []
+        offsets: list[int] = []
+        start = 0
         for m in _MARKUP.finditer(self.value):
             value.append(self.value[start : m.start()])
             offsets.extend(self.offsets[start : m.start()])

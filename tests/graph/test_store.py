@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-import pytest
 from rdflib import Literal, URIRef
 from rdflib.compare import isomorphic
 
@@ -14,7 +14,9 @@ from graph.vocabulary import GT
 
 G = URIRef("https://example.org/graph")
 S = URIRef("https://example.org/thing")
-WORDS = st.text(alphabet=st.characters(blacklist_categories=("Cs",), blacklist_characters="\x00"), max_size=30)
+WORDS = st.text(
+    alphabet=st.characters(blacklist_categories=("Cs",), blacklist_characters="\x00"), max_size=30
+)
 
 
 @given(st.lists(WORDS, max_size=5))
@@ -84,7 +86,9 @@ def test_what_is_not_a_read_only_query_is_refused(query: str) -> None:
         Store.in_memory().select(query)
 
 
-@pytest.mark.parametrize(("form", "start"), [("json", b'{"head"'), ("csv", b"v"), ("tsv", b"?v"), ("xml", b"<?xml")])
+@pytest.mark.parametrize(
+    ("form", "start"), [("json", b'{"head"'), ("csv", b"v"), ("tsv", b"?v"), ("xml", b"<?xml")]
+)
 def test_results_come_in_the_formats_of_the_w3c(form: str, start: bytes) -> None:
     body = Store.in_memory().serialize_query("SELECT ?v WHERE { ?s gt:value ?v }", form)
 

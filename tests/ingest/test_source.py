@@ -1,12 +1,14 @@
 """Every letter of a cleaned text is the letter that stands at its offset in the file."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-import pytest
 
 from ingest.source import Source, Text
 
-MARKUP = st.sampled_from(["<b>", "</b>", "<br>", "**", "\n", "\t", "  ", "[", "](x)", "&amp;", "<ul style='a'>", "*"])
+MARKUP = st.sampled_from(
+    ["<b>", "</b>", "<br>", "**", "\n", "\t", "  ", "[", "](x)", "&amp;", "<ul style='a'>", "*"]
+)
 RAW = st.lists(st.one_of(MARKUP, st.text(alphabet="abc XYZ.,é•", max_size=8)), max_size=20).map("".join)
 
 
