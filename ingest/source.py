@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from html.entities import html5
+from itertools import pairwise
 
 __all__ = ["Place", "Source", "Text"]
 
@@ -118,7 +119,7 @@ class Text:
     def cut(self, positions: Iterable[int]) -> list["Text"]:
         """Cut before each position, keeping every character."""
         edges = [0, *positions, len(self.value)]
-        return [self[a:b] for a, b in zip(edges, edges[1:], strict=False) if a < b]
+        return [self[a:b] for a, b in pairwise(edges) if a < b]
 
     def search(self, pattern: str | re.Pattern[str]) -> re.Match[str] | None:
         """Search the string; use the match's positions to slice this text."""
