@@ -79,6 +79,7 @@ class GT(DefinedNamespace):
     sourceOf: URIRef
     sha256: URIRef
     readerVersion: URIRef
+    fingerprint: URIRef
     shareRead: URIRef
     unreadLines: URIRef
     underDirection: URIRef
@@ -103,6 +104,7 @@ class GT(DefinedNamespace):
     to: URIRef
     basis: URIRef
     confidence: URIRef
+    citedAs: URIRef
     ifClause: URIRef
     thenClause: URIRef
     whichWill: URIRef

@@ -57,6 +57,11 @@ class Source:
     def _line_starts(self) -> list[int]:
         return [0, *(m.end() for m in re.finditer("\n", self.raw))]
 
+    @cached_property
+    def mark_starts(self) -> list[int]:
+        """Return the offsets at which a page or cell begins."""
+        return [start for start, _ in self.marks]
+
     def line_of(self, offset: int) -> int:
         """Return the line of an offset, counted from 1 by '\\n' alone, as `grep -n` does."""
         return bisect_right(self._line_starts, offset)
@@ -66,7 +71,7 @@ class Source:
         lines = (self.line_of(start), self.line_of(max(start, end - 1)))
         if not self.marks:
             return Place(*lines, None, None, self.raw[start:end], start, end)
-        mark = self.marks[max(0, bisect_right([m[0] for m in self.marks], start) - 1)][1]
+        mark = self.marks[max(0, bisect_right(self.mark_starts, start) - 1)][1]
         page, cell = (mark, None) if isinstance(mark, int) else (None, mark)
         return Place(None, None, page, cell, self.raw[start:end], start, end)
 
