@@ -7,6 +7,7 @@ GoldenthreadError
 │   └── NoPlanFound          it was read, and holds nothing that looks like a plan
 ├── UsageError           wrong words on the command line or in a request (exit 2, HTTP 400)
 │   ├── UnknownItem          no such item in the graph (HTTP 404)
+│   ├── AmbiguousItem        a name that several items bear (HTTP 409)
 │   └── QueryError           a SPARQL query that is not read-only SPARQL 1.1
 ├── StoreError           the store's folder (exit 1, HTTP 503)
 │   ├── StoreMissing         nothing was ingested yet
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import ClassVar
 
 __all__ = [
+    "AmbiguousItem",
     "EmptyFile",
     "GoldenthreadError",
     "GraphRefused",
@@ -103,6 +105,19 @@ class UnknownItem(UsageError):
         hint = f" The nearest are: {'; '.join(nearest)}." if nearest else ""
         super().__init__(f"There is no item {name!r} in the graph.{hint}")
         self.name, self.nearest = name, nearest
+
+
+class AmbiguousItem(UsageError):
+    """Several items of the graph bear this name; `choices` holds their identifiers."""
+
+    http_status = 409
+    title = "Several items have this name"
+
+    def __init__(self, name: str, choices: tuple[tuple[str, str], ...]) -> None:
+        listed = "; ".join(f"{identifier} ({words})" for identifier, words in choices[:8])
+        more = f"; and {len(choices) - 8} more" if len(choices) > 8 else ""
+        super().__init__(f"{name!r} fits {len(choices)} items; name one by its identifier: {listed}{more}.")
+        self.name, self.choices = name, choices
 
 
 class QueryError(UsageError):
