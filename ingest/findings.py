@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ingest.document import Document
 from ingest.source import Text
 
-__all__ = ["Fact", "Findings", "Item", "Link", "Named", "Object"]
+__all__ = ["Fact", "Findings", "Item", "Link", "Mention", "Named", "Object"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,21 @@ class Findings:
         self.read: list[Text] = []
         self.notes: list[str] = []
         self.plan = self.add("Plan", "", [], scope="this")
+
+    @classmethod
+    def restored(
+        cls,
+        document: Document,
+        items: list[Item],
+        plan: Item,
+        mentions: list["Mention"],
+        read: list[Text],
+    ) -> "Findings":
+        """Return findings as they were when they were kept."""
+        findings = cls(document)
+        findings._items = {item.key: item for item in items}
+        findings.plan, findings.mentions, findings.read = plan, mentions, read
+        return findings
 
     def add(
         self,
