@@ -31,6 +31,7 @@ class ListItem:
     text: Text
     mark: str = ""
     depth: int = 0
+    lines: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)

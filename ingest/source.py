@@ -18,11 +18,11 @@ _GAP = -1  # the offset of a character that we put in, such as the space of a jo
 _MARKUP = re.compile(
     r"<[^<>]{1,400}>"  # an HTML tag
     r"|&[a-zA-Z]{2,8};"  # an entity
-    r"|\*\*|\\(?=[$#*_])"  # bold marks and escapes of Markdown
+    r"|\*{2,3}|\\(?=[$#*_])"  # bold marks and escapes of Markdown
     r"|\[(?=[^\[\]\n]*\]\([^)\s]*\))|\]\([^)\s]*\)"  # the two ends of a Markdown link
-    r"|(?<![\w)*])\*(?=[\"“\w][^*\n]*[\w.?!:\"”’)]\*(?![\w*]))"  # italics open, where they also close
-    r"|(?<=[\w.?!:\"”’)])\*(?=\s*$)"  # italics close at the end
 )
+# Italics are a pair of asterisks; a lone one is a footnote mark and stays.
+_ITALICS = re.compile(r"(?<![\w)*\\])(\*)(?=[\"“'‘(\w])[^*\n]*[\w.,;?!:\"”’')](\*)(?![\w*])")
 _BLANK = re.compile(r"[\s ]+")
 
 
@@ -150,13 +150,13 @@ class Text:
         value: list[str] = []
         offsets: list[int] = []
         start = 0
-        for m in _MARKUP.finditer(self.value):
-            value.append(self.value[start : m.start()])
-            offsets.extend(self.offsets[start : m.start()])
-            stand_in = _stand_in(m.group())
+        for begin, end in _markup_spans(self.value):
+            value.append(self.value[start:begin])
+            offsets.extend(self.offsets[start:begin])
+            stand_in = _stand_in(self.value[begin:end])
             value.append(stand_in)
-            offsets.extend([self.offsets[m.start()]] * len(stand_in))
-            start = m.end()
+            offsets.extend([self.offsets[begin]] * len(stand_in))
+            start = end
         value.append(self.value[start:])
         offsets.extend(self.offsets[start:])
         return Text("".join(value), tuple(offsets))
@@ -191,6 +191,15 @@ class Text:
         return Text("".join(value), tuple(offsets))
 
 
+def _markup_spans(value: str) -> list[tuple[int, int]]:
+    """Return where markup stands, in order and without overlaps."""
+    spans = {m.span() for m in _MARKUP.finditer(value)}
+    taken = {i for span in spans for i in range(*span)}
+    for m in _ITALICS.finditer(value):
+        spans |= {m.span(which) for which in (1, 2) if m.start(which) not in taken}
+    return sorted(spans)
+
+
 def _stand_in(markup: str) -> str:
     """Return what stands for a piece of markup: a blank for a block tag, a letter for an entity."""
     if markup.startswith("&"):
@@ -205,4 +214,4 @@ def _bridged(end: int, start: int, bridge: int, raw: str) -> bool:
         return True
     if start - end > bridge or not raw:
         return False
-    return not _BLANK.sub("", _MARKUP.sub("", raw[end:start])).strip()
+    return not _BLANK.sub("", _MARKUP.sub("", raw[end:start])).strip("*")

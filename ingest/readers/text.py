@@ -1,8 +1,8 @@
 """Plain text and Markdown, as office exports leave them: tab-separated tables, lists, bold labels."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-import re
 
 from ingest.document import Block, Cell, Document, Heading, ListItem, Paragraph, Row, Table
 from ingest.readers.furniture import without_furniture
@@ -13,13 +13,17 @@ __all__ = ["document_from_text"]
 _RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 _HEADING = re.compile(r"^\s{0,3}(?P<mark>#{1,6})\s+(?P<text>.+)$")
 _BOLD_LINE = re.compile(r"^\s*\*\*(?P<text>[^*]+)\*\*\s*$")
+_NUMBER = r"(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]"
 _ITEM = re.compile(
-    r"^(?P<indent>\s*)(?:(?P<bullet>[-*•●▪◦])\s+(?P<inner>(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)?"
-    r"|(?P<mark>(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])(?:\s+|$))(?P<text>.*)$"
+    rf"^(?P<indent>\s*)(?:(?P<bullet>[-*•●▪◦])\s+(?:(?P<inner>{_NUMBER})(?:\s+|$))?"
+    rf"|(?P<mark>{_NUMBER})(?:\s+|$))(?P<text>.*)$"
 )
 # Optical character recognition makes a lone 'e' or 'o' of a bullet.
 _OCR_ITEM = re.compile(r"^(?P<indent>\s*)(?P<mark>[eo])\s+(?P<text>[A-Z].*)$")
 _LEAST_OCR_ITEMS = 3
+_PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
+_PIPE = re.compile(r"(?<!\\)\|")
+_RULE_CELL = re.compile(r"^\s*:?-{2,}:?\s*$")
 
 
 def document_from_text(source: Source) -> Document:
@@ -27,7 +31,8 @@ def document_from_text(source: Source) -> Document:
     reader = _Blocks(_ocr_bullets(source.raw))
     for line in source.lines():
         reader.take(line)
-    return without_furniture(Document(source, tuple(reader.done())))
+    blocks = tuple(reader.done())
+    return without_furniture(Document(source, blocks, tuple(reader.rules)))
 
 
 def _ocr_bullets(raw: str) -> bool:
@@ -42,13 +47,15 @@ class _Blocks:
     blocks: list[Block] = field(default_factory=list)
     lines: list[Text] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    rules: list[Text] = field(default_factory=list)
     item: tuple[str, int] | None = None
+    indents: list[int] = field(default_factory=list)
 
     def take(self, line: Text) -> None:
         """Add one line of the file."""
-        if "\t" in line.value:
+        if "\t" in line.value or _PIPE_ROW.match(line.value):
             self._close_text()
-            self.rows.append(_row(line))
+            self._take_row(line)
         elif not line.value.strip() or _RULE.match(line.value):
             self._close()
         elif heading := (_HEADING.match(line.value) or _BOLD_LINE.match(line.value)):
@@ -57,31 +64,50 @@ class _Blocks:
             self.blocks.append(Heading(line.group(heading, "text").clean(), level))
         elif item := self._item(line.value):
             self._close()
-            self.item = _mark(item)
+            self.item = self._mark(item)
             self.lines.append(line.group(item, "text"))
         else:
             self._close_table()
             self.lines.append(line)
-
-    def _item(self, line: str) -> re.Match[str] | None:
-        return _ITEM.match(line) or (_OCR_ITEM.match(line) if self.ocr_bullets else None)
 
     def done(self) -> Iterator[Block]:
         """Return the blocks after the last line."""
         self._close()
         return iter(self.blocks)
 
+    def _item(self, line: str) -> re.Match[str] | None:
+        return _ITEM.match(line) or (_OCR_ITEM.match(line) if self.ocr_bullets else None)
+
+    def _mark(self, match: re.Match[str]) -> tuple[str, int]:
+        groups = match.groupdict()
+        mark = groups.get("inner") or groups.get("mark") or groups.get("bullet") or ""
+        return mark.strip(), self._depth(len(groups["indent"].expandtabs(4)))
+
+    def _depth(self, indent: int) -> int:
+        """Return how deep an item lies among the items just before it; a new list starts at 0."""
+        if not (self.blocks and isinstance(self.blocks[-1], ListItem)):
+            self.indents = []
+        self.indents = [*(i for i in self.indents if i < indent), indent]
+        return len(self.indents) - 1
+
+    def _take_row(self, line: Text) -> None:
+        row = _row(line)
+        if all(_RULE_CELL.match(str(cell.raw)) for cell in row if cell.raw.value.strip()):
+            self.rules.append(line)  # a line of dashes between header and rows, or an empty row
+        else:
+            self.rows.append(row)
+
     def _close(self) -> None:
         self._close_text()
         self._close_table()
 
     def _close_text(self) -> None:
-        lines = [clean for line in self.lines if (clean := line.clean())]
+        lines = tuple(clean for line in self.lines if (clean := line.clean()))
         if self.item is not None:
             mark, depth = self.item
-            self.blocks.append(ListItem(Text.join(lines), mark, depth))
+            self.blocks.append(ListItem(Text.join(lines), mark, depth, lines))
         elif lines:
-            self.blocks.append(Paragraph(Text.join(lines), tuple(lines)))
+            self.blocks.append(Paragraph(Text.join(lines), lines))
         self.lines, self.item = [], None
 
     def _close_table(self) -> None:
@@ -90,12 +116,6 @@ class _Blocks:
         self.rows = []
 
 
-def _mark(match: re.Match[str]) -> tuple[str, int]:
-    groups = match.groupdict()
-    mark = (groups.get("inner") or groups.get("mark") or groups.get("bullet") or "").strip()
-    return mark, len(groups["indent"].expandtabs(4)) // 2
-
-
 def _row(line: Text) -> Row:
-    parts = line.split("\t")
+    parts = line.split("\t") if "\t" in line.value else line.split(_PIPE)[1:-1]
     return Row(tuple(Cell(part, part.clean(), column) for column, part in enumerate(parts)))
