@@ -1,0 +1,27 @@
+"""The options that every command shares."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.settings import Settings
+
+__all__ = ["JsonOption", "StoreOption", "settings_for"]
+
+StoreOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--store",
+        metavar="DIR",
+        help="The folder of the store; ./.goldenthread, or GOLDENTHREAD_STORE, where it is not given.",
+        show_default=False,
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON to standard output, and nothing else.")]
+
+
+def settings_for(store: Path | None) -> Settings:
+    """Return the user's settings, with the store that the command names."""
+    settings = Settings()
+    return settings.model_copy(update={"store": store}) if store is not None else settings

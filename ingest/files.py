@@ -1,0 +1,72 @@
+"""The files that a person names, found in folders and opened, each with its content hash."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from graph.errors import EmptyFile, InputError, UnreadableFile
+
+__all__ = ["InputFile", "files_under", "find_files"]
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file that is to be read; `named` tells that a person named it and not only its folder."""
+
+    path: Path
+    named: bool
+
+    def read(self) -> bytes:
+        """Return the file's bytes; raises UnreadableFile or EmptyFile."""
+        try:
+            content = self.path.read_bytes()
+        except OSError as error:
+            raise unreadable(self.path, error) from error
+        if not content.strip():
+            raise EmptyFile(self.path)
+        return content
+
+
+def content_hash(content: bytes) -> str:
+    """Return the hash by which a file's content is known."""
+    return sha256(content).hexdigest()
+
+
+def find_files(paths: Iterable[Path]) -> tuple[list[InputFile], list[InputError]]:
+    """Return the files behind the paths, folders searched to the bottom, and what could not be opened."""
+    found: dict[Path, InputFile] = {}
+    errors: list[InputError] = []
+    for path in paths:
+        if path.is_dir():
+            for file in files_under(path, errors):
+                found.setdefault(file.resolve(), InputFile(file.resolve(), named=False))
+        elif path.exists():
+            found[path.resolve()] = InputFile(path.resolve(), named=True)
+        else:
+            errors.append(UnreadableFile(path, "there is no such file or folder", "check the path"))
+    return sorted(found.values(), key=lambda f: str(f.path)), errors
+
+
+def files_under(folder: Path, errors: list[InputError]) -> Iterator[Path]:
+    """Yield the files of a folder and its folders in order, hidden ones left out."""
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        errors.append(unreadable(folder, error))
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from files_under(entry, errors)
+        else:
+            yield entry
+
+
+def unreadable(path: Path, error: OSError) -> UnreadableFile:
+    """Return the sentence for what the operating system says about a file."""
+    if isinstance(error, PermissionError):
+        return UnreadableFile(path, "it may not be opened (permission denied)", "change its permissions or leave it out")
+    reason = (error.strerror or "it cannot be opened").lower()
+    return UnreadableFile(path, reason, "check that it is there and can be opened")

@@ -1,0 +1,139 @@
+"""What was found in a file, kept by its content hash, so that no content is read twice."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from graph.files import write_atomically
+from ingest.document import Document
+from ingest.findings import Fact, Findings, Item, Link, Mention, Named, Object
+from ingest.source import Source, Text
+
+__all__ = ["FindingsFile"]
+
+_GAP = -1
+
+
+class FindingsFile:
+    """The findings of one content in a folder; the rules' version is part of the file's name."""
+
+    def __init__(self, folder: Path, sha256: str, version: str) -> None:
+        self.path = folder / f"{sha256[:32]}-{version}.json"
+
+    def exists(self) -> bool:
+        """Tell whether this content was read by these rules."""
+        return self.path.exists()
+
+    def write(self, findings: Findings) -> None:
+        """Keep what was found, whole or not at all."""
+        body = json.dumps(_pack(findings), ensure_ascii=False, separators=(",", ":"))
+        write_atomically(self.path, body.encode("utf-8", "surrogatepass"))
+
+    def read(self) -> Findings:
+        """Return what was found; the document comes without its blocks."""
+        return _unpack(json.loads(self.path.read_bytes().decode("utf-8", "surrogatepass")))
+
+
+def _pack(findings: Findings) -> dict[str, Any]:
+    source = findings.document.source
+    numbers = {id(item): n for n, item in enumerate(findings)}
+    return {
+        "source": [source.name, source.raw, source.media_type, source.sha256, source.marks],
+        "plan": numbers[id(findings.plan)],
+        "items": [_pack_item(item, numbers) for item in findings],
+        "mentions": [[m.named.kind, m.named.name, _pack_text(m.text)] for m in findings.mentions],
+        "read": [_pack_text(t) for t in (*findings.read, *findings.document.furniture)],
+        "notes": findings.notes,
+    }
+
+
+def _pack_item(item: Item, numbers: dict[int, int]) -> dict[str, Any]:
+    return {
+        "key": item.key,
+        "kind": item.kind,
+        "label": item.label,
+        "notation": item.notation,
+        "evidence": [_pack_text(t) for t in item.evidence],
+        "aliases": item.aliases,
+        "facts": [
+            [f.prop, *_pack_object(f.value, numbers)]
+            for f in item.facts
+            if not isinstance(f.value, Item) or id(f.value) in numbers
+        ],
+        "links": [
+            [numbers[id(link.target)], link.basis, [_pack_text(t) for t in link.evidence], link.cited]
+            for link in item.links
+            if id(link.target) in numbers
+        ],
+    }
+
+
+def _pack_object(value: Object, numbers: dict[int, int]) -> list[Any]:
+    if isinstance(value, Item):
+        return ["item", numbers[id(value)]]
+    if isinstance(value, Named):
+        return ["name", value.kind, value.name]
+    if isinstance(value, Text):
+        return ["text", _pack_text(value)]
+    return ["plain", value]
+
+
+def _pack_text(text: Text) -> list[Any]:
+    """Return the words and the runs of offsets: [position in the words, offset in the file, length]."""
+    runs: list[list[int]] = []
+    for position, offset in enumerate(text.offsets):
+        if offset == _GAP:
+            continue
+        if runs and runs[-1][0] + runs[-1][2] == position and runs[-1][1] + runs[-1][2] == offset:
+            runs[-1][2] += 1
+        else:
+            runs.append([position, offset, 1])
+    return [text.value, runs]
+
+
+def _unpack(body: dict[str, Any]) -> Findings:
+    name, raw, media_type, sha256, marks = body["source"]
+    source = Source(name, raw, media_type, sha256, tuple((a, b) for a, b in marks))
+    items = [_unpack_item(i) for i in body["items"]]
+    findings = Findings.restored(
+        Document(source, ()),
+        items,
+        items[body["plan"]],
+        [Mention(Named(kind, name), _unpack_text(text)) for kind, name, text in body["mentions"]],
+        [_unpack_text(t) for t in body["read"]],
+    )
+    findings.notes.extend(body["notes"])
+    for item, packed in zip(items, body["items"], strict=True):
+        item.facts.extend(Fact(prop, _unpack_object(value, items)) for prop, *value in packed["facts"])
+        item.links.extend(
+            Link(items[target], basis, tuple(_unpack_text(t) for t in evidence), cited)
+            for target, basis, evidence, cited in packed["links"]
+        )
+    return findings
+
+
+def _unpack_item(body: dict[str, Any]) -> Item:
+    evidence = [_unpack_text(t) for t in body["evidence"]]
+    item = Item(body["key"], body["kind"], body["label"], body["notation"], evidence)
+    item.aliases.extend(body["aliases"])
+    return item
+
+
+def _unpack_object(value: list[Any], items: list[Item]) -> Object:
+    match value:
+        case ["item", int(number)]:
+            return items[number]
+        case ["name", kind, name]:
+            return Named(kind, name)
+        case ["text", text]:
+            return _unpack_text(text)
+    plain: str | bool | int | float = value[1]
+    return plain
+
+
+def _unpack_text(packed: list[Any]) -> Text:
+    value, runs = packed
+    offsets = [_GAP] * len(value)
+    for position, offset, length in runs:
+        offsets[position : position + length] = range(offset, offset + length)
+    return Text(value, tuple(offsets))

@@ -1,0 +1,41 @@
+"""Bytes to words: UTF-8 first, then the marks of other encodings, then the one that fits best."""
+
+import codecs
+from pathlib import Path
+
+from graph.errors import UnreadableFile
+
+__all__ = ["decoded"]
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1b\x1a"))
+
+
+def decoded(path: Path, content: bytes) -> str:
+    """Return the text of a file; raises UnreadableFile where the bytes are no text.
+
+    Line ends are kept as they are, so that lines count by '\\n' alone.
+    """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return content.decode(encoding, errors="replace")
+    if content.translate(None, _CONTROL) != content:
+        raise UnreadableFile(
+            path, "it is a binary file, not a text, PDF or DOCX", "save it as one of these, or leave it out"
+        )
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode(_best_fit(content), errors="replace")
+
+
+def _best_fit(content: bytes) -> str:
+    """Return the encoding that makes the likeliest words; Windows-1252 where none is sure."""
+    from charset_normalizer import from_bytes  # slow to import, and few files need it
+
+    best = from_bytes(content).best()
+    return best.encoding if best is not None else "cp1252"

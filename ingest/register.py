@@ -1,0 +1,78 @@
+"""Which files the store holds: each path with the hash of its content, and the name it goes by."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+import json
+from pathlib import Path
+
+from graph.files import write_atomically
+
+__all__ = ["Register"]
+
+
+class Register:
+    """Paths and content hashes; the documents' names follow from them alone, in whatever order they came."""
+
+    def __init__(self, files: Mapping[Path, str]) -> None:
+        self._files = dict(files)
+
+    @classmethod
+    def read(cls, file: Path) -> "Register":
+        """Return the register of a store, empty where there is none yet."""
+        if not file.exists():
+            return cls({})
+        return cls({Path(path): sha256 for path, sha256 in json.loads(file.read_text()).items()})
+
+    def write(self, file: Path) -> None:
+        """Keep the register, whole or not at all."""
+        body = {str(path): self._files[path] for path in sorted(self._files)}
+        write_atomically(file, json.dumps(body, indent=1).encode())
+
+    def sha256(self, path: Path) -> str | None:
+        """Return the hash that a file had when it was read."""
+        return self._files.get(path)
+
+    def with_files(self, files: Mapping[Path, str]) -> "Register":
+        """Return a register that holds these files too."""
+        return Register(self._files | dict(files))
+
+    def without(self, paths: set[Path]) -> "Register":
+        """Return a register that no longer holds these files."""
+        return Register({path: sha for path, sha in self._files.items() if path not in paths})
+
+    def paths(self) -> list[Path]:
+        """Return all paths in order."""
+        return sorted(self._files)
+
+    def documents(self) -> dict[str, str]:
+        """Return each document's name and content hash, in the order of the names.
+
+        A content that stands in several files is one document. The name is the file's own, with as
+        many of its folders before it as keep it apart from the others.
+        """
+        kept: dict[str, Path] = {}
+        for path in sorted(self._files, key=lambda p: (p.name, str(p))):
+            kept.setdefault(self._files[path], path)
+        names = _apart(list(kept.values()))
+        return {names[path]: sha for sha, path in sorted(kept.items(), key=lambda k: names[k[1]])}
+
+    def copies(self) -> dict[Path, str]:
+        """Return the files whose content another file holds too, with the name of the document."""
+        names = {sha: name for name, sha in self.documents().items()}
+        paths = defaultdict(list)
+        for path in sorted(self._files, key=lambda p: (p.name, str(p))):
+            paths[self._files[path]].append(path)
+        return {path: names[sha] for sha, same in paths.items() for path in same[1:]}
+
+
+def _apart(paths: list[Path]) -> dict[Path, str]:
+    """Return the shortest ends of paths that tell them apart, file name first."""
+    names = {path: path.name for path in paths}
+    depth = 1
+    while depth < 40 and len(set(names.values())) < len(names):
+        depth += 1
+        often = Counter(names.values())
+        for path, name in names.items():
+            if often[name] > 1:
+                names[path] = "/".join(path.parts[-depth:])
+    return names

@@ -1,0 +1,47 @@
+"""What an ingest did: each document with what was found in it, and each file that could not be read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+__all__ = ["DocumentReport", "Report"]
+
+State = Literal["new", "changed", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """One document: its items counted by kind, the share of its words that was read, what was left."""
+
+    name: str
+    state: State
+    counts: Mapping[str, int]
+    share: float
+    unread: tuple[str, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the form of `ingest --json`."""
+        return {
+            "document": self.name,
+            "state": self.state,
+            "items": dict(self.counts),
+            "share_read": round(self.share, 4),
+            "unread_lines": list(self.unread),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that an ingest has to say."""
+
+    documents: tuple[DocumentReport, ...]
+    errors: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the form of `ingest --json`."""
+        return {
+            "documents": [d.as_json() for d in self.documents],
+            "errors": list(self.errors),
+            "notes": list(self.notes),
+        }
