@@ -25,6 +25,7 @@ class GT(DefinedNamespace):
     Need: URIRef
     FocusStatement: URIRef
     Rationale: URIRef
+    Note: URIRef
     Action: URIRef
     AlignmentLink: URIRef
     TheoryOfAction: URIRef
@@ -95,6 +96,8 @@ class GT(DefinedNamespace):
     responsible: URIRef
     horizon: URIRef
     horizonNote: URIRef
+    responsibleNote: URIRef
+    noteOn: URIRef
     supports: URIRef
     needsAdditionalResources: URIRef
     resourceNote: URIRef

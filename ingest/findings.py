@@ -51,13 +51,16 @@ class Item:
         """Return the objects of a property, in the order they were stated."""
         return [f.value for f in self.facts if f.prop == prop]
 
-    def support(self, target: "Item", basis: str, evidence: list[Text], cited: str = "") -> "Item":
+    def support(
+        self, target: "Item", basis: str, evidence: list[Text], cited: str = "", note: str = ""
+    ) -> "Item":
         """State that this item supports another, on a basis ('stated' or 'section'), with its evidence.
 
-        `cited` is the number by which the document calls the target at this place.
+        `cited` is the number by which the document calls the target at this place; a `note` says why
+        this is a weaker reading, such as a panel carried over from an earlier page.
         """
         if all(link.target is not target for link in self.links):
-            self.links.append(Link(target, basis, tuple(evidence), cited))
+            self.links.append(Link(target, basis, tuple(evidence), cited, note))
         return self
 
 
@@ -80,6 +83,7 @@ class Link:
     basis: str
     evidence: tuple[Text, ...]
     cited: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def _pack_item(item: Item, numbers: dict[int, int]) -> dict[str, Any]:
             if not isinstance(f.value, Item) or id(f.value) in numbers
         ],
         "links": [
-            [numbers[id(link.target)], link.basis, [_pack_text(t) for t in link.evidence], link.cited]
+            [numbers[id(link.target)], link.basis, [_pack_text(t) for t in link.evidence], link.cited, link.note]
             for link in item.links
             if id(link.target) in numbers
         ],
@@ -106,8 +106,8 @@ def _unpack(body: dict[str, Any]) -> Findings:
     for item, packed in zip(items, body["items"], strict=True):
         item.facts.extend(Fact(prop, _unpack_object(value, items)) for prop, *value in packed["facts"])
         item.links.extend(
-            Link(items[target], basis, tuple(_unpack_text(t) for t in evidence), cited)
-            for target, basis, evidence, cited in packed["links"]
+            Link(items[target], basis, tuple(_unpack_text(t) for t in evidence), cited, note)
+            for target, basis, evidence, cited, note in packed["links"]
         )
     return findings
 

@@ -40,6 +40,7 @@ _TYPES: dict[URIRef, URIRef] = {
     GT.maxPoints: XSD.integer,
 }
 _CERTAIN = Literal(Decimal("1.0"))
+_WEAKER = Literal(Decimal("0.8"))
 
 
 class Resource(Protocol):
@@ -179,7 +180,9 @@ class _Statements:
         yield node, GT["from"], iri
         yield node, GT.to, target
         yield node, GT.basis, GT[link.basis]
-        yield node, GT.confidence, _CERTAIN
+        yield node, GT.confidence, _WEAKER if link.note else _CERTAIN
+        if link.note:
+            yield node, RDFS.comment, Literal(link.note)
         if link.cited:
             yield node, GT.citedAs, Literal(link.cited)
         for place in self.evidence.nodes(link.evidence):
