@@ -1,0 +1,51 @@
+"""The sentences and cells of the documents, all of them, for search where no typed fact answers."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+import json
+from pathlib import Path
+from typing import Any
+
+from graph.files import write_atomically
+from graph.model import Evidence
+
+__all__ = ["Passage", "load_passages", "passage_file", "write_passages"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence or cell of a document: its clean words, its place, the heading that it stands under."""
+
+    text: str
+    evidence: Evidence
+    heading: str
+    document: str
+
+
+def passage_file(store: Path, document_slug: str) -> Path:
+    """Return the file that holds a document's passages in a store's folder."""
+    return store / "passages" / f"{document_slug}.jsonl"
+
+
+def write_passages(file: Path, passages: Iterable[Passage]) -> None:
+    """Keep the passages of one document, whole or not at all."""
+    lines = [json.dumps(_pack(p), ensure_ascii=False) for p in passages]
+    write_atomically(file, ("\n".join(lines) + "\n").encode("utf-8", "replace"))
+
+
+def load_passages(store: Path) -> list[Passage]:
+    """Return the passages of every document of a store, in the order of the documents."""
+    return [p for file in sorted((store / "passages").glob("*.jsonl")) for p in _passages(file)]
+
+
+def _passages(file: Path) -> Iterator[Passage]:
+    for line in file.read_text(encoding="utf-8").split("\n"):
+        if line:
+            text, heading, *place = json.loads(line)
+            document, start, end, page, quote, cell = place
+            yield Passage(text, Evidence(document, start, end, page, quote, cell), heading, document)
+
+
+def _pack(passage: Passage) -> list[Any]:
+    e = passage.evidence
+    return [passage.text, passage.heading, e.document, e.start_line, e.end_line, e.page, e.quote, e.cell]
