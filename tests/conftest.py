@@ -1,0 +1,40 @@
+"""What all tests share: the sample plans, a store of them, and the real plans where they are."""
+
+from pathlib import Path
+
+import pytest
+
+from ingest.pipeline import Ingest
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs the real plans where they do not stand beside the checkout."""
+    if (SHARED / "plans").is_dir():
+        return
+    absent = pytest.mark.skip(reason="the shared folder with the real plans is not beside the checkout")
+    for item in items:
+        if item.get_closest_marker("shared"):
+            item.add_marker(absent)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of the real plans and the scorers; use with the mark `shared`."""
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def sample() -> Path:
+    """Return the folder of the project's own plans."""
+    return ROOT / "sample"
+
+
+@pytest.fixture(scope="session")
+def sample_store(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a store into which the sample plans were read once."""
+    store = tmp_path_factory.mktemp("sample") / "store"
+    Ingest(store).run([sample])
+    return store
