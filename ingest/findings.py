@@ -103,6 +103,7 @@ class Findings:
         self.mentions: list[Mention] = []
         self.read: list[Text] = []
         self.notes: list[str] = []
+        self.hints: dict[Named, set[str]] = {}
         self.plan = self.add("Plan", "", [], scope="this")
 
     @classmethod
@@ -148,6 +149,10 @@ class Findings:
         named = Named(kind, str(text).strip())
         self.mentions.append(Mention(named, text))
         return named
+
+    def hint(self, named: Named, level: str) -> None:
+        """Note a level at which the place of a school's name puts it, such as the row of a chart."""
+        self.hints.setdefault(named, set()).add(level)
 
     def mark_read(self, *texts: Text) -> None:
         """Say that these words were understood though no item quotes them (labels, headers, marks)."""

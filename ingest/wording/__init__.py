@@ -1,4 +1,4 @@
-"""The word lists that the layouts and the resolution of names read: general vocabulary of school plans, as data."""
+"""Word lists for layouts and for the resolution of names: general vocabulary of school plans, as data."""
 
 from functools import cache
 from importlib.resources import files
