@@ -10,7 +10,9 @@ __all__ = ["Settings"]
 class Settings(BaseSettings):
     """Settings are built at the edge (command line, HTTP application) and handed down."""
 
-    model_config = SettingsConfigDict(env_prefix="GOLDENTHREAD_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="GOLDENTHREAD_", env_file=".env", extra="ignore", use_attribute_docstrings=True
+    )
 
     store: Path = Path(".goldenthread")
     """The folder of the store."""
