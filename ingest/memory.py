@@ -44,6 +44,7 @@ def _pack(findings: Findings) -> dict[str, Any]:
         "mentions": [[m.named.kind, m.named.name, _pack_text(m.text)] for m in findings.mentions],
         "read": [_pack_text(t) for t in (*findings.read, *findings.document.furniture)],
         "notes": findings.notes,
+        "hints": [[n.kind, n.name, sorted(levels)] for n, levels in findings.hints.items()],
     }
 
 
@@ -103,6 +104,7 @@ def _unpack(body: dict[str, Any]) -> Findings:
         [_unpack_text(t) for t in body["read"]],
     )
     findings.notes.extend(body["notes"])
+    findings.hints.update((Named(kind, name), set(levels)) for kind, name, levels in body["hints"])
     for item, packed in zip(items, body["items"], strict=True):
         item.facts.extend(Fact(prop, _unpack_object(value, items)) for prop, *value in packed["facts"])
         item.links.extend(
