@@ -3,14 +3,18 @@
 import os
 import sys
 
-import click
 import typer
 
 from api.cli.ingest import ingest
+from api.cli.model import model
 from api.cli.sparql import sparql
 from graph.errors import GoldenthreadError
 
 __all__ = ["app", "run"]
+
+# typer carries a copy of click in newer versions, so its exceptions are found through typer's own.
+_ClickException = typer.BadParameter.__mro__[2]
+_INTERRUPTED = 130  # 128 and the number of SIGINT, as shells do
 
 app = typer.Typer(
     name="goldenthread",
@@ -22,22 +26,41 @@ app = typer.Typer(
 )
 app.command()(ingest)
 app.command()(sparql)
+app.command()(model)
 
 
 def run() -> None:
     """Run the command line; an error is one sentence on standard error and its exit code."""
     try:
         code = app(standalone_mode=False) or 0
+        sys.stdout.flush()
     except GoldenthreadError as error:
         code = _say(str(error), error.exit_code)
-    except click.ClickException as error:
-        error.show()
-        code = error.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        code = _say("Stopped; run the same command again to go on where it stopped.", 130)
+    except (KeyboardInterrupt, typer.Abort):
+        code = _say("Stopped; run the same command again to go on from here.", _INTERRUPTED)
+    except BrokenPipeError:  # whoever read our output, such as `head`, has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except Exception as error:  # noqa: BLE001  # the edge: no user is to see a traceback
+        code = _say_defect(error)
     sys.exit(code)
 
 
 def _say(sentence: str, code: int) -> int:
-    print(sentence, file=sys.stderr)
+    sys.stderr.write(f"{sentence}\n")
     return code
+
+
+def _say_defect(error: Exception) -> int:
+    """Say what typer found wrong with the words of the command, or that this is a defect of ours."""
+    if isinstance(error, _ClickException):
+        message = error.format_message().strip().rstrip(".")
+        command = getattr(getattr(error, "ctx", None), "command_path", "goldenthread")
+        return _say(f"{message}; see '{command} --help'.", 2) if message else 2
+    if os.environ.get("GOLDENTHREAD_DEBUG"):
+        raise error
+    return _say(
+        f"This is a defect of goldenthread ({type(error).__name__}: {error}); please report it, with what "
+        "GOLDENTHREAD_DEBUG=1 in the environment makes of the same command.",
+        1,
+    )
