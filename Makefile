@@ -31,7 +31,7 @@ fix:
 	$(BIN)/ruff check --fix .
 
 docs: $(VENV)/.dev
-	$(BIN)/python docs/make_tables.py
+	$(BIN)/python docs/generate.py
 
 images: $(VENV)/.dev $(VENV)/.model
 	$(BIN)/python docs/make_images.py
