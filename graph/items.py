@@ -111,10 +111,13 @@ class Reader:
         found = rows(self.store, "item_name", item=URIRef(iri))
         if not found:
             raise UnknownItem(iri)
-        label = _best(r["label"] for r in found if "label" in r) or identifier(iri)
+        label = _best(r["label"] for r in found if "label" in r) or _best(
+            r["words"] for r in found if "words" in r
+        )
         number = ", ".join(sorted({str(r["number"]) for r in found if "number" in r}))
         plan = next((str(r["plan"]) for r in found if "plan" in r and str(r["plan"]) != iri), "")
-        return Item(iri, label, local_name(found[0]["class"]), number, self.item(plan).label if plan else "")
+        in_plan = self.item(plan).label if plan else ""
+        return Item(iri, label or identifier(iri), local_name(found[0]["class"]), number, in_plan)
 
 
 def identifier(iri: str) -> str:
@@ -169,9 +172,9 @@ def _fact(row: Binding, other: str) -> Fact:
     return Fact(local_name(row["property"]), name, text, str(value) if is_item else None)
 
 
-def _best(labels: Iterable[Node]) -> str:
+def _best(found: Iterable[Binding], name: str) -> str:
     """The longest label says most; equal lengths are settled by the alphabet."""
-    return max(sorted({str(label) for label in labels}), key=len, default="")
+    return max(sorted({str(row[name]) for row in found if name in row}), key=len, default="")
 
 
 def _whole(value: Node | None) -> int | None:

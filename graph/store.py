@@ -6,6 +6,7 @@ and out are rdflib terms, so that nothing else depends on the engine.
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from time import sleep
 from typing import Any
@@ -99,11 +100,14 @@ class Store:
             raise QueryError("The query is not a CONSTRUCT; use one that returns triples.")
         return _as_graph(result)
 
-    def serialize_query(self, query: str, form: str) -> bytes:
+    def serialize_query(self, query: str, form: str, rows: int | None = None) -> bytes:
         """Run any read-only query and return its result in a W3C format (json, xml, csv, tsv, ttl, nt).
 
-        Raises QueryError where the format does not fit the kind of query.
+        Raises QueryError where the format does not fit the kind of query, or where it gives more rows
+        than are allowed.
         """
+        if rows is not None:
+            self._refuse_more_than(rows, query)
         result = self._query(query, None)
         if isinstance(result, ox.QueryTriples):
             return _triples_as_text(_as_graph(result), form)
@@ -141,6 +145,12 @@ class Store:
 
     def __len__(self) -> int:
         return len(self._engine)
+
+    def _refuse_more_than(self, rows: int, query: str) -> None:
+        """Count before writing: the engine's results can be read only once."""
+        result = self._query(query, None)
+        if not isinstance(result, ox.QueryBoolean) and any(True for _ in islice(result, rows, None)):
+            raise QueryError(f"The query gives more than {rows:,} rows; add a LIMIT or ask for less.")
 
     def _query(self, query: str, bindings: Mapping[str, Node] | None) -> Any:
         given = {ox.Variable(k): to_ox(v) for k, v in (bindings or {}).items()}

@@ -1,0 +1,68 @@
+"""What the commands print for people: tables and trees that also read well in a file."""
+
+import json
+import shutil
+from io import StringIO
+
+from rich.console import Console, RenderableType
+from rich.table import Table
+
+from graph.errors import QueryError
+from graph.model import Evidence
+from graph.store import Store
+from graph.vocabulary import PREFIXES
+
+__all__ = ["cited", "clipped", "query_table", "rendered"]
+
+_LEAST, _MOST = 100, 160  # columns; a terminal narrower than that wraps by itself
+
+
+def rendered(*parts: RenderableType) -> str:
+    """Return rich's tables and trees as plain text."""
+    out = StringIO()
+    width = min(max(shutil.get_terminal_size((_MOST, 50)).columns, _LEAST), _MOST)
+    console = Console(file=out, width=width, highlight=False, no_color=True, emoji=False, markup=False)
+    for part in parts:
+        console.print(part)
+    return out.getvalue()
+
+
+def clipped(text: str, length: int = 120) -> str:
+    """Return a text on one line, cut at a length.
+
+    >>> clipped("one  two three", 8)
+    'one two…'
+    """
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def cited(evidence: tuple[Evidence, ...], shown: int = 1, length: int = 100) -> list[str]:
+    """Return the first places of evidence with their quotes, one a line."""
+    lines = [f"{e.as_citation()}: “{clipped(e.quote, length)}”" for e in evidence[:shown]]
+    return lines + ([f"and {len(evidence) - shown} more places"] if len(evidence) > shown else [])
+
+
+def query_table(store: Store, text: str, limit: int) -> str:
+    """Return a query's result as a table, a yes or no, or Turtle."""
+    try:
+        result = json.loads(store.serialize_query(text, "json", limit))
+    except QueryError as error:
+        if "CONSTRUCT" not in str(error):
+            raise
+        return store.serialize_query(text, "ttl", limit).decode()
+    if "boolean" in result:
+        return "yes\n" if result["boolean"] else "no\n"
+    names, found = result["head"]["vars"], result["results"]["bindings"]
+    table = Table(*names)
+    for row in found:
+        table.add_row(*(_shortened(row[n]["value"]) if n in row else "" for n in names))
+    return rendered(table) + f"{len(found)} {'row' if len(found) == 1 else 'rows'}\n"
+
+
+def _shortened(value: str) -> str:
+    """Return an IRI with its prefix; other values as they are."""
+    for prefix, namespace in PREFIXES.items():
+        if value.startswith(namespace) and "/" not in value[len(namespace) :]:
+            return f"{prefix}:{value[len(namespace) :]}"
+    return clipped(value, 200)

@@ -1,0 +1,47 @@
+"""A store that is opened anew when it has changed on disk, so that a server shows what was ingested."""
+
+from pathlib import Path
+from threading import Lock
+
+from graph.errors import StoreMissing
+from graph.store import Store
+
+__all__ = ["LiveStore"]
+
+_Signature = tuple[tuple[str, int, int], ...]
+
+
+class LiveStore:
+    """Gives the store in a folder, as it is now."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = Lock()
+        self._store: Store | None = None
+        self._seen: _Signature = ()
+
+    def get(self) -> Store:
+        """Return the store, opened for reading; raises as `Store.open` does."""
+        with self._lock:
+            now = signature(self.path)
+            if self._store is None or now != self._seen:
+                self._store = Store.open(self.path)
+                self._seen = now
+            return self._store
+
+
+def signature(path: Path) -> _Signature:
+    """Return what tells one state of a store's folder from another."""
+    quads = path / "quads"
+    if path.is_dir() and not quads.is_dir():
+        raise StoreMissing(path)
+    found = [(f.name, f) for f in quads.iterdir()] if quads.is_dir() else []
+    return tuple(sorted((name, *_state(file)) for name, file in found if not name.startswith("LOG")))
+
+
+def _state(file: Path) -> tuple[int, int]:
+    try:
+        state = file.stat()
+    except FileNotFoundError:  # the writer took it away between the listing and this look
+        return 0, 0
+    return state.st_mtime_ns, state.st_size

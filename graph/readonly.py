@@ -1,0 +1,40 @@
+"""Which SPARQL queries may be run: those that only read, and only from this store.
+
+The engine's own parser refuses updates too, with a message that speaks of grammar; SERVICE it would
+follow into the network. Both are recognised here by their keywords, outside strings, names and comments.
+"""
+
+import re
+
+from graph.errors import QueryError
+
+__all__ = ["refuse_writing"]
+
+_NO_KEYWORD = re.compile(
+    r"""'''.*?'''|\"\"\".*?\"\"\"|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"  # strings
+      |<[^<>"{}|^`\\\s]*>                                                    # IRIs
+      |\#[^\n]*                                                              # comments
+      |[?$]\w+                                                               # variables
+      |[\w.-]*:(?:[\w.:%-]|\\.)*                                             # prefixed names
+      |@[\w-]+                                                               # languages
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_PROLOGUE = {"BASE", "PREFIX"}
+_UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"}
+
+
+def refuse_writing(query: str) -> None:
+    """Raise QueryError where a query would change the store or ask another one.
+
+    >>> refuse_writing("SELECT ?service { ?service a <http://example.org/SERVICE> }")
+    """
+    words = [w.upper() for w in _WORD.findall(_NO_KEYWORD.sub(" ", query))]
+    first = next((w for w in words if w not in _PROLOGUE), "")
+    if first in _UPDATES:
+        raise QueryError(
+            "The store is read-only: use SELECT, ASK, CONSTRUCT or DESCRIBE, not an update."
+        )
+    if "SERVICE" in words:
+        raise QueryError("SERVICE is refused: queries read this store alone; leave that part out.")

@@ -1,0 +1,195 @@
+"""The golden thread through one item: up to its goals and plans, down to its actions, metrics and targets.
+
+Every step says on what basis it stands and carries evidence. A step that other steps already make
+(an action stands under a goal, the goal under a direction, so the action under the direction) is left out.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import networkx as nx
+from rdflib import URIRef
+
+from graph.catalogue import rows
+from graph.items import Fact, Item, Reader, local_name, place
+from graph.model import Evidence
+from graph.search import find_item
+from graph.store import Store
+
+__all__ = ["Step", "Trace", "trace"]
+
+Direction = Literal["up", "down"]
+_DEPTH = 8
+_MOST = 3000  # steps; a whole plan of a large district stays under it
+# Where a plan, unit or district is the item, what merely names it is no part of its thread.
+_NAMED = frozenset({"School", "OrganizationalUnit", "Person", "Program", "District", "Tier", "Abbreviation",
+                    "ProgramOffering", "FeederLink", "TierAssignment", "AlignmentLink", "Conflict",
+                    "SourceDocument"})  # fmt: skip
+_WORDS = {
+    "supports": ("supports", "is supported by"),
+    "underPriority": ("stands under priority", "holds"),
+    "underGoal": ("stands under goal", "holds"),
+    "underDirection": ("stands under direction", "holds"),
+    "partOf": ("is part of", "has part"),
+    "measures": ("measures", "is measured by"),
+    "ofMetric": ("is a value of", "has value"),
+    "ofGoal": ("is a value of", "has value"),
+    "leadsTo": ("leads to", "is reached by"),
+    "addressesNeed": ("addresses", "is addressed by"),
+    "inRegister": ("is listed in", "lists"),
+    "inPlan": ("stands in", "holds"),
+    "ofUnit": ("is of", "has"),
+    "ofOrganization": ("is of", "has"),
+    "providedBy": ("is provided by", "provides"),
+    "atSchool": ("is at", "has"),
+    "ofProgram": ("is of program", "is offered as"),
+    "fromSchool": ("leads from", "feeds by"),
+    "tier": ("places in", "holds"),
+    "broader": ("belongs to", "includes"),
+    "unitOf": ("is a unit of", "has unit"),
+    "leadResponsible": ("is led by", "leads"),
+    "responsible": ("is carried by", "is responsible for"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One link of the thread, from an item to the next one up or down."""
+
+    source: Item
+    relation: str
+    words: str
+    item: Item
+    depth: int
+    basis: str
+    confidence: float
+    evidence: tuple[Evidence, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the step as a JSON object."""
+        return {
+            "from": self.source.iri,
+            "relation": self.relation,
+            "words": self.words,
+            "item": self.item.as_json(),
+            "depth": self.depth,
+            "basis": self.basis,
+            "confidence": self.confidence,
+            "evidence": [e.as_json() for e in self.evidence],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The thread through one item."""
+
+    item: Item
+    facts: tuple[Fact, ...]
+    evidence: tuple[Evidence, ...]
+    up: tuple[Step, ...]
+    down: tuple[Step, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the thread as a JSON object; each step stands after the one that it follows."""
+        return {
+            "item": self.item.as_json(),
+            "facts": [f.as_json() for f in self.facts],
+            "evidence": [e.as_json() for e in self.evidence],
+            "up": [s.as_json() for s in self.up],
+            "down": [s.as_json() for s in self.down],
+        }
+
+
+def trace(store: Store, name: str) -> Trace:
+    """Return the thread through the item that a name means.
+
+    Raises UnknownItem or AmbiguousItem where it does not mean just one.
+    """
+    reader = Reader(store)
+    view = reader.view(find_item(store, name))
+    walk = _Walk(reader, view.item)
+    return Trace(view.item, view.facts, view.evidence, tuple(walk.steps("up")), tuple(walk.steps("down")))
+
+
+class _Walk:
+    """Follows the links from one item."""
+
+    def __init__(self, reader: Reader, item: Item) -> None:
+        self.reader = reader
+        self.item = item
+
+    def steps(self, direction: Direction) -> Iterator[Step]:
+        """Yield the steps of the thread, each item with what follows it below it."""
+        cone = self._cone(direction)
+        _drop_what_others_say(cone)
+        yield from self._ordered(cone, self.item.iri, 1, {self.item.iri})
+
+    def _cone(self, direction: Direction) -> "nx.MultiDiGraph[str]":
+        """Return everything that can be reached in one direction."""
+        cone: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        cone.add_node(self.item.iri)
+        level = [self.item.iri]
+        for _ in range(_DEPTH):
+            reached: list[str] = []
+            for iri in level:
+                for step in self._links(iri, direction):
+                    if step.item.iri not in cone:
+                        reached.append(step.item.iri)
+                    cone.add_edge(iri, step.item.iri, key=step.relation, step=step)
+            level = reached
+            if not level or cone.number_of_edges() > _MOST:
+                break
+        return cone
+
+    def _links(self, iri: str, direction: Direction) -> Iterator[Step]:
+        source, found = self.reader.item(iri), rows(self.reader.store, f"step_{direction}", item=URIRef(iri))
+        relations = {(str(r["other"]), local_name(r["relation"])) for r in found}
+        for row in found:
+            other = self.reader.item(str(row["other"]))
+            relation = local_name(row["relation"])
+            if _is_side_matter(source, other, relation, relations):
+                continue
+            low, link = (other, row.get("link")) if direction == "down" else (source, row.get("link"))
+            yield Step(
+                source, relation, _WORDS[relation][direction == "down"], other, 0,
+                local_name(row["basis"]) if "basis" in row else "stated",
+                float(str(row.get("confidence", 1.0))),
+                (link and self.reader.evidence(str(link))) or self.reader.evidence(low.iri),
+            )  # fmt: skip
+
+    def _ordered(self, cone: "nx.MultiDiGraph[str]", iri: str, depth: int, seen: set[str]) -> Iterator[Step]:
+        found: list[Step] = [data["step"] for _, _, data in cone.out_edges(iri, data=True)]
+        for step in sorted(found, key=_reading_order):
+            yield Step(step.source, step.relation, step.words, step.item, depth, step.basis,
+                       step.confidence, step.evidence)  # fmt: skip
+            if step.item.iri not in seen:
+                seen.add(step.item.iri)
+                yield from self._ordered(cone, step.item.iri, depth + 1, seen)
+
+
+def _is_side_matter(source: Item, other: Item, relation: str, found: set[tuple[str, str]]) -> bool:
+    """Whether a link only says again what another says, or only that a document names the item."""
+    if relation == "inPlan":
+        return source.type in _NAMED or other.type in _NAMED
+    if relation == "responsible":
+        return (other.iri, "leadResponsible") in found
+    return False
+
+
+def _drop_what_others_say(cone: "nx.MultiDiGraph[str]") -> None:
+    """Take out the steps that a longer way makes too; alignment is kept, for its basis is its own."""
+    simple = nx.DiGraph(cone)
+    simple.remove_edges_from(nx.selfloop_edges(simple))
+    if not nx.is_directed_acyclic_graph(simple):
+        return
+    kept = set(nx.transitive_reduction(simple).edges)
+    for source, target, relation in list(cone.edges(keys=True)):
+        if (source, target) not in kept and relation != "supports":
+            cone.remove_edge(source, target, relation)
+
+
+def _reading_order(step: Step) -> tuple[int, Any, str, str, str]:
+    """By kind of relation, then as the items stand in the documents."""
+    first = place(step.evidence[0]) if step.evidence else ("", 0, 0, "")
+    return list(_WORDS).index(step.relation), first, step.item.number, step.item.label, step.item.iri
