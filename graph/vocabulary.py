@@ -124,6 +124,10 @@ class GT(DefinedNamespace):
     contactFor: URIRef
     returnTo: URIRef
     returnBy: URIRef
+    person: URIRef
+    underHeading: URIRef
+    dateIssued: URIRef
+    period: URIRef
     inRegister: URIRef
     introducedBy: URIRef
     aboutSchool: URIRef
