@@ -111,9 +111,7 @@ class Reader:
         found = rows(self.store, "item_name", item=URIRef(iri))
         if not found:
             raise UnknownItem(iri)
-        label = _best(r["label"] for r in found if "label" in r) or _best(
-            r["words"] for r in found if "words" in r
-        )
+        label = _best(found, "label") or _best(found, "words")
         number = ", ".join(sorted({str(r["number"]) for r in found if "number" in r}))
         plan = next((str(r["plan"]) for r in found if "plan" in r and str(r["plan"]) != iri), "")
         in_plan = self.item(plan).label if plan else ""

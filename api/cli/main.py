@@ -5,9 +5,11 @@ import sys
 
 import typer
 
+from api.cli.gaps import gaps
 from api.cli.ingest import ingest
 from api.cli.model import model
 from api.cli.sparql import sparql
+from api.cli.trace import trace
 from graph.errors import GoldenthreadError
 
 __all__ = ["app", "run"]
@@ -26,6 +28,8 @@ app = typer.Typer(
 )
 app.command()(ingest)
 app.command()(sparql)
+app.command()(trace)
+app.command()(gaps)
 app.command()(model)
 
 
