@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import click
 import typer.main
 from fastapi.routing import APIRoute
 from rdflib import OWL, RDF, RDFS, Graph, URIRef
@@ -30,11 +31,16 @@ _CONSOLE = re.compile(r"^```console\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILI
 _SECONDS = re.compile(r"\b\d+[.,]\d+ ?(s|seconds|ms)\b")
 
 
+def commands_by_name() -> dict[str, click.Command]:
+    """Return the commands of the command line."""
+    group = typer.main.get_command(app)
+    return dict(sorted(group.commands.items()))  # type: ignore[attr-defined]
+
+
 def commands() -> str:
     """Return the table of commands."""
-    group = typer.main.get_command(app)
     rows = []
-    for name, command in sorted(group.commands.items()):  # type: ignore[attr-defined]
+    for name, command in commands_by_name().items():
         usage = " ".join(p.make_metavar(None) for p in command.params if p.param_type_name == "argument")
         help_text = (command.help or "").strip().split("\n\n")[0].replace("\n", " ")
         rows.append((f"`goldenthread {name} {usage}`".replace(" `", "`"), help_text))
@@ -144,8 +150,8 @@ def _output(command: str, store: Path) -> str:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     given = {"PATH": path, "GOLDENTHREAD_STORE": str(store), "COLUMNS": "110", "NO_COLOR": "1"}
     shell = ["sh", "-c", f"{command} 2>&1"]
-    printed = subprocess.run(shell, cwd=ROOT, env=os.environ | given, stdout=subprocess.PIPE, check=False).stdout
-    return _SECONDS.sub("0.1 s", printed.decode().replace(str(store), ".goldenthread"))
+    done = subprocess.run(shell, cwd=ROOT, env=os.environ | given, stdout=subprocess.PIPE, check=False)
+    return _SECONDS.sub("0.1 s", done.stdout.decode().replace(str(store), ".goldenthread"))
 
 
 def stale(store: Path) -> dict[Path, str]:
