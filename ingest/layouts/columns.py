@@ -1,0 +1,113 @@
+"""Tells from a table's header what its columns hold: goals, metrics, targets, actions, resources."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+import re
+
+from ingest.document import Cell, Document, Row, Table
+from ingest.source import Text
+from ingest.wording import wording
+
+__all__ = ["Columns", "PlanTable", "plan_tables"]
+
+_LONGEST = 260  # characters of a header cell, the form's question included
+_RULE = re.compile(r"^[\s:|=_-]*$")
+_NUMBER = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The roles of a table's columns, from the left, and the header they were read from."""
+
+    roles: tuple[str, ...]
+    header: tuple[Text, ...]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The roles that occur."""
+        return frozenset(self.roles) - {""}
+
+    def header_of(self, role: str) -> Text:
+        """Return the header cell of a role."""
+        return next((h for r, h in zip(self.roles, self.header, strict=True) if r == role and h), Text())
+
+    def cells(self, row: Row, role: str) -> list[Cell]:
+        """Return a row's cells of a role."""
+        return [c for c, r in zip(row, self.roles, strict=False) if r == role]
+
+
+@dataclass(frozen=True)
+class PlanTable:
+    """A table over all its pages: the columns, its rows, and the blocks it was printed in."""
+
+    columns: Columns
+    rows: tuple[Row, ...]
+    blocks: tuple[int, ...]
+    breaks: frozenset[int] = frozenset()
+    """Numbers of the rows that stand first after a page break."""
+
+
+def plan_tables(document: Document, kinds: frozenset[str]) -> Iterator[PlanTable]:
+    """Yield the tables whose columns are of these kinds; a part without a header goes on the one before."""
+    current: PlanTable | None = None
+    for number, block in enumerate(document.blocks):
+        if not isinstance(block, Table):
+            if current:
+                yield current
+            current = None
+            continue
+        rows = tuple(r for r in block.rows if not _is_rule(r))
+        columns = _columns(rows[0]) if rows else None
+        if columns is not None:
+            if current:
+                yield current
+            current = PlanTable(columns, rows[1:], (number,)) if columns.kinds == kinds else None
+        elif current and all(len(r) <= len(current.columns.roles) for r in rows):
+            current = _longer(current, rows, number)
+        elif current:
+            yield current
+            current = None
+    if current:
+        yield current
+
+
+def _longer(table: PlanTable, rows: tuple[Row, ...], number: int) -> PlanTable:
+    breaks = table.breaks | {len(table.rows)} if rows else table.breaks
+    return PlanTable(table.columns, (*table.rows, *rows), (*table.blocks, number), breaks)
+
+
+def _is_rule(row: Row) -> bool:
+    return all(_RULE.match(str(c.text)) for c in row)
+
+
+def _columns(row: Row) -> Columns | None:
+    roles: list[str] = []
+    for cell in row:
+        roles.append(_role(str(cell.text)) if cell.text else (roles[-1] if roles else ""))
+    known = {r for r in roles if r}
+    return Columns(tuple(roles), tuple(c.text for c in row)) if len(known) > 1 else None
+
+
+@cache
+def _role(header: str) -> str:
+    if len(header) > _LONGEST:
+        return ""
+    plain = re.sub(r"\([^()]*\)", " ", _NUMBER.sub("", header)).strip().lower()
+    for role, pattern in _role_patterns():
+        if pattern.search(plain):
+            return role
+    return ""
+
+
+@cache
+def _role_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    lists = wording("plan_tables")
+    before = "(?:(?:" + "|".join(lists["before"]) + r")\s+){0,3}"
+    after = r"(?=\s*(?:$|[\d:?/&(]|" + "|".join(lists["after"]) + r"))"
+    exact = [
+        (role, re.compile(rf"^{before}(?:{'|'.join(nouns)})\b{after}"))
+        for role, nouns in lists["columns"].items()
+    ]
+    anywhere = [(role, re.compile("|".join(ps))) for role, ps in lists["columns_by_phrase"].items()]
+    return (*anywhere, *exact)

@@ -1,0 +1,52 @@
+"""The labels of an outline of priorities: 'Priority 1: …', '[Action 2]', 'Metrics'."""
+
+from functools import cache
+import re
+
+from ingest.layouts.stream import Piece
+from ingest.source import Text
+from ingest.wording import wording
+
+__all__ = ["Label", "opens_outline", "outline_label"]
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label of an outline: its level ('priority', 'goal', 'action', 'metric'), number and what follows it."""
+
+    level: str
+    number: str
+    words: Text
+    rest: Text
+
+
+def outline_label(text: Text) -> Label | None:
+    """Return the label with which a line of an outline begins."""
+    for level, pattern in _patterns():
+        if m := text.search(pattern):
+            number = m.groupdict().get("number") or ""
+            return Label(level, number, text[: m.end()].strip(), text[m.end() :].strip())
+    return None
+
+
+def opens_outline(piece: Piece) -> bool:
+    """Say whether a piece is the head of a priority or goal of an outline."""
+    label = outline_label(piece.text) if piece.row is None and piece.kind != "item" else None
+    return label is not None and label.level in ("priority", "goal") and bool(label.rest)
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found = []
+    for level, nouns in wording("priority_outline")["numbered"].items():
+        noun = "|".join(nouns)
+        number = r"#?\s*(?P<number>\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,4})"
+        bracketed = rf"\[\s*(?:{noun})\s+{number}\s*\]\s*:?"
+        found.append((level, re.compile(rf"^\s*(?:{bracketed})", re.IGNORECASE)))
+        plain = rf"(?:{noun})\s*{number}\s*(?:[:.–—]|-(?=\s)|$)"
+        found.append((level, re.compile(rf"^\s*(?:{plain})", re.IGNORECASE)))
+    for level, nouns in wording("priority_outline")["unnumbered"].items():
+        found.append((level, re.compile(rf"^\s*\[?(?:{'|'.join(nouns)})\]?\s*(?::|$)", re.IGNORECASE)))
+    return tuple(found)

@@ -1,0 +1,108 @@
+"""Reads outlines in which priorities or goals hold actions, and actions hold metrics."""
+
+from dataclasses import dataclass, field
+
+from ingest.findings import Findings, Item
+from ingest.layouts.labelled_sections import Section, is_form, sections
+from ingest.layouts.outline_labels import Label, outline_label
+from ingest.layouts.stream import Piece, continues, joined
+from ingest.source import Text
+
+__all__ = ["recognise"]
+
+_UNDER = {"Priority": "underPriority", "Goal": "underGoal"}
+
+
+def recognise(findings: Findings) -> None:
+    """Find priorities with their actions and the metrics of these."""
+    outlines = [s for s in sections(findings.document) if s.kind == "outline"]
+    if not any(_labels(s) for s in outlines) and not is_form(findings):
+        return
+    for section in outlines:
+        label = outline_label(section.heading)
+        if label and (label.level == "priority" or _labels(section)):
+            _read(findings, section, label)
+
+
+def _labels(section: Section) -> bool:
+    return any(outline_label(piece.text) for piece in section.pieces)
+
+
+def _read(findings: Findings, section: Section, label: Label) -> None:
+    name, rest = _name(section, label.rest)
+    kind = "Priority" if label.level == "priority" else "Goal"
+    head = findings.add(kind, name, notation=label.number, scope=label.number)
+    written = str(Text.join([label.words, name]))
+    if written not in head.aliases:
+        head.aliases.append(written)
+    findings.mark_read(label.words)
+    outline = _Outline(findings, head, _UNDER[kind])
+    for piece in rest:
+        outline.take(piece)
+    outline.done()
+
+
+def _name(section: Section, name: Text) -> tuple[Text, list[Piece]]:
+    """Return the whole name, which may be wrapped over lines, and the pieces after it."""
+    rest = list(section.pieces)
+    while rest and rest[0].kind == "line" and not outline_label(rest[0].text):
+        if not continues(str(name), str(rest[0])):
+            break
+        name = Text.join([name, rest.pop(0).text])
+    return name, rest
+
+
+@dataclass
+class _Outline:
+    """Gathers what stands under one priority or goal."""
+
+    findings: Findings
+    head: Item
+    under: str
+    level: str = ""
+    number: str = ""
+    pieces: list[Piece] = field(default_factory=list)
+    action: Item | None = None
+
+    def take(self, piece: Piece) -> None:
+        """Take the next line or list item."""
+        label = outline_label(piece.text)
+        if label is None or label.level not in ("action", "metric"):
+            self.pieces.append(piece)
+            return
+        self.done()
+        self.level, self.number, self.pieces = label.level, label.number, []
+        self.findings.mark_read(label.words)
+        if label.rest:
+            self.pieces.append(Piece(label.rest, "line", block=piece.block))
+
+    def done(self) -> None:
+        """State what stood under the last label."""
+        entries = joined(self.pieces)
+        if self.level == "action":
+            self._actions(entries)
+        elif self.level == "metric":
+            for entry in entries:
+                self._metric(entry)
+        self.pieces = []
+
+    def _actions(self, entries: list[Piece]) -> None:
+        """One numbered action with its parts; under a label without a number, each item is an action."""
+        for i, entry in enumerate(entries):
+            if i == 0 or not self.number:
+                self.action = self._action(entry)
+            elif entry.kind == "item" and self.action:
+                part = self.findings.add("Action", entry.text, scope=self.action.key)
+                part.set("partOf", self.action)
+            elif self.action:
+                self.action.set("description", entry.text)
+
+    def _action(self, entry: Piece) -> Item:
+        action = self.findings.add("Action", entry.text, notation=self.number, scope=self.head.key)
+        return action.set(self.under, self.head)
+
+    def _metric(self, entry: Piece) -> None:
+        measured = self.action or self.head
+        mark = entry.mark if any(c.isalnum() for c in entry.mark) else ""
+        metric = self.findings.add("Metric", entry.text, notation=mark.rstrip(".)"), scope=measured.key)
+        metric.set("measures", measured)

@@ -1,0 +1,129 @@
+"""A document as a stream of small pieces: its lines, list items, headings and table rows, in order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+import re
+from typing import Literal
+
+from ingest.document import Cell, Document, Heading, ListItem, Paragraph, Row, Table
+from ingest.source import Text
+from ingest.wording import wording
+
+__all__ = ["Piece", "cell_pieces", "continues", "joined", "lines_of", "pieces"]
+
+Kind = Literal["heading", "line", "item", "row"]
+
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>p|ul|ol|li|br|div|h\d)\b[^<>]*>|\n", re.IGNORECASE)
+_MARK = re.compile(r"\s*(?P<mark>[-*•●▪◦o]|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])(?:\s+|$)")
+_STOP = re.compile(r"[.?!:;][\"”’')\]]*$")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One line, list item, heading or table row; pieces of one `block` stood together."""
+
+    text: Text
+    kind: Kind = "line"
+    mark: str = ""
+    depth: int = 0
+    block: int = 0
+    row: Row | None = None
+
+    def __str__(self) -> str:
+        return str(self.text)
+
+
+def pieces(document: Document) -> list[Piece]:
+    """Return the pieces of a document, in reading order; a table row stays whole."""
+    found: list[Piece] = []
+    for number, block in enumerate(document.blocks):
+        if isinstance(block, Heading):
+            found.extend(Piece(t, "heading", block=number) for t in lines_of(block.text))
+        elif isinstance(block, Paragraph):
+            lines = block.lines or tuple(lines_of(block.text))
+            found.extend(Piece(t, block=number) for t in lines)
+        elif isinstance(block, ListItem):
+            found.extend(_item_pieces(block, number))
+        else:
+            found.extend(_row_pieces(block, number))
+    return found
+
+
+def _item_pieces(item: ListItem, number: int) -> Iterator[Piece]:
+    first, *rest = lines_of(item.text) or [item.text]
+    yield Piece(first, "item", item.mark or "-", item.depth, number)
+    yield from (Piece(t, block=number) for t in rest)
+
+
+def _row_pieces(table: Table, number: int) -> Iterator[Piece]:
+    for row in table.rows:
+        text = Text.join(cell.text for cell in row if cell.text)
+        if text:
+            yield Piece(text, "row", block=number, row=row)
+
+
+def lines_of(text: Text) -> list[Text]:
+    """Return the lines of which a reader joined a text."""
+    gaps = [i for i, offset in enumerate(text.offsets) if offset < 0]
+    edges = [-1, *gaps, len(text)]
+    parts = [text[a + 1 : b] for a, b in zip(edges, edges[1:], strict=False)]
+    return [part.strip() for part in parts if part]
+
+
+def cell_pieces(cell: Cell, block: int = 0) -> list[Piece]:
+    """Return the paragraphs and list items inside a table cell, marks cut off."""
+    found: list[Piece] = []
+    start, depth = 0, 0
+    in_item = False
+    for m in [*_TAG.finditer(cell.raw.value), None]:
+        text = cell.raw[start : m.start() if m else len(cell.raw)].clean()
+        if text:
+            found.append(_marked(text, max(0, depth - 1), block, in_item))
+        if m is None:
+            break
+        start = m.end()
+        name, opens = (m["name"] or "").lower(), not m["end"]
+        depth += (1 if opens else -1) if name in ("ul", "ol") else 0
+        in_item = opens if name == "li" else in_item and name == "br"
+    return found
+
+
+def _marked(text: Text, depth: int, block: int, in_item: bool) -> Piece:
+    m = text.search(re.compile(r"^" + _MARK.pattern))
+    if m and (in_item or m["mark"] != "o"):
+        return Piece(text[m.end() :].strip(), "item", m["mark"], depth, block)
+    return Piece(text, "item" if in_item else "line", "-" if in_item else "", depth, block)
+
+
+def continues(before: str, after: str) -> bool:
+    """Say whether a text goes on from one that was cut by a line's, row's or page's end.
+
+    It does where the first breaks off in a word that wants another, or the second starts small.
+    """
+    before, after = before.strip(), after.strip()
+    if not before or not after:
+        return False
+    last = re.split(r"\s+", before)[-1].lower()
+    if last in wording("department_plans")["unfinished"] or last[-1] in "&/,–":
+        return True
+    small = re.match(r"[(\[“\"]?[a-z]|[,;&)]", after) is not None
+    return small and not _STOP.search(before)
+
+
+def joined(found: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with wrapped lines joined: each is now one paragraph, item or heading."""
+    whole: list[Piece] = []
+    for piece in found:
+        if whole and _same(whole[-1], piece):
+            whole[-1] = replace(whole[-1], text=Text.join([whole[-1].text, piece.text]))
+        else:
+            whole.append(piece)
+    return whole
+
+
+def _same(before: Piece, piece: Piece) -> bool:
+    if piece.kind != "line" or before.kind in ("heading", "row"):
+        return False
+    if piece.block == before.block and piece.block >= 0:
+        return True
+    return continues(str(before), str(piece))
