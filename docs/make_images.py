@@ -20,7 +20,8 @@ def main() -> None:
     IMAGES.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder:
         store = Path(folder) / "store"
-        subprocess.run([_COMMAND, "ingest", str(SAMPLE), "--store", str(store)], check=True, capture_output=True)
+        read = [_COMMAND, "ingest", str(SAMPLE), "--store", str(store)]
+        subprocess.run(read, check=True, capture_output=True)
         for kind, size in _PICTURES.items():
             page = Path(folder) / f"{kind}.html"
             draw = [_COMMAND, "map", kind, "--store", str(store), "--out", str(page)]
