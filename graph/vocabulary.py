@@ -54,6 +54,8 @@ class GT(DefinedNamespace):
     PlanningStatement: URIRef
     Abbreviation: URIRef
     District: URIRef
+    Organization: URIRef
+    Vision: URIRef
     Tier: URIRef
     TierAssignment: URIRef
     Program: URIRef

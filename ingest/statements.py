@@ -12,13 +12,14 @@ from graph.identifiers import digest, document_graph, item_iri, slug
 from graph.vocabulary import GT, PREFIXES, SCHEMA
 from ingest.evidence import EvidenceWriter, Triple
 from ingest.findings import Findings, Item, Link, Named, Object
+from ingest.school_names import school_name
 from ingest.source import Text
 
 __all__ = ["Names", "Resource", "statements"]
 
 INDIVIDUALS = frozenset({"Horizon", "Level", "Status", "PlanType", "Basis"})
 """Kinds whose names are individuals of the ontology."""
-RESOLVED = frozenset({"District", "Unit", "School", "Program", "Person", "Plan", "Tier"})
+RESOLVED = frozenset({"District", "Unit", "School", "Program", "Person", "Plan", "Tier", "Organization"})
 """Kinds of which several documents speak."""
 _CLASSES = {"Unit": ORG.OrganizationalUnit, "School": SCHEMA.School, "Person": SCHEMA.Person}
 _STANDARD = {
@@ -199,6 +200,7 @@ class _Statements:
             places.setdefault(iri, []).append(mention.text)
             yield iri, RDF.type, class_of(resource.kind)
             yield iri, RDFS.label, Literal(resource.label)
+            yield from _levels(iri, mention.named)
             if iri != self.plan:
                 yield iri, GT.inPlan, self.plan
             for name in (mention.named.name, *self._names_used(resource)):
@@ -227,6 +229,12 @@ class _Statements:
             return GT[named.name]
         resource = self._resource(named)
         return item_iri(*resource.path) if resource else None
+
+
+def _levels(iri: URIRef, named: Named) -> Iterator[Triple]:
+    """Yield the levels that a school's name states."""
+    for level in school_name(named.name).levels if named.kind == "School" else ():
+        yield iri, GT.level, GT[level]
 
 
 def _texts_of(item: Item) -> list[Text]:
