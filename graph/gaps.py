@@ -141,7 +141,8 @@ def _finding(reader: Reader, rule: Rule, row: Binding) -> Finding:
 
 def _about(reader: Reader, conflict: str) -> tuple[Item, ...]:
     facts = reader.view(conflict).facts
-    return tuple(reader.item(f.iri) for f in facts if f.property == "about" and f.iri)
+    items = {reader.item(f.iri) for f in facts if f.property == "about" and f.iri}
+    return tuple(sorted(items, key=lambda i: (i.type, i.number, i.label, i.iri)))
 
 
 def _where(evidence: tuple[Evidence, ...]) -> tuple[str, int, int]:

@@ -111,11 +111,16 @@ class Reader:
         found = rows(self.store, "item_name", item=URIRef(iri))
         if not found:
             raise UnknownItem(iri)
-        label = _best(found, "label") or _best(found, "words")
+        label = _best(found, "label") or _best(found, "words") or self._parts(iri)
         number = ", ".join(sorted({str(r["number"]) for r in found if "number" in r}))
         plan = next((str(r["plan"]) for r in found if "plan" in r and str(r["plan"]) != iri), "")
         in_plan = self.item(plan).label if plan else ""
-        return Item(iri, label or identifier(iri), local_name(found[0]["class"]), number, in_plan)
+        return Item(iri, label, local_name(found[0]["class"]), number, in_plan)
+
+    def _parts(self, iri: str) -> str:
+        """Return words for an item without any of its own, such as a school's offering of a program."""
+        facts = [_fact(r, "value") for r in rows(self.store, "item_facts", item=URIRef(iri))]
+        return ", ".join(f.value for f in facts if f.iri and f.property != "inPlan") or identifier(iri)
 
 
 def identifier(iri: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 import oxrdflib
 import pyoxigraph as ox
 from oxrdflib._converter import from_ox, to_ox  # the package's own two-way conversion of terms
-from rdflib import Dataset, Graph, URIRef
+from rdflib import XSD, Dataset, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from graph.errors import QueryError, StoreInvalid, StoreLocked, StoreMissing
@@ -87,7 +87,7 @@ class Store:
         if not isinstance(result, ox.QuerySolutions):
             raise QueryError("The query is not a SELECT; use one that returns rows.")
         names = [v.value for v in result.variables]
-        return [{n: from_ox(row[n]) for n in names if row[n] is not None} for row in result]
+        return [{n: _term(row[n]) for n in names if row[n] is not None} for row in result]
 
     def ask(self, query: str, bindings: Mapping[str, Node] | None = None) -> bool:
         """Run an ASK."""
@@ -170,7 +170,7 @@ def _as_graph(triples: Iterable[ox.Triple | ox.Quad]) -> Graph:
     for prefix, name in PREFIXES.items():
         graph.bind(prefix, name, override=True, replace=True)
     for t in triples:
-        graph.add((from_ox(t.subject), from_ox(t.predicate), from_ox(t.object)))
+        graph.add((_term(t.subject), _term(t.predicate), _term(t.object)))
     return graph
 
 
@@ -191,6 +191,12 @@ def _open_beside_writer(path: Path) -> ox.Store:
         except (OSError, ValueError) as error:
             raise StoreInvalid(path, _first_line(error)) from error
     raise StoreLocked(path)
+
+
+def _term(term: Any) -> Any:
+    """Return rdflib's term; the engine names the datatype of plain strings, which rdflib leaves out."""
+    node = from_ox(term)
+    return Literal(str(node)) if isinstance(node, Literal) and node.datatype == XSD.string else node
 
 
 def _refuse_file(path: Path) -> None:
