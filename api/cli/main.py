@@ -5,6 +5,7 @@ import sys
 
 import typer
 
+from api.cli.export import export
 from api.cli.gaps import gaps
 from api.cli.ingest import ingest
 from api.cli.model import model
@@ -30,6 +31,7 @@ app.command()(ingest)
 app.command()(sparql)
 app.command()(trace)
 app.command()(gaps)
+app.command()(export)
 app.command()(model)
 
 

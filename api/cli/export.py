@@ -1,0 +1,28 @@
+"""`goldenthread export`: the graph as a file."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.cli.options import StoreOption, settings_for
+
+__all__ = ["export"]
+
+
+def export(
+    form: Annotated[str, typer.Option("--format", help="ttl, trig, nq, jsonld, graphml or csv.")],
+    out: Annotated[
+        Path,
+        typer.Option("--out", metavar="PATH", help="The file; for csv a folder, or a .zip file."),
+    ],
+    store: StoreOption = None,
+) -> None:
+    """Write the whole graph, or the part that the format can hold.
+
+    Example: goldenthread export --format csv --out plans.zip
+    """
+    from graph.export import export as exported
+    from graph.store import Store
+
+    exported(Store.open(settings_for(store).store), form, out)
