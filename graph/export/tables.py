@@ -54,13 +54,7 @@ def _table(store: Store, cls: URIRef, places: dict[str, list[tuple[str, ...]]]) 
     for row in rows(store, "class_table", **{"class": cls}):
         items[str(row["item"])][local_name(row["property"])].append(_words(row))
     names = sorted({p for facts in items.values() for p in facts}, key=lambda p: (_ORDER.get(p, 999), p))
-    head = [
-        "id",
-        *(spaced(n).lower() if n != "notation" else "number" for n in names),
-        "where",
-        "quote",
-        "iri",
-    ]
+    titles = ["number" if name == "notation" else spaced(name).lower() for name in names]
     lines = [_line(iri, [_MANY.join(facts.get(n, [])) for n in names], places.get(iri, []))
              for iri, facts in sorted(items.items())]  # fmt: skip
     return _csv([["id", *titles, "where", "quote", "iri"], *lines])
