@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from ingest.document import Document
 from ingest.findings import Findings
-from ingest.layouts import form_sections, priority_outline, theory_of_action
+from ingest.layouts import action_table, form_sections, priority_outline, recommendations, theory_of_action
 from ingest.reconcile import reconcile
 
 __all__ = ["LAYOUTS", "recognise_all"]
@@ -14,6 +14,8 @@ Layout = Callable[[Findings], None]
 # The order matters where a later layout reads what an earlier one found: definitions of items
 # come before the tables that cite them. Add one line for each layout.
 LAYOUTS: tuple[Layout, ...] = (
+    recommendations.recognise,
+    action_table.recognise,
     priority_outline.recognise,
     form_sections.recognise,
     theory_of_action.recognise,

@@ -1,10 +1,10 @@
 """The parts of an action's cell: the text before its bullets, and each bullet, also where they ran together."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-import re
 
 from ingest.document import Cell
 from ingest.source import Text

@@ -1,11 +1,11 @@
 """Who is responsible: cuts the cells of a table apart into units, also where a separator was lost."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
-import re
 
 from ingest.findings import fold
 from ingest.short_forms import SHORT_FORM, expansion_before

@@ -1,8 +1,8 @@
 """Which column of an action table holds what, told by the words of its header row."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
-import re
 
 from ingest.document import Cell, Row
 from ingest.findings import fold

@@ -1,8 +1,8 @@
 """Reads the rows of an action table, also where cells were lost or marks stand one column off."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
-import re
 
 from ingest.document import Cell, Row
 from ingest.layouts.bullets import begins_with_verb

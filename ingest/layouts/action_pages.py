@@ -1,0 +1,107 @@
+"""Finds the action tables of a document, page by page, each with its heading and the texts around it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.document import Block, Document, Heading, Paragraph, Row, Table
+from ingest.layouts.panels import Panel, SideText, panels_in, side_texts
+from ingest.layouts.table_columns import Columns, columns_of
+from ingest.layouts.table_rows import RowReading, read_row
+from ingest.source import Text
+
+__all__ = ["Page", "pages_of"]
+
+_TITLE_WORDS = 12
+_LOOK_BACK = 6  # blocks between a section's heading and its first table
+
+
+@dataclass
+class Page:
+    """One action table: its rows as read, the heading above it, and the labelled texts beside it."""
+
+    columns: Columns
+    rows: list[RowReading]
+    heading: Text = field(default_factory=Text)
+    panels: list[Panel] = field(default_factory=list)
+    sides: list[SideText] = field(default_factory=list)
+    continues: bool = False
+    """Whether the table goes on from the one before it, without a header of its own."""
+
+
+def pages_of(document: Document) -> list[Page]:
+    """Return the action tables in order; a table without a header goes on with the one just before it."""
+    pages: list[Page] = []
+    since: list[Block] = []
+    for block in document.blocks:
+        if not isinstance(block, Table):
+            since.append(block)
+            continue
+        tables = _tables(block, pages[-1] if pages and not since else None)
+        if tables:
+            after, heading, before = _divided(since, first=not pages)
+            if pages:
+                _add_sides(pages[-1], after)
+            tables[0].heading = heading
+            _add_sides(tables[0], before)
+        elif pages:
+            _add_sides(pages[-1], _divided(since, first=False)[0])
+        pages.extend(tables)
+        since = []
+    if pages:
+        _add_sides(pages[-1], _divided(since, first=False)[0])
+    return pages
+
+
+def _tables(block: Table, before: Page | None) -> list[Page]:
+    """Return the pages in one table block, which begin at its header rows."""
+    found: list[Page] = []
+    for row in block.rows:
+        columns = columns_of(row)
+        if columns:
+            found.append(Page(columns, [], panels=_header_panels(columns)))
+        elif found:
+            _add_row(found[-1], row)
+        elif before and abs(len(row) - before.columns.width) <= 1:
+            found.append(Page(before.columns, [], continues=True))
+            _add_row(found[-1], row)
+    return found
+
+
+def _add_row(page: Page, row: Row) -> None:
+    page.rows.append(read_row(row, page.columns))
+    for text in page.columns.others(row):
+        page.panels.extend(panels_in(text))
+
+
+def _header_panels(columns: Columns) -> list[Panel]:
+    return [panel for text in columns.others(columns.header) for panel in panels_in(text)]
+
+
+def _add_sides(page: Page, blocks: Sequence[Block]) -> None:
+    panels, sides = side_texts(blocks)
+    page.panels.extend(panels)
+    page.sides.extend(sides)
+
+
+def _divided(blocks: list[Block], *, first: bool) -> tuple[list[Block], Text, list[Block]]:
+    """Divide the blocks between two tables: what follows the first, the heading of the next, what precedes it.
+
+    What stands before the first table of all belongs to it only near by.
+    """
+    titles = [i for i, block in enumerate(blocks) if _is_title(block)]
+    if not titles:
+        return ([], Text(), blocks[-_LOOK_BACK:]) if first else (blocks, Text(), [])
+    last = titles[-1]
+    heading = blocks[last].text if len(blocks) - last <= _LOOK_BACK else Text()  # type: ignore[union-attr]
+    return blocks[: titles[0]], heading, blocks[last + 1 :][-_LOOK_BACK:]
+
+
+def _is_title(block: Block) -> bool:
+    """Tell whether a block is a heading or looks like one: a short line without an end, and no label."""
+    if not isinstance(block, Heading | Paragraph):
+        return False
+    words = str(block.text)
+    if panels_in(block.text) or re.search(r"[.:;,?!]$", words) or len(words.split()) > _TITLE_WORDS:
+        return False
+    return isinstance(block, Heading) or (len(block.lines) <= 1 and words[:1].isupper())
