@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 from ingest.document import Document
 from ingest.findings import Findings
-from ingest.layouts import action_table, form_sections, priority_outline, recommendations, theory_of_action
+from ingest.layouts import (
+    abbreviations,
+    action_table,
+    form_sections,
+    priority_outline,
+    program_chart,
+    recommendations,
+    theory_of_action,
+    tier_list,
+)
 from ingest.reconcile import reconcile
 
 __all__ = ["LAYOUTS", "recognise_all"]
@@ -19,6 +28,9 @@ LAYOUTS: tuple[Layout, ...] = (
     priority_outline.recognise,
     form_sections.recognise,
     theory_of_action.recognise,
+    abbreviations.recognise,
+    tier_list.recognise,
+    program_chart.recognise,
 )
 
 

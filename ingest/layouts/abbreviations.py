@@ -1,4 +1,4 @@
-"""Reads what a plan says its short forms stand for: 'School Site Council (SSC)', 'SSC (School Site Council)'."""
+"""Reads what a plan says its short forms stand for, as in 'School Site Council (SSC)'."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Running text as it was written: paragraphs rejoined over page breaks, their sentences, the heading above them."""
+"""Running text as it was written: paragraphs whole again, their sentences, the heading above them."""
 
 import re
 from collections.abc import Iterator

@@ -1,0 +1,161 @@
+"""Reads lists of schools by tier: columns, rows or headings named after tiers, each with its schools."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.document import Block, Cell, Document, Heading, ListItem, Paragraph, Table
+from ingest.findings import Findings, Item
+from ingest.layouts.prose import is_heading, passages, sentences
+from ingest.layouts.school_year import school_year
+from ingest.school_lists import SchoolEntry, school_entries
+from ingest.school_names import school_name
+from ingest.source import Text
+from ingest.wording import wording
+
+__all__ = ["TierGroup", "recognise", "tier_groups"]
+
+_POINTS = re.compile(
+    r"\(?\s*(?P<low>\d{1,3})\s*(?:[-–]|to)\s*(?P<high>\d{1,3})\s*(?:points?|pts\.?)?\s*\)?\s*$", re.IGNORECASE
+)
+_LONGEST_NAME = 50  # characters of a tier's name
+# How many blocks above a table its heading may stand.
+_ABOVE = 2
+
+
+@dataclass(frozen=True)
+class TierGroup:
+    """One tier as it is printed: its head, its schools, and the heading or sentence above the list."""
+
+    head: Text
+    schools: tuple[SchoolEntry, ...]
+    above: tuple[Text, ...]
+
+
+def recognise(findings: Findings) -> None:
+    """Add the tiers, and the tier of every school in a list of tiers."""
+    tiers: dict[str, Item] = {}
+    for group in tier_groups(findings.document):
+        name, low, high = _name_and_points(group.head)
+        tier = findings.add("Tier", name, [group.head])
+        findings.name("Tier", name)
+        tier.set("minPoints", low).set("maxPoints", high)
+        if str(group.head) not in (tier.label, *tier.aliases):
+            tier.aliases.append(str(group.head))
+        tiers[tier.label] = tier
+        findings.mark_read(*group.above)
+        _assign(findings, tier, group)
+    _explain(findings, tiers)
+
+
+def _assign(findings: Findings, tier: Item, group: TierGroup) -> None:
+    """Place each school of a group in its tier, for the school year that stands above the list."""
+    year = next((y for text in group.above if (y := school_year(text))), None)
+    for entry in group.schools:
+        label = f"{entry.name}: {tier.label}" + (f" ({year[0]})" if year else "")
+        item = findings.add("TierAssignment", label, [entry.name, group.head, *([year[1]] if year else [])])
+        item.set("atSchool", findings.name("School", entry.name)).set("tier", tier)
+        item.set("schoolYear", year[0] if year else None)
+
+
+def _explain(findings: Findings, tiers: dict[str, Item]) -> None:
+    """Add to each tier the sentences that say what schools in it have or get."""
+    for passage in passages(findings.document) if tiers else []:
+        if not re.search(r"\btiers?\b", f"{passage.heading} {passage.text}", re.IGNORECASE):
+            continue
+        for sentence in sentences(passage.text):
+            for label, tier in tiers.items():
+                word = re.escape(label)
+                if re.search(
+                    rf"[\"“]{word}[\"”]|\b{word.capitalize()}\b|\b{word}\b tier", str(sentence), re.IGNORECASE
+                ):
+                    tier.set("comment", sentence)
+
+
+def tier_groups(document: Document) -> Iterator[TierGroup]:
+    """Yield every tier of every list of tiers in a document."""
+    blocks = document.blocks
+    for number, block in enumerate(blocks):
+        above = _above(blocks, number)
+        if isinstance(block, Table):
+            yield from _columns(block, above)
+            yield from _rows(block, above)
+        elif isinstance(block, Heading | Paragraph) and is_heading(block):
+            yield from _headed(blocks, number, above)
+
+
+def _above(blocks: Sequence[Block], number: int) -> tuple[Text, ...]:
+    """Return the headings and sentences right above a block, the nearest first."""
+    found = []
+    for block in reversed(blocks[max(0, number - _ABOVE) : number]):
+        if isinstance(block, Table | ListItem):
+            break
+        found.append(block.text)
+    return tuple(found)
+
+
+def _columns(table: Table, above: tuple[Text, ...]) -> Iterator[TierGroup]:
+    """Read a table whose header names a tier over each column."""
+    header, *rows = table.rows
+    heads = [c for c in header if c.text]
+    if len(heads) < 2 or not rows or not all(_is_tier(c.text, above) for c in heads):
+        return
+    groups = [
+        (c.text, [e for row in rows for cell in row if cell.column == c.column for e in _schools(cell)])
+        for c in heads
+    ]
+    if _mostly_schools([e for _, entries in groups for e in entries]):
+        yield from (TierGroup(head, tuple(entries), above) for head, entries in groups)
+
+
+def _rows(table: Table, above: tuple[Text, ...]) -> Iterator[TierGroup]:
+    """Read a table that names a tier at the head of each row."""
+    rows = [r for r in table.rows if len(r) >= 2 and r.cells[0].text and _is_tier(r.cells[0].text, above)]
+    groups = [(r.cells[0].text, [e for cell in r.cells[1:] for e in _schools(cell)]) for r in rows]
+    if len(groups) >= 2 and _mostly_schools([e for _, entries in groups for e in entries]):
+        yield from (TierGroup(head, tuple(entries), above) for head, entries in groups)
+
+
+def _headed(blocks: Sequence[Block], number: int, above: tuple[Text, ...]) -> Iterator[TierGroup]:
+    """Read a heading that is a tier's name, with a list of schools below it."""
+    head = blocks[number].text.strip(": ")  # type: ignore[union-attr]  # a heading or paragraph
+    items: list[SchoolEntry] = []
+    for block in blocks[number + 1 :]:
+        if not isinstance(block, ListItem):
+            break
+        items.extend(school_entries(block.text))
+    if _is_tier(head, above) and len(items) >= 2 and _mostly_schools(items):
+        yield TierGroup(head, tuple(items), above)
+
+
+def _schools(cell: Cell) -> list[SchoolEntry]:
+    return school_entries(cell.raw)
+
+
+def _mostly_schools(entries: Sequence[SchoolEntry]) -> bool:
+    """Tell whether most of the names are those of schools, by their level or type."""
+    able = [e for e in entries if school_name(str(e.name)).levels or school_name(str(e.name)).theme]
+    return len(able) >= 2 and 2 * len(able) >= len(entries)
+
+
+def _is_tier(head: Text, above: tuple[Text, ...]) -> bool:
+    words = str(head).strip()
+    name = _POINTS.sub("", words)
+    if not name or len(words) > _LONGEST_NAME or school_name(name).levels:
+        return False
+    if re.match("|".join(wording("tiers")["own"]), words, re.IGNORECASE) or name != words:
+        return True
+    return any(_noun().search(str(text)) for text in above)
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:tiers?|{'|'.join(wording('tiers')['nouns'])})\b", re.IGNORECASE)
+
+
+def _name_and_points(head: Text) -> tuple[Text, int | None, int | None]:
+    match = head.search(_POINTS)
+    if match is None or not head[: match.start()]:
+        return head.strip(": "), None, None
+    return head[: match.start()].strip(" :–-"), int(match["low"]), int(match["high"])
