@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.document import Block, Document, Heading, Paragraph, Row, Table
-from ingest.layouts.panels import Panel, SideText, panels_in, side_texts
+from ingest.layouts.panels import Panel, SideText, is_labelled, panels_in, side_texts
 from ingest.layouts.table_columns import Columns, columns_of
 from ingest.layouts.table_rows import RowReading, read_row
 from ingest.source import Text
@@ -85,7 +85,7 @@ def _add_sides(page: Page, blocks: Sequence[Block]) -> None:
 
 
 def _divided(blocks: list[Block], *, first: bool) -> tuple[list[Block], Text, list[Block]]:
-    """Divide the blocks between two tables: what follows the first, the heading of the next, what precedes it.
+    """Divide the blocks between two tables: what follows the one, the heading of the next, what precedes it.
 
     What stands before the first table of all belongs to it only near by.
     """
@@ -102,6 +102,6 @@ def _is_title(block: Block) -> bool:
     if not isinstance(block, Heading | Paragraph):
         return False
     words = str(block.text)
-    if panels_in(block.text) or re.search(r"[.:;,?!]$", words) or len(words.split()) > _TITLE_WORDS:
+    if is_labelled(block) or re.search(r"[.:;,?!]$", words) or len(words.split()) > _TITLE_WORDS:
         return False
     return isinstance(block, Heading) or (len(block.lines) <= 1 and words[:1].isupper())

@@ -1,4 +1,4 @@
-"""Turns the rows of an action table into actions: the bullets of each, and the horizons that its marks decide."""
+"""Turns the rows of an action table into actions: their bullets, and the horizons that the marks decide."""
 
 from dataclasses import dataclass, field
 
@@ -32,6 +32,16 @@ class Group:
         if self.parts.lead:
             lines = lines[1:]  # the first line of marks belongs to the text before the bullets
         return lines if self.clear and bullets and len(lines) == len(bullets) else None
+
+
+    def why_undecided(self) -> str:
+        """Say why the marks do not tell the horizons of each bullet."""
+        bullets, lines = len(self.parts.bullets), len(self.lines)
+        if not bullets:
+            return "Unclear: more lines of marks follow than the row explains; all are given for the row."
+        more = f"{lines - 1} more line{'s' if lines > 2 else ''} of marks below the row"
+        beside = more if self.parts.lead else f"{lines} lines of marks"
+        return f"Unclear: {beside} for {bullets} sub-action{'s' if bullets > 1 else ''}; all are given for the row."
 
 
 @dataclass
@@ -88,7 +98,8 @@ class ActionRow:
         action = reading.action.text if reading.action else Text()
         own = Text.join([reading.units, action, *reading.marks])
         carried = [self.unit_cell] if self.unit_cell and not reading.units else []
-        return [own, *carried, *(_marks_text(line) for g in self.groups for line in g.lines if line is not reading)]
+        lines = [line for group in self.groups for line in group.lines]
+        return [own, *carried, *(_marks_text(line) for line in lines if line is not reading)]
 
     def _add_horizons(self, findings: Findings, action: Item) -> None:
         lines = [line for group in self.groups for line in group.lines]
@@ -100,28 +111,25 @@ class ActionRow:
             findings.mark_read(*line.marks, *line.stray)
 
     def _horizon_note(self) -> str:
-        """Say what the marks leave open."""
-        stray = sum(len(line.stray) for group in self.groups for line in group.lines)
-        if stray:
-            what = "A mark stands" if stray == 1 else f"{stray} marks stand"
-            return f"Unclear: {what} outside the columns of horizons; to what it belongs is not told."
-        for group in self.groups:
-            if len(group.lines) > 1 and group.decided() is None:
-                many = len(group.parts.bullets)
-                return (
-                    f"Unclear: {len(group.lines)} lines of marks stand beside {many} sub-actions; "
-                    "they are given for the whole row."
-                )
-        if any(line.shift < 0 for group in self.groups for line in group.lines):
-            return "A line of marks stands one column too far right and was read one column to the left."
-        return ""
+        """Say what the marks leave open, and where they were read in another column than they stand in."""
+        lines = [line for group in self.groups for line in group.lines]
+        notes: list[str] = []
+        if stray := sum(len(line.stray) for line in lines):
+            what = "a mark stands" if stray == 1 else f"{stray} marks stand"
+            notes.append(f"Unclear: {what} outside the columns of horizons, and nothing tells what is meant.")
+        elif unclear := next((g for g in self.groups if len(g.lines) > 1 and g.decided() is None), None):
+            notes.append(unclear.why_undecided())
+        if any(line.shift < 0 for line in lines):
+            notes.append("Marks that stand one column too far right were read one column to the left.")
+        return " ".join(notes)
 
     def _add_bullets(self, findings: Findings, action: Item) -> None:
         for group in self.groups:
             lines = group.decided()
             bullets = group.parts.bullets
             if lines is None and group is not self.own and len(group.lines) == 1 and group.clear:
-                lines = group.lines * len(bullets)  # the row holds these bullets alone, so its marks are theirs
+                # The row holds these bullets alone, so its marks are theirs.
+                lines = group.lines * len(bullets)
             for n, bullet in enumerate(bullets):
                 self._add_bullet(findings, action, bullet, lines[n] if lines else None)
 

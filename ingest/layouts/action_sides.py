@@ -1,4 +1,4 @@
-"""What stands beside action tables: which recommendation and goal they support, focus, rationale, footnotes."""
+"""What stands beside action tables: the recommendation and goal they support, focus, rationale, notes."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -56,8 +56,9 @@ def _sections(pages: Sequence[ReadPage]) -> Iterator[list[ReadPage]]:
 
 def _panels_for(section: list[ReadPage], n: int, kind: str) -> list[tuple[Panel, str]]:
     """Return the panels of a kind that hold for the n-th page, each with a note where it was carried over."""
-    places = [(n, ""), *((i, _EARLIER) for i in range(n - 1, -1, -1)), *((i, _LATER) for i in range(n + 1, len(section)))]
-    for i, note in places:
+    earlier = [(i, _EARLIER) for i in range(n - 1, -1, -1)]
+    later = [(i, _LATER) for i in range(n + 1, len(section))]
+    for i, note in [(n, ""), *earlier, *later]:
         found = [panel for panel in section[i].page.panels if panel.kind == kind]
         if found:
             return [(panel, note) for panel in found]
@@ -77,7 +78,7 @@ def _add_side(findings: Findings, page: ReadPage, side: SideText, text: Text) ->
     alone = side.label and len(side.texts) == 1
     place = Text.join([side.label, text]) if alone else text
     scope = page.direction.key if page.direction else ""
-    label = place if side.kind == "remark" else text
+    label = f"{side.label}: {text}" if side.kind == "remark" else text
     item = findings.add(_ITEMS[side.kind], label, [place], scope=scope)
     item.set("underDirection", page.direction)
     if side.kind == "footnote":

@@ -1,4 +1,4 @@
-"""Recognises action tables: goals, who is responsible, actions with their bullets, and when, over many pages."""
+"""Recognises action tables: goals, who is responsible, actions with their bullets, when, over many pages."""
 
 import re
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ from ingest.source import Text
 __all__ = ["recognise"]
 
 _YEARS = re.compile(r"\((?P<years>[^()]*\d[^()]*)\)")
-_NUMBERED_GOAL = re.compile(r"^(?:\w+ )?(?:Goal|Objective)\s*#?\s*(?P<number>\d+(?:\.\d+)?)\s*[:.–-]\s*(?=\S)")
+_NUMBERED_GOAL = re.compile(r"^(?:\w+ )?(?:Goal|Objective)\s*#?\s*(?P<number>\d+(?:\.\d+)?)\s*[:.–-]\s*")
 
 
 def recognise(findings: Findings) -> None:
@@ -113,7 +113,8 @@ class _Reader:
         self.rows.append((ActionRow(reading, parts, self.goal, direction, who, self.units_above), page))
         self.goes_on = True
         if reading.shift:
-            self.findings.notes.append(f"A row lost its first cell and was read one column further right: {parts.label}")
+            lost = "A row lost its first cell and was read one column further right"
+            self.findings.notes.append(f"{lost}: {parts.label}")
 
     def _goal(self, text: Text) -> Item:
         direction = self.directions.current

@@ -1,4 +1,4 @@
-"""The parts of an action's cell: the text before its bullets, and each bullet, also where they ran together."""
+"""An action's cell: the text before its bullets, and each bullet, even where they ran together."""
 
 import re
 from collections.abc import Iterator
@@ -132,7 +132,7 @@ def _is_name(word: str) -> bool:
 
 
 def _is_verb_here(before: str, after: str) -> bool:
-    """Tell whether a word that may be a noun is a verb: before an article, or after a plain word that is no verb."""
+    """Tell whether a word that may be a noun is a verb: before an article, or after a plain word, no verb."""
     if after.lower() in _list("verb_before"):
         return not _is_name(before)
     if after.lower() in _list("noun_before"):
@@ -144,7 +144,7 @@ def _is_verb_here(before: str, after: str) -> bool:
 
 
 def _is_activity(before: str, word: str, after: list[re.Match[str]]) -> bool:
-    """Tell whether a bullet of nouns begins here: after a noun, a name of two words or more for an activity."""
+    """Tell whether a bullet of nouns begins here: after a noun, a name of two or more words for an activity."""
     if not before.endswith(tuple(_list("noun_endings"))) or not _is_name(word):
         return False
     name = [m.group() for m in after[:4]]

@@ -1,4 +1,4 @@
-"""The strategic direction under which the rows of an action table stand, also where two places name it two ways."""
+"""The strategic direction under which rows stand, also where two places name it in two ways."""
 
 import re
 from dataclasses import dataclass

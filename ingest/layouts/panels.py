@@ -9,7 +9,7 @@ from ingest.document import Block, Heading, ListItem, Paragraph, Table
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["Panel", "SideText", "panels_in", "side_texts"]
+__all__ = ["Panel", "SideText", "is_labelled", "panels_in", "side_texts"]
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,11 @@ def _panel(text: Text, m: re.Match[str], end: int) -> Panel:
     plan = text.group(m, "plan") if m["plan"] else Text()
     kind = "Goal" if m["goal"] else "Recommendation"
     return Panel(kind, m["number"], text.group(m).strip(), text[m.end() : end].strip(), plan)
+
+
+def is_labelled(block: Heading | Paragraph | ListItem) -> bool:
+    """Tell whether a block begins with the label of a panel or of another side text."""
+    return bool(panels_in(block.text)) or bool(_labelled(block)[0])
 
 
 def side_texts(blocks: Sequence[Block]) -> tuple[list[Panel], list[SideText]]:

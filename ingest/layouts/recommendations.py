@@ -1,4 +1,4 @@
-"""Lists of recommendations, and the one item behind all places that print a recommendation or a plan's goal."""
+"""Lists of recommendations, and the one item behind all places that print a recommendation or goal."""
 
 import re
 from collections.abc import Sequence
@@ -58,7 +58,7 @@ def _speaks() -> re.Pattern[str]:
 
 
 def cited_item(findings: Findings, panel: Panel) -> Item:
-    """Return the item that a panel prints: the one with its words, else the one with its number, else a new one."""
+    """Return the item that a panel prints: by its words, else by its number, else a new one."""
     scope = "" if panel.kind == "Recommendation" else _plan_kind(panel)
     known = [i for i in findings.items(panel.kind) if _same_list(i, scope)]
     item = _with_words(known, panel.text) if panel.text else _with_number(known, panel.number)

@@ -18,6 +18,7 @@ _BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
 _SEPARATOR = re.compile(r"\s*(?:[,;\n|]|/(?=\s|$)|(?<=\s)/)\s*")
 _SLASH = re.compile(r"\s*/\s*")
 _AND = re.compile(r"\s+(?:and|&|\+)\s+", re.IGNORECASE)
+_AND_LAST = re.compile(r"\s+(?:and|&|\+)\s*$", re.IGNORECASE)
 _AND_FIRST = re.compile(r"^\s*(?:and|&|\+)\s+", re.IGNORECASE)
 _EDGE = " ,;/&+\n\t"
 
@@ -72,7 +73,7 @@ class UnitCells:
             else:
                 first = piece.search(_AND_FIRST) if n else None
                 parts.extend(self._separated(piece[first.end() if first else 0 :]))
-        return [clean for part in parts if (clean := part.strip(_EDGE))]
+        return [clean for part in parts if (clean := _without_last_and(part.strip(_EDGE)))]
 
     def _whole_names(self, value: str) -> list[tuple[int, int]]:
         """Return where such names stand, with or without their short form in brackets."""
@@ -112,7 +113,8 @@ class UnitCells:
         blanks = [m.start() for m in re.finditer(r"\s+", part.value)]
         for at in reversed(blanks):
             times, rest = self.names[_key(part[:at])], part[at:].strip()
-            if times and times >= own and not _AND_FIRST.match(part.value[at:]) and self._can_follow(rest, times):
+            joined = _AND_FIRST.match(part.value[at:])
+            if times and times >= own and not joined and self._can_follow(rest, times):
                 return at
         return 0
 
@@ -125,6 +127,11 @@ class UnitCells:
             return True
         ends_names = any(name.endswith(f" {key}") for name in self.names)
         return times > 1 and ends_names and first not in _list("unit_endings")
+
+
+def _without_last_and(part: Text) -> Text:
+    m = part.search(_AND_LAST)
+    return part[: m.start()] if m else part
 
 
 def _abbreviated(value: str) -> Iterator[tuple[int, int]]:

@@ -78,7 +78,9 @@ def _shifted(row: Row, columns: Columns, shift: int) -> RowReading | None:
 def _reading(original: Row, row: Row, columns: Columns, shift: int) -> RowReading:
     marks = {i: cell.text for i, cell in enumerate(row) if is_mark(cell.text)}
     horizons = columns.horizons
-    goal = columns.cell(row, "goal") or (row.cells[0] if "goal" not in columns.roles and _alone(row) else None)
+    goal = columns.cell(row, "goal")
+    if "goal" not in columns.roles and _alone(row):
+        goal = row.cells[0]  # a row of one cell names what the rows below stand under
     units = columns.cell(row, "responsible")
     action = columns.cell(row, "action")
     return RowReading(
@@ -115,4 +117,5 @@ def _makes_sense(reading: RowReading) -> bool:
 def _looks_like_action(cell: Cell) -> bool:
     """Tell whether a cell holds work to do: a list, a verb at its head, or more words than a unit's name."""
     words = str(cell.text)
-    return bool(re.search(r"<[uo]l\b", str(cell.raw))) or begins_with_verb(words) or len(words.split()) >= _LONG
+    listed = re.search(r"<[uo]l\b", str(cell.raw)) is not None
+    return listed or begins_with_verb(words) or len(words.split()) >= _LONG
