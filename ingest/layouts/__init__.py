@@ -7,10 +7,16 @@ from ingest.findings import Findings
 from ingest.layouts import (
     abbreviations,
     action_table,
+    contacts,
     form_sections,
+    front_matter,
+    goal_table,
+    people,
     priority_outline,
     program_chart,
     recommendations,
+    resource_table,
+    submission,
     theory_of_action,
     tier_list,
 )
@@ -23,6 +29,9 @@ Layout = Callable[[Findings], None]
 # The order matters where a later layout reads what an earlier one found: definitions of items
 # come before the tables that cite them. Add one line for each layout.
 LAYOUTS: tuple[Layout, ...] = (
+    front_matter.recognise,
+    contacts.recognise,
+    submission.recognise,
     recommendations.recognise,
     action_table.recognise,
     priority_outline.recognise,
@@ -31,6 +40,9 @@ LAYOUTS: tuple[Layout, ...] = (
     abbreviations.recognise,
     tier_list.recognise,
     program_chart.recognise,
+    goal_table.recognise,
+    resource_table.recognise,
+    people.recognise,
 )
 
 

@@ -1,20 +1,22 @@
 """Reads a department's budget: amounts by location, and whether their total agrees."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
-import re
 
 from ingest.findings import Findings, Item, Named
 from ingest.layouts.headings import says_elsewhere
 from ingest.layouts.labelled_sections import Section
+from ingest.layouts.prose import sentences
 from ingest.layouts.school_year import school_year
-from ingest.layouts.sentences import sentences
 from ingest.layouts.stream import Piece
 from ingest.source import Text
 
 __all__ = ["read_budget"]
 
-_AMOUNT = re.compile(r"\$\s?(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?P<scale>\s?(?:million|thousand|[MK])\b)?")
+_AMOUNT = re.compile(
+    r"\$\s?(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?P<scale>\s?(?:million|thousand|[MK])\b)?"
+)
 _SCALES = {"million": Decimal(10**6), "m": Decimal(10**6), "thousand": Decimal(1000), "k": Decimal(1000)}
 _LOCATION = re.compile(
     r"\b(?P<kind>location|site|cost cent(?:er|re)|fund|resource|account|org|program)"
@@ -52,7 +54,7 @@ def _lines(section: Section) -> Iterator[Text]:
 
 def _single(piece: Piece) -> list[Text]:
     amounts = len(_AMOUNT.findall(str(piece)))
-    return sentences(piece.text) if amounts > 1 else [piece.text]
+    return list(sentences(piece.text)) if amounts > 1 else [piece.text]
 
 
 def _note(findings: Findings, text: Text, lines: list[Item]) -> None:

@@ -1,15 +1,15 @@
 """Tells from a table's header what its columns hold: goals, metrics, targets, actions, resources."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-import re
 
-from ingest.document import Cell, Document, Row, Table
+from ingest.document import Block, Cell, Document, Row, Table
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["Columns", "PlanTable", "plan_tables"]
+__all__ = ["Columns", "PlanTable", "headers", "plan_tables"]
 
 _LONGEST = 260  # characters of a header cell, the form's question included
 _RULE = re.compile(r"^[\s:|=_-]*$")
@@ -44,37 +44,41 @@ class PlanTable:
     columns: Columns
     rows: tuple[Row, ...]
     blocks: tuple[int, ...]
-    breaks: frozenset[int] = frozenset()
-    """Numbers of the rows that stand first after a page break."""
 
 
 def plan_tables(document: Document, kinds: frozenset[str]) -> Iterator[PlanTable]:
     """Yield the tables whose columns are of these kinds; a part without a header goes on the one before."""
     current: PlanTable | None = None
     for number, block in enumerate(document.blocks):
-        if not isinstance(block, Table):
-            if current:
-                yield current
-            current = None
-            continue
-        rows = tuple(r for r in block.rows if not _is_rule(r))
-        columns = _columns(rows[0]) if rows else None
-        if columns is not None:
-            if current:
-                yield current
-            current = PlanTable(columns, rows[1:], (number,)) if columns.kinds == kinds else None
-        elif current and all(len(r) <= len(current.columns.roles) for r in rows):
-            current = _longer(current, rows, number)
-        elif current:
-            yield current
-            current = None
+        table = _begun_or_longer(current, block, number)
+        if current and (table is None or table.blocks[0] != current.blocks[0]):
+            yield from _of_kinds(current, kinds)
+        current = table
     if current:
-        yield current
+        yield from _of_kinds(current, kinds)
 
 
-def _longer(table: PlanTable, rows: tuple[Row, ...], number: int) -> PlanTable:
-    breaks = table.breaks | {len(table.rows)} if rows else table.breaks
-    return PlanTable(table.columns, (*table.rows, *rows), (*table.blocks, number), breaks)
+def _of_kinds(table: PlanTable, kinds: frozenset[str]) -> list[PlanTable]:
+    return [table] if table.columns.kinds == kinds else []
+
+
+def _begun_or_longer(current: PlanTable | None, block: Block, number: int) -> PlanTable | None:
+    """Return the table that a block begins, or the one before with its rows, or none."""
+    if not isinstance(block, Table):
+        return None
+    rows = tuple(r for r in block.rows if not _is_rule(r))
+    if rows and (columns := _columns(rows[0])):
+        return PlanTable(columns, rows[1:], (number,))
+    if current and all(len(r) <= len(current.columns.roles) for r in rows):
+        return PlanTable(current.columns, (*current.rows, *rows), (*current.blocks, number))
+    return None
+
+
+def headers(document: Document) -> Iterator[Columns]:
+    """Yield the columns of every table that begins with a header."""
+    for block in document.blocks:
+        if isinstance(block, Table) and block.rows and (columns := _columns(block.rows[0])):
+            yield columns
 
 
 def _is_rule(row: Row) -> bool:

@@ -1,8 +1,8 @@
 """Recognises the headings, labels, questions and instructions of a department's form by its vocabulary."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
-import re
 
 from ingest.source import Text
 from ingest.wording import wording

@@ -1,8 +1,8 @@
 """Divides a form into its labelled sections: each heading or label with the texts that belong to it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-import re
 
 from ingest.document import Document, Row
 from ingest.findings import Findings
@@ -16,6 +16,8 @@ __all__ = ["Section", "is_form", "sections"]
 
 _LABEL_ROWS = 3  # a label may be broken over so many rows
 _LEAST_KINDS = 2
+_LONGEST_MEAN = 5000  # characters of a document for each section; a form is dense with its labels
+_OPEN_ENDED = ("theory", "outline")  # sections whose own labels may look like headings
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,9 @@ class Section:
 def is_form(findings: Findings) -> bool:
     """Say whether a document is a form with sections of the kinds that department plans have."""
     telling = set(wording("department_plans")["telling"])
-    return len({s.kind for s in sections(findings.document)} & telling) >= _LEAST_KINDS
+    found = [s.kind for s in sections(findings.document) if s.kind in telling]
+    length = sum(map(len, findings.document.texts()))
+    return len(set(found)) >= _LEAST_KINDS and length <= _LONGEST_MEAN * len(found)
 
 
 def sections(document: Document) -> list[Section]:
@@ -73,6 +77,8 @@ class _Divider:
             self._keep(replace(piece, kind="line", text=match.rest))
         elif opens_outline(piece):
             self._open("outline", piece.text)
+        elif piece.kind == "heading" and piece.depth and self.kind not in _OPEN_ENDED:
+            self._open("", Text())
         else:
             self._keep(piece)
         return 1
@@ -161,8 +167,12 @@ def _groups(found: Sequence[Piece]) -> Iterator[list[Piece]]:
     """Yield the lines that make one paragraph, or one piece in a cell with what continues it."""
     group: list[Piece] = []
     for piece in found:
-        same = group and piece.kind == "line" and (
-            (piece.block == group[-1].block and piece.block >= 0) or continues(str(group[-1]), str(piece))
+        same = (
+            group
+            and piece.kind == "line"
+            and (
+                (piece.block == group[-1].block and piece.block >= 0) or continues(str(group[-1]), str(piece))
+            )
         )
         if group and not same:
             yield group

@@ -1,7 +1,7 @@
 """The labels of an outline of priorities: 'Priority 1: …', '[Action 2]', 'Metrics'."""
 
-from functools import cache
 import re
+from functools import cache
 
 from ingest.layouts.stream import Piece
 from ingest.source import Text
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Label:
-    """A label of an outline: its level ('priority', 'goal', 'action', 'metric'), number and what follows it."""
+    """A label: its level ('priority', 'goal', 'action', 'metric'), number and what follows it."""
 
     level: str
     number: str

@@ -1,7 +1,7 @@
 """Finds the priority whose name agrees with a text."""
 
-from functools import cache
 import re
+from functools import cache
 
 import snowballstemmer
 

@@ -3,8 +3,9 @@
 from ingest.findings import Findings, Named
 from ingest.layouts.headings import says_elsewhere
 from ingest.layouts.labelled_sections import Section
-from ingest.layouts.sentences import list_parts, sentences
+from ingest.layouts.prose import sentences
 from ingest.layouts.stream import Piece
+from ingest.layouts.work_words import list_parts
 from ingest.source import Text
 
 __all__ = ["STATEMENTS", "read_needs", "read_purpose", "read_statements"]

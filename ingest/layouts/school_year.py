@@ -1,7 +1,7 @@
 """Finds school years such as '2023-24', 'SY 22-23' or '2020 - 2021', and writes them one way."""
 
-from collections.abc import Iterator
 import re
+from collections.abc import Iterator
 
 from ingest.source import Text
 

@@ -1,13 +1,14 @@
 """Reads the list of services that a department provides."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-import re
 
 from ingest.findings import Findings, Named
 from ingest.layouts.labelled_sections import Section
-from ingest.layouts.sentences import begins_work, cut_where_work_begins, sentences
+from ingest.layouts.prose import sentences
 from ingest.layouts.stream import Piece, continues, joined
+from ingest.layouts.work_words import begins_work, cut_where_work_begins
 from ingest.source import Text
 from ingest.wording import wording
 
@@ -69,4 +70,4 @@ def _work_before_list(heading: Text) -> Text | None:
 
 
 def _services(entry: Piece, *, alone: bool) -> list[Text]:
-    return sentences(entry.text) if alone and entry.kind != "item" else [entry.text]
+    return list(sentences(entry.text)) if alone and entry.kind != "item" else [entry.text]

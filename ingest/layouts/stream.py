@@ -1,8 +1,9 @@
 """A document as a stream of small pieces: its lines, list items, headings and table rows, in order."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-import re
+from itertools import pairwise
 from typing import Literal
 
 from ingest.document import Cell, Document, Heading, ListItem, Paragraph, Row, Table
@@ -20,7 +21,10 @@ _STOP = re.compile(r"[.?!:;][\"”’')\]]*$")
 
 @dataclass(frozen=True)
 class Piece:
-    """One line, list item, heading or table row; pieces of one `block` stood together."""
+    """One line, list item, heading or table row; pieces of one `block` stood together.
+
+    `depth` is the indent of an item from 0, or the level of a heading (0 where it is not known).
+    """
 
     text: Text
     kind: Kind = "line"
@@ -38,7 +42,7 @@ def pieces(document: Document) -> list[Piece]:
     found: list[Piece] = []
     for number, block in enumerate(document.blocks):
         if isinstance(block, Heading):
-            found.extend(Piece(t, "heading", block=number) for t in lines_of(block.text))
+            found.extend(Piece(t, "heading", "", block.level, number) for t in lines_of(block.text))
         elif isinstance(block, Paragraph):
             lines = block.lines or tuple(lines_of(block.text))
             found.extend(Piece(t, block=number) for t in lines)
@@ -66,7 +70,7 @@ def lines_of(text: Text) -> list[Text]:
     """Return the lines of which a reader joined a text."""
     gaps = [i for i, offset in enumerate(text.offsets) if offset < 0]
     edges = [-1, *gaps, len(text)]
-    parts = [text[a + 1 : b] for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [text[a + 1 : b] for a, b in pairwise(edges)]
     return [part.strip() for part in parts if part]
 
 

@@ -1,9 +1,9 @@
 """Puts the limbs of theories of action together, wherever their labels stand."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
 
 from ingest.layouts.stream import Piece, continues
 from ingest.source import Text
@@ -45,6 +45,7 @@ class _Limb:
     label: Text
     text: Text
     block: int = -1
+    remark: Text = field(default_factory=Text)
 
 
 def theories(pieces: Sequence[Piece]) -> list[Theory]:
@@ -73,7 +74,7 @@ class _Reader:
             self._match()
         if limb.name == IF and IF not in self.waiting:
             self._match()
-            self.found.append(Theory())
+            self.found.append(Theory(remark=limb.remark))
         if not self.found:
             return
         self.found[-1].labels.append(limb.label)
@@ -126,17 +127,17 @@ def _limbs(pieces: Sequence[Piece]) -> Iterator[_Limb]:
     waiting: _Limb | None = None
     for piece in pieces:
         remark, text = _remark(piece.text)
-        named = list(_named(text))
+        named = [replace(limb, remark=remark) for limb in _named(text)]
         if not named and waiting and piece.block >= 0 and piece.block == waiting.block:
             whole = Text.join([waiting.text, text])
-            waiting = _Limb(waiting.name, waiting.label, whole, piece.block)
+            waiting = replace(waiting, text=whole)
             continue
         if waiting:
             yield waiting
         limbs = named or [_Limb("", Text(), text)]
         yield from limbs[:-1]
         last = limbs[-1]
-        waiting = _Limb(last.name, last.label, last.text, piece.block) if last.text else None
+        waiting = replace(last, block=piece.block) if last.text else None
         if waiting is None:
             yield last
     if waiting:
@@ -184,7 +185,8 @@ def _order(name: str) -> int:
 def _opening() -> tuple[tuple[str, re.Pattern[str]], ...]:
     limbs = wording("theory_of_action")["limbs"].items()
     return tuple(
-        (name, re.compile(rf"^\W*(?:{'|'.join(words)}){_AFTER_LABEL}", re.IGNORECASE)) for name, words in limbs
+        (name, re.compile(rf"^\W*(?:{'|'.join(words)}){_AFTER_LABEL}", re.IGNORECASE))
+        for name, words in limbs
     )
 
 

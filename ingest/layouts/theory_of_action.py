@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from ingest.findings import Findings, Item
 from ingest.layouts.labelled_sections import is_form, sections
 from ingest.layouts.priority_match import priority_named
-from ingest.layouts.sentences import begins_work
 from ingest.layouts.theory_limbs import Theory, theories
+from ingest.layouts.work_words import begins_work
 from ingest.source import Text
 
 __all__ = ["recognise"]
@@ -44,7 +44,11 @@ def _label(theory: Theory) -> str:
 
 
 def _clauses(theory: Theory) -> Iterator[str]:
-    opening = {"ifClause": "If we" if theory.says_we else "If", "thenClause": "then", "whichWill": "which will"}
+    opening = {
+        "ifClause": "If we" if theory.says_we else "If",
+        "thenClause": "then",
+        "whichWill": "which will",
+    }
     for limb, text in theory.limbs():
         yield f"{opening[limb]} {_short(text)}"
 

@@ -1,30 +1,15 @@
-"""Cuts texts into sentences, into the parts of a list, and where two pieces of work ran together."""
+"""Cuts lists into their parts, and texts where two pieces of work ran together."""
 
-from functools import cache
 import re
+from functools import cache
 
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["begins_work", "cut_where_work_begins", "list_parts", "sentences"]
+__all__ = ["begins_work", "cut_where_work_begins", "list_parts"]
 
-_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“(]?[A-Z0-9])")
-_SHORT_FORM = re.compile(
-    r"(?:\b(?:Dr|Mr|Mrs|Ms|Jr|Sr|St|Mt|No|vs|etc|Dept|Div|Ave|Oct|Nov|Dec|Jan|Feb|Mar|Apr|Aug|Sept?)"
-    r"|\b[A-Z]|\b(?:i\.e|e\.g|a\.m|p\.m|U\.S))\.$"
-)
 _COMMA = re.compile(r",\s+(?:and\s+)?|\s+and\s+(?=[A-Z])")
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
-
-
-def sentences(text: Text) -> list[Text]:
-    """Return the sentences of a text, each without the blanks around it."""
-    ends = [m.end() for m in _END.finditer(str(text)) if not _SHORT_FORM.search(_head(text, m))]
-    return [part for t in text.cut(ends) if (part := t.strip())]
-
-
-def _head(text: Text, m: re.Match[str]) -> str:
-    return str(text)[: m.start() + 1]
 
 
 def list_parts(text: Text) -> list[Text]:
@@ -54,7 +39,13 @@ def _depth(before: str) -> int:
 
 @cache
 def _verbs() -> str:
-    return "|".join(v.capitalize() for v in wording("department_plans")["verbs"])
+    lists = wording("action_verbs")
+    verbs = [
+        *lists["verbs"].split(),
+        *lists["also_nouns"].split(),
+        *wording("department_plans")["more_verbs"],
+    ]
+    return "|".join(v.capitalize() for v in verbs)
 
 
 def begins_work(text: str) -> bool:

@@ -1,0 +1,47 @@
+"""Finds the department whose plan a document is."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.findings import Findings, Named
+from ingest.layouts.labelled_sections import Section
+from ingest.layouts.plan_title import PlanTitle
+from ingest.source import Text
+from ingest.wording import wording
+
+__all__ = ["plan_units"]
+
+
+def plan_units(findings: Findings, found: Sequence[Section], title: PlanTitle) -> list[Named]:
+    """Return the units that a plan names as its own: by a label, else in its title, else in its purpose."""
+    labelled = [(s, s.entries()[0].text) for s in found if s.kind == "unit_name" and s.pieces]
+    for section, _ in labelled:
+        findings.mark_read(*section.labels)
+    texts = [text for _, text in labelled]
+    texts += [
+        t for t in _in_title(title) if not texts or str(t).lower() not in map(str.lower, map(str, texts))
+    ]
+    if not texts and (text := _in_purpose(found)):
+        texts = [text]
+        findings.notes.append(
+            f"No label names the department; '{text}' is taken from its statement of purpose."
+        )
+    findings.plan.evidence.extend(t for t in texts if t not in findings.plan.evidence)
+    return [findings.name("Unit", text) for text in texts]
+
+
+def _in_title(title: PlanTitle) -> list[Text]:
+    units = "|".join(wording("department_plans")["unit_words"][:4])
+    pattern = re.compile(
+        rf"^(?P<name>(?!\d).{{3,80}}?)\s+(?:{units})(?:'s)?\s+(?:\w+\s+)?plan\b", re.IGNORECASE
+    )
+    return [line.group(m, "name") for line in title.lines if (m := line.search(pattern))]
+
+
+def _in_purpose(found: Sequence[Section]) -> Text | None:
+    units = "|".join(u.capitalize() for u in wording("department_plans")["unit_words"])
+    pattern = re.compile(
+        rf"\b[Tt]he\s+(?P<name>(?:[A-Z][\w&/’'-]*,?\s+(?:(?:and|&|of)\s+)?){{1,6}}?(?:{units}))\b"
+    )
+    purposes = (entry.text for s in found if s.kind == "purpose" for entry in s.entries())
+    return next((text.group(m, "name") for text in purposes if (m := text.search(pattern))), None)
