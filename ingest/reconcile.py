@@ -118,7 +118,8 @@ def _may_be_one(one: _Wording, other: _Wording) -> bool:
 
     Short texts that differ in a name, such as the same action at two schools, are two things.
     """
-    if one.folded == other.folded or one.item in other.item.get("partOf") or other.item in one.item.get("partOf"):
+    parts = (one.item in other.item.get("partOf"), other.item in one.item.get("partOf"))
+    if one.folded == other.folded or any(parts):
         return False
     same_number = bool(one.item.notation) and one.item.notation == other.item.notation
     long = min(len(w.words.split()) for w in (one, other)) >= _LONG

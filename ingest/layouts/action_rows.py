@@ -41,7 +41,8 @@ class Group:
             return "Unclear: more lines of marks follow than the row explains; all are given for the row."
         more = f"{lines - 1} more line{'s' if lines > 2 else ''} of marks below the row"
         beside = more if self.parts.lead else f"{lines} lines of marks"
-        return f"Unclear: {beside} for {bullets} sub-action{'s' if bullets > 1 else ''}; all are given for the row."
+        for_whom = f"{bullets} sub-actions" if bullets > 1 else "one sub-action"
+        return f"Unclear: {beside} for {for_whom}; all are given for the row."
 
 
 @dataclass
@@ -58,7 +59,9 @@ class ActionRow:
     own: Group = field(init=False)
 
     def __post_init__(self) -> None:
-        """Begin with the row's own bullets and marks."""
+        """Begin with the row's own bullets and marks; a list of one is no list."""
+        if not self.parts.lead and len(self.parts.bullets) == 1:
+            self.parts = CellParts(self.parts.bullets[0])
         self.own = Group(self.parts, [self.reading])
 
     @property

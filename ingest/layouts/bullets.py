@@ -144,7 +144,7 @@ def _is_verb_here(before: str, after: str) -> bool:
 
 
 def _is_activity(before: str, word: str, after: list[re.Match[str]]) -> bool:
-    """Tell whether a bullet of nouns begins here: after a noun, a name of two or more words for an activity."""
+    """Tell whether a bullet of nouns begins here: after a noun, some words that name an activity."""
     if not before.endswith(tuple(_list("noun_endings"))) or not _is_name(word):
         return False
     name = [m.group() for m in after[:4]]
