@@ -5,6 +5,7 @@ import sys
 
 import typer
 
+from api.cli.ask import ask
 from api.cli.export import export
 from api.cli.gaps import gaps
 from api.cli.ingest import ingest
@@ -28,6 +29,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(ingest)
+app.command()(ask)
 app.command()(sparql)
 app.command()(trace)
 app.command()(gaps)

@@ -1,0 +1,145 @@
+"""Turns what readings found into answers: items with evidence and ground, notes, and the reading in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rdflib import URIRef
+
+from graph.ask.execute import Found, Row
+from graph.ask.index import EntityIndex
+from graph.ask.profile import local_words
+from graph.ask.reading import Condition
+from graph.ask.sources import Sources
+from graph.items import local_name
+from graph.model import AnswerItem, Basis, Evidence
+
+__all__ = ["Answering"]
+
+_WEAKEST: dict[Basis, int] = {"stated": 0, "section": 1, "inferred": 2, "passage": 3}
+
+
+@dataclass(frozen=True)
+class Answering:
+    """Makes answer items."""
+
+    index: EntityIndex
+    sources: Sources
+
+    def items(self, found: Found) -> list[AnswerItem]:
+        """Return the items of one reading, in the order of the documents."""
+        target = found.reading.target
+        items: list[tuple[tuple[object, ...], AnswerItem]] = []
+        for row in found.rows:
+            for item in self._shown(row, found) if target.show and not target.property else self._plain(row, found):
+                items.append((self._order(item, row, found), item))
+        if found.reading.operation not in ("most", "fewest"):
+            items.sort(key=lambda pair: pair[0])
+        return _distinct([item for _, item in items])
+
+    def _shown(self, row: Row, found: Found) -> list[AnswerItem]:
+        """Values of the properties by which things of this class answer."""
+        target = found.reading.target
+        values = {p: [str(v) for v in self.sources.values(row.value, p)] for p in target.show}
+        if target.template:
+            text = target.template
+            for number, prop in enumerate(target.show):
+                text = text.replace(f"{{{number}}}", ", ".join(values[prop]))
+            texts = [] if not all(values.values()) else [(text, row.value)]
+        else:
+            texts = [(self._name(v), v if v in self.index.entities else "") for p in target.show for v in values[p]]
+        made = [i for text, iri in texts if (i := self._item(text, iri, row, found))]
+        return made or self._plain(row, found)
+
+    def _plain(self, row: Row, found: Found) -> list[AnswerItem]:
+        text = row.value if row.literal else self.sources.label(row.value)
+        iri = row.thing if row.literal else row.value
+        item = self._item(text, iri, row, found)
+        return [item] if item else []
+
+    def _item(self, text: str, iri: str, row: Row, found: Found) -> AnswerItem | None:
+        basis, link = self._ground(row, found)
+        evidence = self._evidence(text, iri, row, link)
+        if not evidence:
+            return None
+        kind = self.index.classes(iri)
+        return AnswerItem(
+            text, iri if iri in self.index.entities else row.thing or None,
+            local_name(URIRef(kind[0])) if kind else local_name(URIRef(found.reading.target.cls)),
+            basis, _confidence(found), evidence,
+        )
+
+    def _evidence(self, text: str, iri: str, row: Row, link: str | None) -> tuple[Evidence, ...]:
+        own = (iri, row.value, row.thing)
+        content = iri in self.index.entities and len(self.index.entities[iri].label) > _LONG_NAME
+        order = (*own, *row.witnesses) if content or not row.witnesses else (*row.witnesses, *own)
+        places = self.sources.places([t for t in order if t])
+        if link and places:
+            places = (*places[:2], *self.sources.places([link])[:1])
+        return tuple(dict.fromkeys(places)) or self.sources.fallback(iri, text)
+
+    def _ground(self, row: Row, found: Found) -> tuple[Basis, str | None]:
+        """The weakest ground of the links by which a thing answers."""
+        ground: Basis = "stated"
+        link = None
+        given = {t for c in found.reading.conditions if c.path for t in c.things}
+        for thing in (row.value, row.thing, *row.witnesses):
+            if not thing or thing not in self.index.entities:
+                continue
+            for other, (basis, via) in self.sources.links(thing).items():
+                if other in given and _WEAKEST[basis] >= _WEAKEST[ground]:
+                    ground, link = basis, via
+        return ground, link
+
+    def _name(self, value: str) -> str:
+        return self.sources.label(value) if value in self.index.entities else value
+
+    def _order(self, item: AnswerItem, row: Row, found: Found) -> tuple[object, ...]:
+        first = item.evidence[0]
+        score = 0.0
+        for condition in found.reading.conditions:
+            if condition.topic and not condition.path:
+                score = -dict(condition.scores).get(row.value, 0.0)
+        return (score, first.document, first.start_line or first.page or 0, item.value)
+
+
+_LONG_NAME = 40
+
+
+def _confidence(found: Found) -> float:
+    return round(min(1.0, max(0.0, found.reading.features.get("explained", 1.0))), 3)
+
+
+def _distinct(items: list[AnswerItem]) -> list[AnswerItem]:
+    kept: dict[tuple[str, str | None], AnswerItem] = {}
+    for item in items:
+        kept.setdefault((item.value, item.type), item)
+    return list(kept.values())
+
+
+def said(condition: Condition, sources: Sources) -> str:
+    """Return a condition in words."""
+    steps = [f"{'is the ' if s.inverse else ''}{local_words(s.property)}{' of' if s.inverse else ''}" for s in condition.path]
+    names = [sources.label(t) for t in condition.things[:3]] or [str(v) for v in condition.values[:2]]
+    way = " / ".join(steps) or "being"
+    denied = "without " if condition.negated else "only " if condition.only else ""
+    ends = " or ".join(_short(n) for n in names) or local_words(condition.cls)
+    return f"{denied}{way}: {ends}"
+
+
+def _short(name: str, limit: int = 70) -> str:
+    return name if len(name) <= limit else name[: limit - 1].rstrip() + "…"
+
+
+def reading_in_words(found: Sequence[Found], sources: Sources) -> str:
+    """Return what was understood, in plain words."""
+    parts = []
+    for one in found:
+        reading = one.reading
+        noun = local_words(reading.target.cls)
+        if reading.target.property:
+            noun = f"{local_words(reading.target.property)} of {noun}"
+        lead = {"count": "number of ", "most": "the most, of ", "fewest": "the fewest, of ", "boolean": "whether: "}
+        conditions = "; ".join(said(c, sources) for c in reading.conditions)
+        parts.append(f"{lead.get(reading.operation, '')}{noun}" + (f" ({conditions})" if conditions else ""))
+    text = " — and ".join(dict.fromkeys(parts))
+    return text[:1].upper() + text[1:]

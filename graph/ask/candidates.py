@@ -1,0 +1,97 @@
+"""Builds the possible readings of a question: typed, connected, and scored before anything is run."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graph.ask.conditions import Conditions
+from graph.ask.question import Question
+from graph.ask.ranking import scored
+from graph.ask.reading import Condition, Reading, Target
+from graph.ask.targets import Targets
+from graph.ask.topics import Topics
+
+__all__ = ["Candidates"]
+
+_BEAM = 8
+_KEPT = 14
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Proposes readings for each thing that a question asks for."""
+
+    targets: Targets
+    conditions: Conditions
+    topics: Topics
+
+    def slots(self, question: Question) -> list[list[Reading]]:
+        """Return, for each thing asked for, its readings, best first."""
+        slots = self.targets.slots(question.words, question.shape, question.links)
+        if not question.shape.asked:
+            slots[0] = [*slots[0], *self._by_content(question, slots[0])]
+        return [self._ranked(question, targets) for targets in slots]
+
+    def _by_content(self, question: Question, known: Sequence[Target]) -> list[Target]:
+        """Where no noun says what is wanted, the classes of the things whose texts fit best."""
+        have = {t.cls for t in known}
+        classes = self.topics.classes(question)
+        return [replace(self.targets._class(cls, weight), show=()) for cls, weight in classes if cls not in have]
+
+    def _ranked(self, question: Question, targets: Iterable[Target]) -> list[Reading]:
+        readings = [r for target in targets for r in self._of_target(question, target)]
+        unique: dict[object, Reading] = {}
+        for reading in sorted(readings, key=lambda r: (-r.score, _key(r))):
+            unique.setdefault((reading.target.cls, reading.target.property, _conditions(reading)), reading)
+        return list(unique.values())[:_KEPT]
+
+    def _of_target(self, question: Question, target: Target) -> Iterator[Reading]:
+        start = Reading(target, covered=target.tokens | question.shape.tokens, operation=_operation(question))
+        beam = [start]
+        for mention in (*question.links.things, *question.links.values):
+            grown = [r for reading in beam for r in self.conditions.extended(question, reading, mention)]
+            beam = sorted(grown, key=lambda r: (-scored(question, r).score, _key(r)))[:_BEAM]
+        for reading in beam:
+            for whole in self.conditions.completed(question, reading):
+                for last in self.topics.extended(question, whole):
+                    yield from (scored(question, v) for v in _variants(last))
+
+
+def _operation(question: Question) -> str:  # type: ignore[return]
+    shape = question.shape
+    if shape.boolean:
+        return "boolean"
+    for name in ("most", "fewest", "count"):
+        if shape.has(name):
+            return name
+    return "list"
+
+
+def _variants(reading: Reading) -> Iterator[Reading]:
+    """Two conditions on one way can both hold, or either of them."""
+    yield reading
+    by_way: dict[object, list[Condition]] = {}
+    for condition in reading.conditions:
+        if condition.things and not condition.topic:
+            by_way.setdefault((condition.path, condition.cls, condition.negated), []).append(condition)
+    doubled = [group for group in by_way.values() if len(group) > 1]
+    if doubled:
+        conditions = [c for c in reading.conditions if not any(c in group for group in doubled)]
+        conditions += [_either(group) for group in doubled]
+        yield replace(reading, conditions=tuple(conditions), features={**reading.features, "either": 1.0})
+
+
+def _either(group: list[Condition]) -> Condition:
+    return replace(
+        group[0],
+        things=tuple(dict.fromkeys(t for c in group for t in c.things)),
+        tokens=frozenset(i for c in group for i in c.tokens),
+        says=" or ".join(c.says for c in group),
+    )
+
+
+def _conditions(reading: Reading) -> object:
+    return tuple(sorted((repr(c.path), c.things, repr(c.values), c.negated, c.only) for c in reading.conditions))
+
+
+def _key(reading: Reading) -> str:
+    return f"{reading.target.cls} {reading.target.property} {_conditions(reading)}"

@@ -1,0 +1,182 @@
+"""Writes a reading as one SPARQL query; every name and value in it is serialised by rdflib."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rdflib import Literal, URIRef
+
+from graph.ask.paths import Path
+from graph.ask.reading import Condition, Reading
+
+__all__ = ["Composed", "compose"]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A query with the variables that hold what was asked for and what bears witness to it."""
+
+    sparql: str
+    value: str
+    thing: str
+    witnesses: tuple[str, ...]
+
+
+@dataclass
+class _Writer:
+    wholes: Mapping[str, str]
+    lines: list[str] = field(default_factory=list)
+    nodes: dict[tuple[Path, object], str] = field(default_factory=dict)
+    ended: dict[tuple[Path, object], int] = field(default_factory=dict)
+    made: int = 0
+
+    def node(self, path: Path, branch: object) -> str:
+        """Return the variable at the end of a way, shared with other ways that begin alike."""
+        if not path:
+            return "?x"
+        known = self.nodes.get((path, branch))
+        if known:
+            return known
+        before = self.node(path[:-1], branch)
+        self.made += 1
+        name = f"?n{self.made}"
+        self.nodes[path, branch] = name
+        step = path[-1]
+        self._triple(before, step.property, name, inverse=step.inverse)
+        self.lines.append(f"{name} a {_iri(step.cls)} .")
+        self._only_wholes(name, step.cls)
+        return name
+
+    def condition(self, condition: Condition) -> None:
+        """Write one condition."""
+        if condition.negated:
+            self._negated([condition])
+        else:
+            self._stated(condition, self._branch(condition))
+
+    def negated(self, conditions: list[Condition]) -> None:
+        """Write conditions that must not hold together."""
+        self._negated(conditions)
+
+    def _branch(self, condition: Condition) -> object:
+        """Two conditions at the end of the same way are about two different things there."""
+        key = (condition.path, condition.value_property)
+        number = self.ended.get(key, 0)  # type: ignore[call-overload]
+        self.ended[key] = number + 1  # type: ignore[index]
+        return number
+
+    def _stated(self, condition: Condition, branch: object) -> None:
+        if condition.value_property:
+            name = self.node(condition.path, branch)
+            self._values(name, condition)
+        elif condition.things and condition.path:
+            self._things(condition, branch)
+        elif condition.things:
+            self.lines.append(f"VALUES ?x {{ {_iris(condition.things)} }}")
+        else:
+            name = self.node(condition.path, branch)
+            self._filters(name, condition.filters)
+
+    def _things(self, condition: Condition, branch: object) -> None:
+        step = condition.path[-1]
+        before = self.node(condition.path[:-1], branch)
+        if len(condition.things) == 1:
+            end = _iri(condition.things[0])
+        else:
+            self.made += 1
+            end = f"?n{self.made}"
+            self.lines.append(f"VALUES {end} {{ {_iris(condition.things)} }}")
+        self._triple(before, step.property, end, inverse=step.inverse)
+        if condition.only:
+            self.made += 1
+            other = f"?n{self.made}"
+            unlike = f"{other} != {end}"
+            self.lines.append(
+                f"FILTER NOT EXISTS {{ {_joined(before, step.property, other, step.inverse)} FILTER({unlike}) }}"
+            )
+
+    def _values(self, name: str, condition: Condition) -> None:
+        prop = _iri(condition.value_property or "")
+        if not condition.values:
+            self.made += 1
+            self.lines.append(f"{name} {prop} ?n{self.made} .")
+        elif len(condition.values) == 1:
+            self.lines.append(f"{name} {prop} {condition.values[0].n3()} .")
+        else:
+            self.made += 1
+            given = " ".join(v.n3() for v in condition.values)
+            self.lines.append(f"VALUES ?n{self.made} {{ {given} }} {name} {prop} ?n{self.made} .")
+
+    def _negated(self, conditions: list[Condition]) -> None:
+        inner = _Writer(self.wholes, made=self.made + 100)
+        for condition in conditions:
+            inner._stated(condition, "not")
+        self.made = inner.made
+        self.lines.append(f"FILTER NOT EXISTS {{ {' '.join(inner.lines)} }}")
+
+    def _filters(self, name: str, filters: tuple[tuple[str, str | Literal], ...]) -> None:
+        for prop, value in filters:
+            end = value.n3() if isinstance(value, Literal) else _iri(value)
+            self.lines.append(f"{name} {_iri(prop)} {end} .")
+
+    def _only_wholes(self, name: str, cls: str) -> None:
+        """A part of a thing of the same class is not counted beside the whole."""
+        if part_of := self.wholes.get(cls):
+            self.lines.append(f"FILTER NOT EXISTS {{ {name} {_iri(part_of)} {name}w . {name}w a {_iri(cls)} }}")
+
+    def _triple(self, before: str, prop: str, end: str, *, inverse: bool) -> None:
+        self.lines.append(_joined(before, prop, end, inverse))
+
+
+def compose(reading: Reading, wholes: Mapping[str, str]) -> Composed:
+    """Write a reading as SPARQL."""
+    writer = _Writer(wholes)
+    target = reading.target
+    writer.lines.append(f"?x a {_iri(target.cls)} .")
+    writer._filters("?x", target.filters)
+    if not any(not c.path and c.things for c in reading.conditions):
+        writer._only_wholes("?x", target.cls)
+    for condition in reading.conditions:
+        if not condition.negated:
+            writer.condition(condition)
+    if denied := [c for c in reading.conditions if c.negated]:
+        writer.negated(denied)
+    value = "?x"
+    if target.property:
+        value = "?value"
+        writer.lines.append(f"?x {_iri(target.property)} ?value .")
+    if reading.operation in ("most", "fewest", "group") and reading.counted:
+        return _ranked(reading, writer)
+    witnesses = tuple(n for n in writer.nodes.values() if n != "?x")[:2]
+    wanted = " ".join(dict.fromkeys([value, "?x", *witnesses]))
+    body = "\n  ".join(writer.lines)
+    return Composed(
+        f"SELECT DISTINCT {wanted} WHERE {{\n  {body}\n}}\nORDER BY {' '.join(dict.fromkeys([value, '?x', *witnesses]))}",
+        value[1:],
+        "x",
+        tuple(w[1:] for w in witnesses),
+    )
+
+
+def _ranked(reading: Reading, writer: _Writer) -> Composed:
+    counted = writer.node(reading.counted, "counted" if reading.operation != "group" else 0)
+    order = "ASC" if reading.operation == "fewest" else "DESC"
+    body = "\n  ".join(writer.lines)
+    return Composed(
+        f"SELECT ?x (COUNT(DISTINCT {counted}) AS ?count) WHERE {{\n  {body}\n}}\n"
+        f"GROUP BY ?x\nORDER BY {order}(?count) ?x",
+        "x",
+        "x",
+        (),
+    )
+
+
+def _joined(before: str, prop: str, end: str, inverse: bool) -> str:
+    return f"{end} {_iri(prop)} {before} ." if inverse else f"{before} {_iri(prop)} {end} ."
+
+
+def _iri(name: str) -> str:
+    return URIRef(name).n3()
+
+
+def _iris(names: tuple[str, ...]) -> str:
+    return " ".join(_iri(n) for n in names)

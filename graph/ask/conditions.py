@@ -1,0 +1,157 @@
+"""Turns what a question mentions into conditions on what it asks for, by ways through the schema."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from graph.ask.index import EntityIndex
+from graph.ask.lexicon import Lexicon
+from graph.ask.mentions import ClassMention, ThingMention, ThingOption, ValueMention
+from graph.ask.paths import Path, Paths
+from graph.ask.question import Question
+from graph.ask.reading import Condition, Reading
+
+__all__ = ["Conditions"]
+
+_WAYS = 3  # ways from the thing asked for to a thing mentioned that are tried
+_NEAR = 3  # words between 'only' and what it is said of
+_PASSING = 2.3  # cost up to which a class that is merely mentioned is taken for a condition
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """Proposes conditions for mentions."""
+
+    index: EntityIndex
+    paths: Paths
+    lexicon: Lexicon
+
+    def extended(
+        self, question: Question, reading: Reading, mention: ThingMention | ValueMention
+    ) -> Iterator[Reading]:
+        """Yield the reading with each way of taking a mention, and without it."""
+        if isinstance(mention, ThingMention):
+            for option in _merged(mention.options):
+                yield from self._with_thing(question, reading, mention, option)
+        else:
+            yield from self._with_value(question, reading, mention)
+        skipped = reading.features.get("skipped", 0.0) + getattr(mention, "firm", 0.5)
+        yield replace(reading, features={**reading.features, "skipped": skipped})
+
+    def _with_thing(
+        self, question: Question, reading: Reading, mention: ThingMention, option: ThingOption
+    ) -> Iterator[Reading]:
+        cues = frozenset(question.links.cues)
+        rooted = any(not c.path and c.things for c in reading.conditions)
+        for path in self._ways(reading.target.cls, option.cls, cues):
+            if not path and rooted:
+                continue
+            condition = Condition(
+                path,
+                option.cls,
+                things=self._with_narrower(option.things),
+                tokens=mention.tokens | _cued(question, path),
+                says=mention.text,
+                score=option.score,
+                cost=max(0.0, self.paths.cost(path, cues)),
+                negated=_negated(question, mention.start),
+                only=_only(question, mention.start, mention.end),
+            )
+            yield reading.with_condition(condition)
+
+    def _with_value(self, question: Question, reading: Reading, mention: ValueMention) -> Iterator[Reading]:
+        grouped: dict[tuple[str, str], list[object]] = {}
+        for sense in mention.senses:
+            grouped.setdefault((sense.cls, sense.property), []).append(sense.value)
+        cues = frozenset(question.links.cues)
+        found = []
+        for (cls, prop), values in grouped.items():
+            for path in self._ways(reading.target.cls, cls, cues)[:1]:
+                found.append(
+                    Condition(
+                        path,
+                        cls,
+                        value_property=prop,
+                        values=tuple(values),  # type: ignore[arg-type]
+                        tokens=mention.tokens,
+                        says=mention.text,
+                        cost=max(0.0, self.paths.cost(path, cues)) + 0.3,
+                        negated=_negated(question, mention.start),
+                    )
+                )
+        found.sort(key=lambda c: (c.cost, c.cls, c.value_property or ""))
+        for condition in found[:4]:
+            yield reading.with_condition(condition)
+
+    def completed(self, question: Question, reading: Reading) -> Iterator[Reading]:
+        """Yield the reading with the classes that the question merely mentions."""
+        for mention in question.links.classes:
+            if mention.tokens <= reading.target.tokens:
+                continue
+            reading = self._with_class(question, reading, mention)
+        yield reading
+
+    def _with_class(self, question: Question, reading: Reading, mention: ClassMention) -> Reading:
+        negated = _negated(question, mention.start)
+        for sense in mention.senses:
+            passed = self._passing(reading, sense.cls)
+            if passed is not None and (not sense.filters or sense.filters == reading.target.filters):
+                return replace(reading, covered=reading.covered | mention.tokens)
+        best: tuple[float, Path, object] | None = None
+        for sense in mention.senses:
+            for path in self._ways(reading.target.cls, sense.cls, frozenset(question.links.cues))[:1]:
+                cost = self.paths.cost(path, frozenset(question.links.cues))
+                if cost <= _PASSING and (best is None or cost < best[0]):
+                    best = (cost, path, sense)
+        if best is None or not best[1]:
+            return reading
+        cost, path, sense = best  # type: ignore[assignment]
+        if reading.operation in ("most", "fewest") and not negated and not reading.counted:
+            return replace(reading, counted=path, covered=reading.covered | mention.tokens | _cued(question, path))
+        return reading.with_condition(
+            Condition(
+                path, sense.cls, filters=sense.filters, tokens=mention.tokens | _cued(question, path),
+                says=question.spelled(mention.tokens), score=0.85, cost=max(0.0, cost) * 0.5, negated=negated,
+            )
+        )
+
+    def _passing(self, reading: Reading, cls: str) -> bool | None:
+        if reading.target.cls == cls:
+            return True
+        for condition in reading.conditions:
+            if condition.cls == cls or any(step.cls == cls for step in condition.path):
+                return True
+        return None
+
+    def _ways(self, source: str, target: str, cues: frozenset[str]) -> list[Path]:
+        found = self.paths.find(source, target)
+        return sorted(found, key=lambda p: (self.paths.cost(p, cues), repr(p)))[:_WAYS]
+
+    def _with_narrower(self, things: tuple[str, ...]) -> tuple[str, ...]:
+        below = [n for t in things for n in self.index.narrower.get(t, ())]
+        return tuple(dict.fromkeys([*things, *below]))
+
+
+def _merged(options: tuple[ThingOption, ...]) -> list[ThingOption]:
+    """Things of one class that bear the same name, found equally well, are taken together."""
+    merged: dict[tuple[str, float], ThingOption] = {}
+    for option in options:
+        key = (option.cls, option.score)
+        known = merged.get(key)
+        things = (*(known.things if known else ()), *option.things)
+        merged[key] = replace(option, things=tuple(dict.fromkeys(things)))
+    return list(merged.values())
+
+
+def _cued(question: Question, path: Path) -> frozenset[int]:
+    used = [question.links.cues.get(step.property, frozenset()) for step in path]
+    return frozenset(i for spot in used for i in spot)
+
+
+def _negated(question: Question, start: int) -> bool:
+    begins = question.shape.negated_from
+    return begins is not None and start > begins and not question.shape.boolean
+
+
+def _only(question: Question, start: int, end: int) -> bool:
+    spots = question.shape.cues.get("only", frozenset())
+    return any(end <= i < end + _NEAR or start - _NEAR <= i < start for i in spots)

@@ -1,0 +1,112 @@
+"""Finds things by what their texts say: by telling words, and by meaning where vectors are at hand."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.ask.index import EntityIndex
+from graph.ask.lexicon import Lexicon
+
+__all__ = ["ContentSearch", "Hit", "Vectoriser"]
+
+_SYNONYM = 0.85  # what a synonym counts against the word itself
+_FAR, _NEAR = 0.25, 0.75  # cosines that mean nothing and everything, for short texts of one field
+_WORDS, _MEANING, _WHOLE = 0.55, 0.45, 0.08
+_FIELD = 0.9  # a text other than the name counts a little less than the name
+
+
+class Vectoriser(Protocol):
+    """Gives texts unit vectors, the same for the same text."""
+
+    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one row for each text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A thing found by content: how well, and how much of the words stands in its text."""
+
+    iri: str
+    score: float
+    lexical: float
+    meaning: float
+    property: str
+
+
+class ContentSearch:
+    """Scores every text of a graph against some words."""
+
+    def __init__(self, index: EntityIndex, lexicon: Lexicon, vectoriser: Vectoriser | None) -> None:
+        self._index = index
+        self._lexicon = lexicon
+        self._vectoriser = vectoriser
+        self._matrix: NDArray[np.float32] | None = None
+        self._own = np.array(
+            [sum(index.idf(w) for w in t.stems) or 1.0 for t in index.texts], dtype=np.float32
+        )
+
+    def search(self, words: Sequence[str], text: str, limit: int = 60) -> list[Hit]:
+        """Return the best things for some stems and the text that they stand in, best first."""
+        if not words or not self._index.texts:
+            return []
+        matched, total = self._matched(words)
+        lexical = matched / total
+        meaning = self._meaning(text)
+        whole = np.minimum(1.0, matched / self._own)
+        score = _WORDS * lexical + _MEANING * meaning + _WHOLE * whole if meaning is not None else lexical
+        if meaning is None:
+            score = 0.92 * lexical + _WHOLE * whole
+        return self._best(score, lexical, meaning, limit)
+
+    def _matched(self, words: Sequence[str]) -> tuple[NDArray[np.float32], float]:
+        matched = np.zeros(len(self._index.texts), dtype=np.float32)
+        total = 0.0
+        for word, others in self._alternatives(words).items():
+            weight = self._index.idf(word)
+            total += weight
+            gain = np.zeros_like(matched)
+            for other in others:
+                gain[list(self._holding(other))] = _SYNONYM * weight
+            gain[list(self._index.postings.get(word, ()))] = weight
+            matched += gain
+        return matched, total or 1.0
+
+    def _alternatives(self, words: Sequence[str]) -> Mapping[str, list[tuple[str, ...]]]:
+        found: dict[str, list[tuple[str, ...]]] = {w: [] for w in words}
+        for spot in self._lexicon.synonyms.find(words):
+            for position in range(spot.start, spot.end):
+                found[words[position]].append(spot.meaning)
+        return found
+
+    def _holding(self, phrase: tuple[str, ...]) -> set[int]:
+        """Texts in which every word of a phrase stands."""
+        sets = [set(self._index.postings.get(w, ())) for w in phrase]
+        return set.intersection(*sets) if sets else set()
+
+    def _meaning(self, text: str) -> NDArray[np.float32] | None:
+        if self._vectoriser is None or not text.strip():
+            return None
+        if self._matrix is None:
+            self._matrix = self._vectoriser.vectors([t.text for t in self._index.texts])
+        cosines = self._matrix @ self._vectoriser.vectors([text])[0]
+        scaled: NDArray[np.float32] = np.clip((cosines - _FAR) / (_NEAR - _FAR), 0.0, 1.0)
+        return scaled
+
+    def _best(
+        self,
+        score: NDArray[np.float32],
+        lexical: NDArray[np.float32],
+        meaning: NDArray[np.float32] | None,
+        limit: int,
+    ) -> list[Hit]:
+        best: dict[str, Hit] = {}
+        for at in np.argsort(-score, kind="stable")[: 4 * limit]:
+            text = self._index.texts[at]
+            value = float(score[at]) * (1.0 if text.property == "" else _FIELD)
+            if value > 0 and (text.iri not in best or value > best[text.iri].score):
+                near = 0.0 if meaning is None else float(meaning[at])
+                best[text.iri] = Hit(text.iri, round(value, 4), round(float(lexical[at]), 4), near, text.property)
+        return sorted(best.values(), key=lambda h: (-h.score, h.iri))[:limit]

@@ -1,0 +1,116 @@
+"""Chooses among the readings of a question: runs the best, answers, or says why not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.ask.answering import Answering, reading_in_words
+from graph.ask.execute import Executor, Found
+from graph.ask.lexicon import Language
+from graph.ask.question import Question
+from graph.ask.reading import Reading
+from graph.ask.sources import Sources
+from graph.model import Alternative, Answer, AnswerItem, Kind
+
+__all__ = ["Decider"]
+
+_TRIED = 8
+_EMPTY = 0.25  # what finding nothing costs a reading against others
+_ENOUGH = 0.62  # share of the content words that an answer must account for
+
+
+@dataclass(frozen=True)
+class Decider:
+    """Decides."""
+
+    executor: Executor
+    answering: Answering
+    sources: Sources
+    language: Language
+
+    def answer(self, question: Question, slots: Sequence[Sequence[Reading]]) -> Answer:
+        """Answer a question from the readings of each thing that it asks for."""
+        if question.links.missing:
+            return self._missing(question)
+        chosen = [f for readings in slots if (f := self._best(readings, question)) is not None]
+        if not chosen:
+            return self._refuse(question, "The question was not understood.", ())
+        weakest = min(f.reading.features.get("explained", 0.0) for f in chosen)
+        left = tuple(dict.fromkeys(w for f in chosen for w in f.reading.left))
+        if weakest < _ENOUGH:
+            words = ", ".join(f"“{w}”" for w in left) or "the question"
+            return self._refuse(question, f"The plans give nothing that accounts for {words}.", chosen)
+        return self._compose(question, chosen)
+
+    def _best(self, readings: Sequence[Reading], question: Question) -> Found | None:
+        tried = [self.executor.run(r) for r in readings[:_TRIED]]
+        if not tried:
+            return None
+        if question.shape.boolean:
+            return tried[0]
+        return max(tried, key=lambda f: f.reading.score - (0 if f.rows else _EMPTY))
+
+    def _compose(self, question: Question, chosen: list[Found]) -> Answer:
+        items = [i for f in chosen for i in self.answering.items(f)]
+        words = reading_in_words(chosen, self.sources)
+        sparql = "\n\n".join(dict.fromkeys(f.composed.sparql for f in chosen))
+        confidence = round(min(f.reading.features.get("explained", 0.0) for f in chosen), 3)
+        first = chosen[0].reading
+        boolean = bool(chosen[0].rows) if question.shape.boolean else None
+        count = len(chosen[0].rows) if first.operation == "count" and len(chosen) == 1 else None
+        items = _best_only(items, chosen)
+        status = "answered" if items or boolean is not None or count else "empty"
+        return Answer(
+            question.text, status, words, _kind(question, chosen, items), tuple(items),  # type: ignore[arg-type]
+            boolean=boolean, count=count, notes=self._notes(items, chosen), sparql=sparql, confidence=confidence,
+            explanation={"score": first.score, "features": dict(first.features)},
+        )
+
+    def _notes(self, items: Sequence[AnswerItem], chosen: Sequence[Found]) -> tuple[str, ...]:
+        notes = []
+        if any(i.basis == "section" for i in items):
+            notes.append("What is marked 'section' stands over the whole table or section, not at the item itself.")
+        things = [i.iri for i in items if i.iri] + [t for f in chosen for c in f.reading.conditions for t in c.things]
+        for thing in dict.fromkeys(things):
+            notes.extend(self.sources.conflicts(thing))
+        left = tuple(dict.fromkeys(w for f in chosen for w in f.reading.left))
+        if left:
+            notes.append("Not used: " + ", ".join(f"“{w}”" for w in left) + ".")
+        return tuple(dict.fromkeys(notes))[:6]
+
+    def _missing(self, question: Question) -> Answer:
+        gap = question.links.missing[0]
+        return self._refuse(question, f"There is no {self.sources.label(gap.cls)} {gap.number} in the plans.", ())
+
+    def _refuse(self, question: Question, reason: str, chosen: Sequence[Found]) -> Answer:
+        nearest = tuple(
+            Alternative(reading_in_words([f], self.sources), question.text) for f in chosen if f.rows
+        )
+        return Answer(
+            question.text, "unanswerable", reason, "list", notes=(reason,), alternatives=nearest[:3],
+            sparql=chosen[0].composed.sparql if chosen else "",
+            explanation={"features": dict(chosen[0].reading.features)} if chosen else {},
+        )
+
+
+def _best_only(items: list[AnswerItem], chosen: list[Found]) -> list[AnswerItem]:
+    """Of a superlative, what stands first, with everything that is equal to it."""
+    if chosen[0].reading.operation not in ("most", "fewest") or not chosen[0].rows:
+        return items
+    top = chosen[0].rows[0].count
+    if top is None:
+        return items
+    winners = {r.value for r in chosen[0].rows if r.count == top}
+    return [i for i in items if i.iri in winners]
+
+
+def _kind(question: Question, chosen: Sequence[Found], items: Sequence[AnswerItem]) -> Kind:
+    if question.shape.boolean:
+        return "boolean"
+    if len(chosen) > 1:
+        return "path"
+    operation = chosen[0].reading.operation
+    if operation == "count":
+        return "count"
+    if operation in ("most", "fewest"):
+        return "superlative"
+    return "single" if len(items) == 1 else "list"

@@ -1,0 +1,81 @@
+"""Answers plain questions over a graph: deterministic, cited, and with a reason where it cannot."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from time import perf_counter
+from typing import Any
+
+from graph.ask.answering import Answering
+from graph.ask.candidates import Candidates
+from graph.ask.conditions import Conditions
+from graph.ask.contents import ContentSearch, Vectoriser
+from graph.ask.decide import Decider
+from graph.ask.execute import Executor
+from graph.ask.index import EntityIndex
+from graph.ask.lexicon import Language, Lexicon
+from graph.ask.linking import Linker
+from graph.ask.paths import Paths
+from graph.ask.profile import Profile
+from graph.ask.question import Question, weigh
+from graph.ask.shape import read_shape
+from graph.ask.sources import Sources
+from graph.ask.targets import Targets
+from graph.ask.tokens import tokenise
+from graph.ask.topics import Topics
+from graph.ask.vocabulary import Vocabulary
+from graph.model import Answer
+from graph.store import Store
+
+__all__ = ["Engine"]
+
+
+@dataclass(frozen=True)
+class Engine:
+    """The question engine over one graph."""
+
+    language: Language
+    lexicon: Lexicon
+    index: EntityIndex
+    linker: Linker
+    candidates: Candidates
+    decider: Decider
+
+    @classmethod
+    def open(
+        cls, store: Store, vectoriser: Vectoriser | None = None, lexicon: Lexicon | None = None, name: str = ""
+    ) -> "Engine":
+        """Learn a graph; `name` is the place to cite where its facts carry no evidence."""
+        language = Language.english()
+        lexicon = Lexicon.of_plans() if lexicon is None else lexicon
+        profile = Profile.of(store, lexicon.listed("hidden"))
+        index = EntityIndex.of(store, profile, lexicon)
+        vocabulary = Vocabulary.of(store, profile, lexicon)
+        paths = Paths(profile, lexicon)
+        contents = ContentSearch(index, lexicon, vectoriser)
+        wholes: Mapping[str, Any] = lexicon.settings.get("wholes", {})
+        sources = Sources(store, index, name)
+        return cls(
+            language,
+            lexicon,
+            index,
+            Linker(index, vocabulary, lexicon, language),
+            Candidates(Targets(profile, lexicon), Conditions(index, paths, lexicon), Topics(index, contents, paths)),
+            Decider(Executor(store, wholes), Answering(index, sources), sources, language),
+        )
+
+    def read(self, text: str) -> Question:
+        """Link a question and read its shape."""
+        tokens = tokenise(text)
+        links = self.linker.link(tokens)
+        shape = read_shape(tokens, links, self.language)
+        weights, light = weigh(tokens, shape, links, self.index, self.lexicon, self.language)
+        return Question(text, tokens, links, shape, weights, light)
+
+    def answer(self, text: str) -> Answer:
+        """Answer one question; a question that cannot be answered gets a reason, never an error."""
+        begun = perf_counter()
+        question = self.read(text)
+        answer = self.decider.answer(question, self.candidates.slots(question) if question.tokens else [])
+        return replace(answer, seconds=round(perf_counter() - begun, 4))
+
+

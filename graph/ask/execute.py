@@ -1,0 +1,69 @@
+"""Runs readings against the store and keeps what they found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rdflib import Literal
+from rdflib.term import Node
+
+from graph.ask.compose import Composed, compose
+from graph.ask.reading import Reading
+from graph.errors import QueryError
+from graph.store import Store
+
+__all__ = ["Executor", "Found", "Row"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing or value found, with the thing it belongs to and those that bear witness."""
+
+    value: str
+    literal: bool
+    thing: str
+    witnesses: tuple[str, ...] = ()
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one reading found."""
+
+    reading: Reading
+    composed: Composed
+    rows: tuple[Row, ...]
+
+
+class Executor:
+    """Runs readings."""
+
+    def __init__(self, store: Store, wholes: Mapping[str, str]) -> None:
+        self._store = store
+        self._wholes = wholes
+
+    def run(self, reading: Reading) -> Found:
+        """Run one reading; one that cannot be run finds nothing."""
+        composed = compose(reading, self._wholes)
+        try:
+            rows = self._store.select(composed.sparql)
+        except QueryError:
+            return Found(reading, composed, ())
+        return Found(reading, composed, tuple(_rows(rows, composed)))
+
+
+def _rows(rows: list[dict[str, Node]], composed: Composed) -> list[Row]:
+    """One row for each value; further rows of it only add witnesses."""
+    found: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        value = row.get(composed.value)
+        if value is None:
+            continue
+        thing = str(row.get(composed.thing, ""))
+        key = (str(value), thing if isinstance(value, Literal) else "")
+        witnesses = tuple(str(row[w]) for w in composed.witnesses if w in row)
+        known = found.get(key)
+        if known:
+            witnesses = tuple(dict.fromkeys([*known.witnesses, *witnesses]))
+        count = int(str(row["count"])) if "count" in row else None
+        found[key] = Row(str(value), isinstance(value, Literal), thing, witnesses, count)
+    return list(found.values())

@@ -1,0 +1,196 @@
+"""Everything in a graph that has a name or a text, findable by name, by number and by content."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+import math
+
+from rdflib import Literal, URIRef
+
+from graph.ask.lexicon import Lexicon
+from graph.ask.phrases import PhraseTable
+from graph.ask.profile import Profile, local_words
+from graph.ask.queries import query
+from graph.ask.tokens import stems
+from graph.store import Store
+
+__all__ = ["Entity", "EntityIndex", "Text"]
+
+_NAME_WORDS = 7  # a label of more words is a text: it is found by its content, not by its whole
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing with its classes and all that it is called."""
+
+    iri: str
+    classes: tuple[str, ...]
+    label: str
+    names: tuple[str, ...]
+    codes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text of a thing: its label, or a value that is a text."""
+
+    iri: str
+    property: str
+    text: str
+    stems: frozenset[str]
+
+
+@dataclass(frozen=True)
+class EntityIndex:
+    """The things of a graph by name, by number and by the words of their texts."""
+
+    entities: Mapping[str, Entity]
+    names: PhraseTable[str]
+    short: Mapping[str, tuple[str, ...]]
+    codes: Mapping[str, tuple[tuple[str, str], ...]]
+    texts: tuple[Text, ...]
+    postings: Mapping[str, tuple[int, ...]]
+    narrower: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, store: Store, profile: Profile, lexicon: Lexicon) -> "EntityIndex":
+        """Read all names and texts of a store."""
+        entities = _entities(store, profile)
+        texts = tuple(_texts(store, profile, entities))
+        names = _name_table(entities, lexicon)
+        postings: dict[str, list[int]] = defaultdict(list)
+        for number, text in enumerate(texts):
+            for word in sorted(text.stems):
+                postings[word].append(number)
+        return cls(
+            entities,
+            names,
+            _short_words(entities),
+            _code_table(entities),
+            texts,
+            {k: tuple(v) for k, v in postings.items()},
+            _narrower(store, profile),
+        )
+
+    def idf(self, word: str) -> float:
+        """Return how telling a stem is: low where many texts hold it."""
+        total = len(self.texts) + 1
+        return math.log(1 + total / (1 + len(self.postings.get(word, ()))))
+
+    def knows(self, word: str) -> bool:
+        """Say whether any text or name of the graph holds the stem."""
+        return word in self.postings or word in self.short
+
+    def classes(self, iri: str) -> tuple[str, ...]:
+        """Return the classes of a thing."""
+        entity = self.entities.get(iri)
+        return entity.classes if entity else ()
+
+
+def _entities(store: Store, profile: Profile) -> dict[str, Entity]:
+    labels = _collect(store, profile.label_properties)
+    others = _collect(store, profile.other_label_properties)
+    codes = {p: _collect(store, (p,)) for p in profile.code_properties}
+    classes: dict[str, list[str]] = {}
+    for found in (labels, others, *codes.values()):
+        for iri, (kinds, _) in found.items():
+            known = classes.setdefault(iri, [])
+            known.extend(k for k in kinds if k in profile.classes and k not in known)
+    return {
+        iri: _entity(iri, tuple(kinds), labels.get(iri), others.get(iri), _codes_of(iri, codes))
+        for iri, kinds in sorted(classes.items())
+        if kinds
+    }
+
+
+_Found = dict[str, tuple[list[str], list[str]]]
+
+
+def _entity(
+    iri: str,
+    kinds: tuple[str, ...],
+    labels: tuple[list[str], list[str]] | None,
+    others: tuple[list[str], list[str]] | None,
+    codes: tuple[tuple[str, str], ...],
+) -> Entity:
+    names = [*(labels[1] if labels else ()), *(others[1] if others else ())]
+    label = names[0] if labels and names else (codes[0][1] if codes else local_words(iri))
+    return Entity(iri, kinds, label, tuple(dict.fromkeys(names)), codes)
+
+
+def _codes_of(iri: str, codes: Mapping[str, _Found]) -> tuple[tuple[str, str], ...]:
+    return tuple((prop, value) for prop, found in codes.items() if iri in found for value in found[iri][1])
+
+
+def _collect(store: Store, properties: Iterable[str]) -> _Found:
+    found: _Found = {}
+    for prop in properties:
+        for row in store.select(query("texts"), {"property": URIRef(prop)}):
+            literal = row["text"]
+            if isinstance(literal, Literal) and (literal.language or "en").startswith("en"):
+                kinds, values = found.setdefault(str(row["thing"]), ([], []))
+                kinds.append(str(row["class"]))
+                if str(literal) not in values:
+                    values.append(str(literal))
+    return found
+
+
+def _texts(store: Store, profile: Profile, entities: Mapping[str, Entity]) -> Iterable[Text]:
+    for entity in entities.values():
+        for name in entity.names:
+            yield Text(entity.iri, "", name, frozenset(stems(name)))
+    for prop in profile.text_properties:
+        for iri, (_, values) in sorted(_collect(store, (prop,)).items()):
+            for value in values:
+                if iri in entities:
+                    yield Text(iri, prop, value, frozenset(stems(value)))
+
+
+def _name_table(entities: Mapping[str, Entity], lexicon: Lexicon) -> PhraseTable[str]:
+    table: PhraseTable[str] = PhraseTable()
+    for entity in entities.values():
+        for name in (*entity.names, *lexicon.entities.get(entity.iri, ())):
+            key = stems(name)
+            if 0 < len(key) <= _NAME_WORDS:
+                table.add(key, entity.iri)
+    return table
+
+
+def _short_words(entities: Mapping[str, Entity]) -> dict[str, tuple[str, ...]]:
+    """Words of short names, for things called by a part of their name."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for entity in entities.values():
+        for name in entity.names:
+            key = stems(name)
+            if len(key) <= _NAME_WORDS:
+                for word in key:
+                    found[word][entity.iri] = None
+    return {k: tuple(v) for k, v in found.items()}
+
+
+def _code_table(entities: Mapping[str, Entity]) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for entity in entities.values():
+        for prop, value in entity.codes:
+            found["".join(stems(value)) or value.lower()].append((entity.iri, prop))
+    return {k: tuple(v) for k, v in found.items()}
+
+
+def _narrower(store: Store, profile: Profile) -> dict[str, tuple[str, ...]]:
+    """All things below each thing, through every step of a hierarchy."""
+    below: dict[str, set[str]] = defaultdict(set)
+    for prop in profile.broader:
+        for row in store.select(query("narrower"), {"property": URIRef(prop)}):
+            below[str(row["broader"])].add(str(row["thing"]))
+    return {top: tuple(sorted(_descend(top, below))) for top in sorted(below)}
+
+
+def _descend(top: str, below: Mapping[str, set[str]]) -> set[str]:
+    seen: set[str] = set()
+    waiting = [top]
+    while waiting:
+        for thing in below.get(waiting.pop(), ()):
+            if thing not in seen:
+                seen.add(thing)
+                waiting.append(thing)
+    return seen

@@ -1,0 +1,182 @@
+"""What words mean: the general language of questions, and the phrases for a vocabulary's terms.
+
+Both are data. The engine reads `language.yaml` for every graph and adds `lexicon.yaml` where the
+graph uses the vocabulary that it describes; without it, labels and local names serve.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from graph.ask.phrases import Pattern, PhraseTable
+from graph.ask.tokens import stem, stems
+
+__all__ = ["Frame", "Language", "Lexicon", "Term", "expand", "load_data"]
+
+
+# Every scalar stays a text: "no" is a word here, and "4-5" no date.
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True)
+class Language:
+    """The words of questions in general."""
+
+    stopwords: frozenset[str]
+    light: frozenset[str]
+    numbers: Mapping[str, int]
+    number_marks: frozenset[str]
+    shapes: Mapping[str, tuple[Pattern, ...]]
+    roles: Mapping[str, tuple[Pattern, ...]]
+    value_forms: Mapping[str, str]
+    asking: frozenset[str]
+    imperatives: frozenset[str]
+    auxiliaries: frozenset[str]
+
+    @classmethod
+    @cache
+    def english(cls) -> "Language":
+        """Return the language of `language.yaml`."""
+        data = load_data("language.yaml")
+        return cls(
+            stopwords=_stem_set(data["stopwords"].split()),
+            light=_stem_set(data["light"].split()),
+            numbers={stem(str(k)): int(v) for k, v in data["numbers"].items()},
+            number_marks=_stem_set(data["number_marks"]),
+            shapes={k: tuple(Pattern(p) for p in v) for k, v in data["shapes"].items()},
+            roles={k: tuple(Pattern(p) for p in v) for k, v in data["roles"].items()},
+            value_forms=data["value_forms"],
+            asking=_stem_set(data["asking"]),
+            imperatives=_stem_set(data["imperatives"]),
+            auxiliaries=_stem_set(data["auxiliaries"]),
+        )
+
+
+@dataclass(frozen=True)
+class Term:
+    """What is known of a class or property beyond its label."""
+
+    iri: str
+    nouns: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    weight: float = 0.0
+    show: tuple[str, ...] = ()
+    says: str = ""
+    inverse_says: str = ""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A way of asking that names its class and what to show without naming them in words."""
+
+    name: str
+    patterns: tuple[Pattern, ...]
+    target: str
+    show: tuple[str, ...] = ()
+    match: tuple[str, ...] = ()
+    weight: float = 1.0
+    template: str = ""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The phrases of one vocabulary; empty for a graph that nobody wrote one for."""
+
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    frames: tuple[Frame, ...] = ()
+    entities: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    synonyms: PhraseTable[tuple[str, ...]] = field(default_factory=PhraseTable)
+    light: frozenset[str] = frozenset()
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    @cache
+    def of_plans(cls) -> "Lexicon":
+        """Return the lexicon of the plans' vocabulary."""
+        return cls.from_data(load_data("lexicon.yaml"))
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> "Lexicon":
+        """Build a lexicon from the form of `lexicon.yaml`."""
+        prefixes = data.get("prefixes", {})
+        synonyms: PhraseTable[tuple[str, ...]] = PhraseTable()
+        for group in data.get("synonyms", ()):
+            _add_group(synonyms, group)
+        terms = {**data.get("classes", {}), **data.get("properties", {})}
+        return cls(
+            terms={_iri(k, prefixes): _term(_iri(k, prefixes), v or {}, prefixes) for k, v in terms.items()},
+            frames=tuple(_frame(k, v, prefixes) for k, v in data.get("frames", {}).items()),
+            entities={_iri(k, prefixes): tuple(v) for k, v in data.get("entities", {}).items()},
+            synonyms=synonyms,
+            light=_stem_set(data.get("light", "").split()),
+            settings=expand(data.get("settings", {}), prefixes),
+        )
+
+    def term(self, iri: str) -> Term:
+        """Return what is known of a term, empty where nothing is."""
+        return self.terms.get(iri) or Term(iri)
+
+    def listed(self, name: str) -> frozenset[str]:
+        """Return a list of IRIs of the settings, such as 'hidden'."""
+        return frozenset(self.settings.get(name, ()))
+
+
+def _add_group(table: PhraseTable[tuple[str, ...]], group: Iterable[str]) -> None:
+    keys = [stems(p) for p in group]
+    for one in keys:
+        for other in keys:
+            if one != other:
+                table.add(one, other)
+
+
+def _term(iri: str, data: Mapping[str, Any], prefixes: Mapping[str, str]) -> Term:
+    return Term(
+        iri,
+        nouns=tuple(data.get("nouns", ())),
+        cues=tuple(data.get("cues", ())),
+        roles=tuple(data.get("roles", ())),
+        weight=float(data.get("weight", 0.0)),
+        show=tuple(_iri(p, prefixes) for p in data.get("show", ())),
+        says=data.get("says", ""),
+        inverse_says=data.get("inverse_says", ""),
+    )
+
+
+def _frame(name: str, data: Mapping[str, Any], prefixes: Mapping[str, str]) -> Frame:
+    return Frame(
+        name,
+        tuple(Pattern(p) for p in data["patterns"]),
+        _iri(data["class"], prefixes),
+        show=tuple(_iri(p, prefixes) for p in data.get("show", ())),
+        match=tuple(_iri(p, prefixes) for p in data.get("match", ())),
+        weight=float(data.get("weight", 1.0)),
+        template=data.get("template", ""),
+    )
+
+
+def expand(value: Any, prefixes: Mapping[str, str]) -> Any:
+    if isinstance(value, dict):
+        return {expand(k, prefixes): expand(v, prefixes) for k, v in value.items()}
+    if isinstance(value, list):
+        return [expand(v, prefixes) for v in value]
+    return _iri(value, prefixes) if isinstance(value, str) else value
+
+
+def _iri(name: str, prefixes: Mapping[str, str]) -> str:
+    prefix, colon, local = name.partition(":")
+    return prefixes[prefix] + local if colon and prefix in prefixes else name
+
+
+def _stem_set(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(s for w in words for s in stems(w))
+
+
+def load_data(name: str) -> dict[str, Any]:
+    text = (files("graph.ask") / name).read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506  # it makes texts only
+    return data

@@ -1,0 +1,145 @@
+"""Links the words of a question to the graph: numbers first, then names, kinds, values and phrases."""
+
+from collections.abc import Iterable, Sequence
+
+from graph.ask.index import EntityIndex
+from graph.ask.lexicon import Language, Lexicon
+from graph.ask.mentions import (
+    ClassMention,
+    Links,
+    PropertyMention,
+    ThingMention,
+    ThingOption,
+    ValueMention,
+)
+from graph.ask.names import name_mentions
+from graph.ask.numbers import number_mentions
+from graph.ask.tokens import Token
+from graph.ask.vocabulary import Vocabulary
+
+__all__ = ["Linker"]
+
+
+class Linker:
+    """Finds in a question everything that the graph knows by name."""
+
+    def __init__(self, index: EntityIndex, vocabulary: Vocabulary, lexicon: Lexicon, language: Language) -> None:
+        self._index = index
+        self._vocabulary = vocabulary
+        self._lexicon = lexicon
+        self._language = language
+
+    def link(self, tokens: Sequence[Token]) -> Links:
+        """Link a question; longer names win over shorter ones, names over kinds, kinds over phrases."""
+        words = [t.stem for t in tokens]
+        classes = self._classes(words)
+        numbered, missing, classes = number_mentions(words, classes, self._index, self._vocabulary, self._language)
+        taken = {i for m in numbered for i in m.tokens} | {i for m in missing for i in m.tokens}
+        values = self._values(words, taken)
+        names = name_mentions(tokens, self._index, self._lexicon, self._language)
+        things, classes = _resolve([*numbered, *names], classes, taken, values)
+        things = tuple(_with_class_noun(t, classes) for t in things)
+        used = {i for m in (*things, *values) for i in m.tokens}
+        classes = tuple(c for c in classes if not c.tokens <= used)
+        return Links(
+            classes,
+            self._properties(words, used),
+            things,
+            tuple(v for v in values if not any(v.tokens < t.tokens and t.firm >= 1 for t in things)),
+            self._cues(words, used),
+            missing,
+        )
+
+    def _classes(self, words: Sequence[str]) -> tuple[ClassMention, ...]:
+        spots: dict[tuple[int, int], list[object]] = {}
+        for spot in self._vocabulary.classes.find(words):
+            spots.setdefault((spot.start, spot.end), []).append(spot.meaning)
+        found = [ClassMention(s, e, tuple(senses)) for (s, e), senses in spots.items()]  # type: ignore[arg-type]
+        return tuple(_longest(found))
+
+    def _properties(self, words: Sequence[str], used: set[int]) -> tuple[PropertyMention, ...]:
+        spots: dict[tuple[int, int], list[object]] = {}
+        for spot in self._vocabulary.properties.find(words):
+            if not spot.tokens & used:
+                spots.setdefault((spot.start, spot.end), []).append(spot.meaning)
+        found = [PropertyMention(s, e, tuple(senses)) for (s, e), senses in spots.items()]  # type: ignore[arg-type]
+        return tuple(_longest(found))
+
+    def _values(self, words: Sequence[str], taken: set[int]) -> tuple[ValueMention, ...]:
+        spots: dict[tuple[int, int], list[object]] = {}
+        for spot in self._vocabulary.values.find(words):
+            if not spot.tokens & taken:
+                spots.setdefault((spot.start, spot.end), []).append(spot.meaning)
+        found = [
+            ValueMention(s, e, " ".join(words[s:e]), tuple(senses))  # type: ignore[arg-type]
+            for (s, e), senses in spots.items()
+        ]
+        return tuple(_longest(found))
+
+    def _cues(self, words: Sequence[str], used: set[int]) -> dict[str, frozenset[int]]:
+        found: dict[str, frozenset[int]] = {}
+        for spot in self._vocabulary.cues.find(words):
+            if spot.end - spot.start > 1 or spot.start not in used:
+                found[spot.meaning] = found.get(spot.meaning, frozenset()) | spot.tokens
+        return found
+
+
+def _longest(found: Iterable) -> list:  # type: ignore[type-arg]
+    """Keep the longest of overlapping mentions, the earlier of equally long ones."""
+    kept: list = []  # type: ignore[type-arg]
+    for mention in sorted(found, key=lambda m: (m.start - m.end, m.start)):
+        if not any(mention.tokens & other.tokens for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.start)
+
+
+def _resolve(
+    things: list[ThingMention],
+    classes: tuple[ClassMention, ...],
+    taken: set[int],
+    values: tuple[ValueMention, ...],
+) -> tuple[tuple[ThingMention, ...], tuple[ClassMention, ...]]:
+    """Let longer mentions of things and classes push out shorter ones that they overlap."""
+    kept_things: list[ThingMention] = []
+    kept_classes: list[ClassMention] = []
+    ranked = sorted(
+        [*things, *classes],
+        key=lambda m: (-_rank(m), m.start - m.end, m.start, isinstance(m, ThingMention)),
+    )
+    blocked: set[int] = set()
+    for mention in ranked:
+        own = set(range(mention.start, mention.end))
+        numbered = isinstance(mention, ThingMention) and mention.options[0].how == "number"
+        if own & blocked or (not numbered and own & taken):
+            continue
+        blocked |= own
+        (kept_things if isinstance(mention, ThingMention) else kept_classes).append(mention)  # type: ignore[arg-type]
+    return (
+        tuple(sorted(kept_things, key=lambda m: m.start)),
+        tuple(sorted(kept_classes, key=lambda m: m.start)),
+    )
+
+
+def _rank(mention: ThingMention | ClassMention) -> float:
+    length = mention.end - mention.start
+    if isinstance(mention, ClassMention):
+        return length + 0.5
+    return length * mention.firm + (2.0 if mention.options[0].how == "number" else 0.0)
+
+
+def _with_class_noun(thing: ThingMention, classes: tuple[ClassMention, ...]) -> ThingMention:
+    """'HR division': a noun of the thing's own class beside its name belongs to the name."""
+    for mention in classes:
+        if mention.start != thing.end and mention.end != thing.start:
+            continue
+        own = [o for o in thing.options if any(s.cls == o.cls and not s.filters for s in mention.senses)]
+        if own:
+            return ThingMention(
+                min(thing.start, mention.start),
+                max(thing.end, mention.end),
+                thing.text,
+                tuple(ThingOption(o.cls, o.things, o.score, o.how) for o in own),
+                1.0,
+                thing.strays,
+            )
+    return thing

@@ -1,0 +1,102 @@
+"""Things called by name: whole names, other names, acronyms, and parts of names."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from graph.ask.index import EntityIndex
+from graph.ask.lexicon import Language, Lexicon
+from graph.ask.mentions import ThingMention, ThingOption
+from graph.ask.tokens import Token, stems
+
+__all__ = ["name_mentions"]
+
+_SYNONYM = 0.9
+_PART = 0.8
+_FEW = 6  # things that may share a part of a name; a word in more names is a word, not a name
+_COMMON_WORD = 0.55  # how firmly a single small word is taken for a name
+
+
+def name_mentions(
+    tokens: Sequence[Token], index: EntityIndex, lexicon: Lexicon, language: Language
+) -> list[ThingMention]:
+    """Return every mention of a thing by name, overlapping ones too."""
+    words = [t.stem for t in tokens]
+    found = [*_whole(words, index), *_synonyms(words, index, lexicon)]
+    covered = {(m.start, m.end) for m in found}
+    found += [m for m in _parts(words, index, language) if (m.start, m.end) not in covered]
+    return [
+        ThingMention(m.start, m.end, m.text, m.options, _firmness(m, tokens, language))
+        for m in found
+        if not all(w in language.stopwords for w in words[m.start : m.end])
+    ]
+
+
+def _whole(words: Sequence[str], index: EntityIndex) -> Iterator[ThingMention]:
+    spots = sorted(index.names.find(words), key=lambda s: (s.start, s.end))
+    for (start, end), group in groupby(spots, key=lambda s: (s.start, s.end)):
+        things = [s.meaning for s in group]
+        yield ThingMention(start, end, " ".join(words[start:end]), _options(things, index, 1.0, "name"))
+
+
+def _synonyms(words: Sequence[str], index: EntityIndex, lexicon: Lexicon) -> Iterator[ThingMention]:
+    for spot in lexicon.synonyms.find(words):
+        things = index.names.meanings(spot.meaning)
+        if things:
+            yield ThingMention(
+                spot.start, spot.end, " ".join(spot.meaning), _options(things, index, _SYNONYM, "synonym")
+            )
+
+
+def _parts(words: Sequence[str], index: EntityIndex, language: Language) -> Iterator[ThingMention]:
+    """Runs of words that stand together in the names of a few things."""
+    at = 0
+    while at < len(words):
+        things, end = _run(words, at, index, language)
+        if end > at and 0 < len(things) <= _FEW:
+            score = _PART * max(_share(words[at:end], t, index, language) for t in things)
+            yield ThingMention(at, end, " ".join(words[at:end]), _options(sorted(things), index, score, "part"))
+        at = max(end, at + 1)
+
+
+def _run(words: Sequence[str], at: int, index: EntityIndex, language: Language) -> tuple[set[str], int]:
+    if words[at] in language.stopwords or words[at] not in index.short:
+        return set(), at
+    things = set(index.short[words[at]])
+    end = at + 1
+    while end < len(words) and (common := things & set(index.short.get(words[end], ()))):
+        things = common
+        end += 1
+    while end > at + 1 and words[end - 1] in language.stopwords:
+        end -= 1
+    return things, end
+
+
+def _share(part: Sequence[str], thing: str, index: EntityIndex, language: Language) -> float:
+    """How much of a thing's best-fitting name these words are, by how telling they are."""
+    best = 0.0
+    for name in index.entities[thing].names:
+        own = {w for w in stems(name) if w not in language.stopwords}
+        weight = sum(index.idf(w) for w in own)
+        if weight:
+            best = max(best, sum(index.idf(w) for w in own & set(part)) / weight)
+    return best
+
+
+def _options(things: Sequence[str], index: EntityIndex, score: float, how: str) -> tuple[ThingOption, ...]:
+    """One option for each class and thing; things of one class and one name stay apart."""
+    options = []
+    for thing in dict.fromkeys(things):
+        for cls in index.classes(thing):
+            options.append(ThingOption(cls, (thing,), score, how))
+    return tuple(options)
+
+
+def _firmness(mention: ThingMention, tokens: Sequence[Token], language: Language) -> float:
+    """Names of several words or with a capital are names; one small word may be just a word."""
+    spoken = tokens[mention.start : mention.end]
+    capital = any(t.text[:1].isupper() and t.start > 0 for t in spoken)
+    score = max(o.score for o in mention.options)
+    telling = [t for t in spoken if t.stem not in language.stopwords]
+    if len(telling) > 1:
+        return score if capital or score >= _SYNONYM else score * 0.9
+    return score if capital or any(c.isdigit() for t in spoken for c in t.text) else score * _COMMON_WORD

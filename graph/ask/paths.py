@@ -1,0 +1,98 @@
+"""Ways through a graph's schema from one class to another, cheapest first."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph.ask.lexicon import Lexicon
+from graph.ask.profile import Edge, Profile
+
+__all__ = ["Path", "Paths", "Step"]
+
+_LONGEST = 3  # steps; a record such as an offering counts as part of a step
+_DEAREST = 4.6  # cost above which a way joins things that have little to do with each other
+_KEPT = 14
+_SIDEWAYS = 2.4  # to a shared thing and back down: siblings, rarely meant
+_CUED = 0.9  # what a phrase for a property is worth to a way that uses it
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One property walked forwards or backwards to a class."""
+
+    property: str
+    inverse: bool
+    cls: str
+
+
+Path = tuple[Step, ...]
+
+
+class Paths:
+    """Finds typed ways through the schema, and knows which classes are mere records of a relation."""
+
+    def __init__(self, profile: Profile, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._context = lexicon.listed("context")
+        self._out: dict[str, list[tuple[Step, Edge]]] = defaultdict(list)
+        for edge in profile.edges:
+            self._out[edge.source].append((Step(edge.property, False, edge.target), edge))
+            self._out[edge.target].append((Step(edge.property, True, edge.source), edge))
+        self.records = _records(profile, self._context)
+        self._counts = profile.classes
+        self.find = lru_cache(maxsize=20_000)(self._find)
+
+    def cost(self, path: Path, cues: frozenset[str] = frozenset()) -> float:
+        """Return how far-fetched a way is; phrases for its properties bring it nearer."""
+        total = 0.0
+        for number, step in enumerate(path):
+            total += 0.5 if step.cls in self.records or self._from_record(path, number) else 1.0
+            total -= self._lexicon.term(step.property).weight
+            if number and step.inverse and not path[number - 1].inverse:
+                total += _SIDEWAYS
+            if step.property in self._context and len(path) > 1:
+                total += 0.4 if not step.inverse else 1.2
+        return total - _CUED * len(cues & {s.property for s in path})
+
+    def _from_record(self, path: Path, number: int) -> bool:
+        return number > 0 and path[number - 1].cls in self.records
+
+    def _find(self, source: str, target: str) -> tuple[Path, ...]:
+        found: list[Path] = [()] if source == target else []
+        waiting: list[tuple[Path, str]] = [((), source)]
+        while waiting:
+            path, here = waiting.pop()
+            for step, _ in self._out.get(here, ()):
+                longer = (*path, step)
+                if self._undoes(path, step) or self.cost(longer) > _DEAREST:
+                    continue
+                if step.cls == target:
+                    found.append(longer)
+                if self._length(longer) < _LONGEST and step.cls not in (source, target):
+                    waiting.append((longer, step.cls))
+        found.sort(key=lambda p: (self.cost(p), [(s.property, s.inverse, s.cls) for s in p]))
+        return tuple(found[:_KEPT])
+
+    def _undoes(self, path: Path, step: Step) -> bool:
+        """Going to a thing and back by the same property only leads to siblings, but for records."""
+        if not path or path[-1].property != step.property or path[-1].inverse == step.inverse:
+            return False
+        return not path[-1].inverse or path[-1].cls not in self.records
+
+    def _length(self, path: Path) -> int:
+        return sum(1 for step in path if step.cls not in self.records)
+
+    def neighbours(self, cls: str) -> Iterable[Step]:
+        """Return every single step that leads away from a class."""
+        return [step for step, _ in self._out.get(cls, ())]
+
+
+def _records(profile: Profile, context: frozenset[str]) -> frozenset[str]:
+    """Classes that only join others: nothing points to them, and they point to two things or more."""
+    pointed = {e.target for e in profile.edges}
+    joined: dict[str, set[str]] = defaultdict(set)
+    for edge in profile.edges:
+        if edge.property not in context:
+            joined[edge.source].add(edge.property)
+    return frozenset(c for c, properties in joined.items() if c not in pointed and len(properties) > 1)

@@ -1,0 +1,60 @@
+"""A question once it is read: its words, what was linked, its shape, and how much each word weighs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.ask.index import EntityIndex
+from graph.ask.lexicon import Language, Lexicon
+from graph.ask.mentions import Links
+from graph.ask.shape import Shape
+from graph.ask.tokens import Token
+
+__all__ = ["Question", "weigh"]
+
+_UNKNOWN, _LEAST, _MOST, _LIGHT = 4.0, 1.0, 6.0, 0.4
+
+
+@dataclass(frozen=True)
+class Question:
+    """A linked question with a reading of its shape."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    links: Links
+    shape: Shape
+    weights: dict[int, float] = field(default_factory=dict)
+    light: frozenset[int] = frozenset()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The stems of all words."""
+        return tuple(t.stem for t in self.tokens)
+
+    def telling(self, covered: frozenset[int]) -> tuple[int, ...]:
+        """Return the positions of content words that nothing covers yet."""
+        return tuple(i for i in self.weights if i not in covered)
+
+    def spelled(self, positions: Iterable[int]) -> str:
+        """Return the words at some positions as they were typed."""
+        return " ".join(self.tokens[i].text for i in sorted(positions))
+
+
+def weigh(
+    tokens: tuple[Token, ...], shape: Shape, links: Links, index: EntityIndex, lexicon: Lexicon, language: Language
+) -> tuple[dict[int, float], frozenset[int]]:
+    """Return the weight of each content word, and which of them are light."""
+    named = {i for m in (*links.things, *links.values, *links.classes, *links.properties) for i in m.tokens}
+    formal = shape.tokens - named
+    weights: dict[int, float] = {}
+    light = set()
+    for at, token in enumerate(tokens):
+        if at in formal or (token.stem in language.stopwords and at not in named):
+            continue
+        if token.stem in language.stopwords or token.stem in "&#$%":
+            continue
+        if token.stem in language.light or token.stem in lexicon.light:
+            weights[at] = _LIGHT
+            light.add(at)
+        else:
+            weights[at] = min(_MOST, max(_LEAST, index.idf(token.stem))) if index.knows(token.stem) else _UNKNOWN
+    return weights, frozenset(light)

@@ -1,0 +1,50 @@
+"""Scores a reading by what it explains of the question and how far-fetched its ways are."""
+
+from dataclasses import replace
+
+from graph.ask.question import Question
+from graph.ask.reading import Reading
+
+__all__ = ["explained", "scored"]
+
+# Weights were set on development questions; docs/question-engine.md tells which.
+_EXPLAINED = 1.0
+_TARGET = 0.3
+_COST = 0.07
+_SKIPPED = 0.12
+_CONDITION = 0.02
+_ONLY_CONTEXT = 0.0
+
+
+def scored(question: Question, reading: Reading) -> Reading:
+    """Return the reading with its score and the features that made it."""
+    share = explained(question, reading)
+    cost = sum(c.cost for c in reading.conditions)
+    skipped = reading.features.get("skipped", 0.0)
+    score = (
+        _EXPLAINED * share
+        + _TARGET * reading.target.weight
+        - _COST * cost
+        - _SKIPPED * skipped
+        - _CONDITION * len(reading.conditions)
+        - 0.01 * reading.features.get("either", 0.0)
+    )
+    features = {**reading.features, "explained": round(share, 4), "cost": round(cost, 4)}
+    left = tuple(question.tokens[i].text for i in _left(question, reading))
+    return replace(reading, score=round(score, 5), features=features, left=left)
+
+
+def explained(question: Question, reading: Reading) -> float:
+    """Return the share of the content words, by weight, that the reading accounts for."""
+    total = sum(question.weights.values())
+    if not total:
+        return 1.0
+    quality = dict.fromkeys(reading.covered, 1.0)
+    for condition in reading.conditions:
+        if condition.topic:
+            quality.update(dict.fromkeys(condition.tokens, condition.score))
+    return sum(w * quality.get(i, 0.0) for i, w in question.weights.items()) / total
+
+
+def _left(question: Question, reading: Reading) -> list[int]:
+    return [i for i in question.weights if i not in reading.covered and i not in question.light]

@@ -1,0 +1,71 @@
+"""One possible meaning of a question: what is asked for, under which conditions, with which operation."""
+
+from dataclasses import dataclass, field, replace
+from typing import Literal as OneOf
+
+from rdflib import Literal
+
+from graph.ask.paths import Path
+
+__all__ = ["Condition", "Operation", "Reading", "Target"]
+
+Operation = OneOf["list", "count", "most", "fewest", "boolean", "compare", "group"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is asked for: things of a class, or values of a property of theirs."""
+
+    cls: str
+    property: str | None = None
+    show: tuple[str, ...] = ()
+    filters: tuple[tuple[str, str | Literal], ...] = ()
+    weight: float = 1.0
+    tokens: frozenset[int] = frozenset()
+    role: str = ""
+    match: tuple[str, ...] = ()
+    template: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition on the things asked for: a way from them to a given thing, class or value.
+
+    `things` are the given things; `value_property` with `values` a literal at the end of the way;
+    neither: that the way leads anywhere at all. `filters` hold for the class at its end.
+    """
+
+    path: Path
+    cls: str
+    things: tuple[str, ...] = ()
+    value_property: str | None = None
+    values: tuple[Literal, ...] = ()
+    filters: tuple[tuple[str, str | Literal], ...] = ()
+    tokens: frozenset[int] = frozenset()
+    says: str = ""
+    score: float = 1.0
+    cost: float = 0.0
+    negated: bool = False
+    only: bool = False
+    topic: bool = False
+    scores: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A complete reading with its score and what it explains of the question."""
+
+    target: Target
+    conditions: tuple[Condition, ...] = ()
+    operation: Operation = "list"
+    counted: Path = ()
+    covered: frozenset[int] = frozenset()
+    left: tuple[str, ...] = ()
+    score: float = 0.0
+    features: dict[str, float] = field(default_factory=dict)
+
+    def with_condition(self, condition: Condition) -> "Reading":
+        """Return this reading under one more condition."""
+        return replace(
+            self, conditions=(*self.conditions, condition), covered=self.covered | condition.tokens
+        )

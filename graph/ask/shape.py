@@ -1,0 +1,156 @@
+"""The shape of a question: what kind of answer it wants, read apart from what it is about."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.ask.lexicon import Language
+from graph.ask.mentions import ClassMention, Links, PropertyMention
+from graph.ask.tokens import Token
+
+__all__ = ["Asked", "Shape", "read_shape"]
+
+_WINDOW = 6  # words between a question word and the noun it asks for
+_COPULAS = frozenset({"is", "are", "was", "were", "be"})
+_OPENERS = frozenset({"the", "a", "an", "all", "of", "me", "us", "every", "each", "any", "our", "their", "its", "so"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing asked for: the noun beside a question word, or the role of the question word alone."""
+
+    at: int
+    role: str = ""
+    noun: ClassMention | PropertyMention | None = None
+    counted: bool = False
+    tokens: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What kind of answer a question wants."""
+
+    asked: tuple[Asked, ...]
+    cues: Mapping[str, frozenset[int]]
+    roles: Mapping[str, frozenset[int]]
+    negated_from: int | None = None
+
+    def has(self, name: str) -> bool:
+        """Say whether the question has a shape, such as 'count'."""
+        return bool(self.cues.get(name))
+
+    @property
+    def boolean(self) -> bool:
+        """Whether the question can be answered by yes or no, and asks for nothing more."""
+        return self.has("yesno") and not any(a.role != "" or a.noun for a in self.asked)
+
+    @property
+    def tokens(self) -> frozenset[int]:
+        """Every word that gives the question its shape."""
+        found = frozenset(i for spot in (*self.cues.values(), *self.roles.values()) for i in spot)
+        return found | frozenset(i for a in self.asked for i in a.tokens)
+
+
+def read_shape(tokens: Sequence[Token], links: Links, language: Language) -> Shape:
+    """Read the shape of a linked question."""
+    words = [t.stem for t in tokens]
+    named = {i for m in (*links.things, *links.values) for i in m.tokens}
+    cues = _cues(words, language, named)
+    roles = {
+        name: frozenset(i for p in patterns for spot in p.find(words) for i in spot if i not in named)
+        for name, patterns in language.roles.items()
+    }
+    roles = {k: v for k, v in roles.items() if v}
+    asked = tuple(_asked(tokens, links, language, cues, roles, named))
+    negation = cues.get("negation")
+    return Shape(asked, cues, roles, min(negation) if negation else None)
+
+
+def _cues(words: Sequence[str], language: Language, named: set[int]) -> dict[str, frozenset[int]]:
+    found: dict[str, frozenset[int]] = {}
+    for name, patterns in language.shapes.items():
+        spots = frozenset(i for p in patterns for spot in p.find(words) if not spot <= named for i in spot)
+        if spots:
+            found[name] = spots
+    return found
+
+
+def _asked(
+    tokens: Sequence[Token],
+    links: Links,
+    language: Language,
+    cues: Mapping[str, frozenset[int]],
+    roles: Mapping[str, frozenset[int]],
+    named: set[int],
+) -> list[Asked]:
+    words = [t.stem for t in tokens]
+    found: list[Asked] = []
+    for at, word in enumerate(words):
+        if at in named or not _is_head(at, word, words, language, cues):
+            continue
+        noun = _noun_after(at, words, links, language)
+        counted = at in cues.get("count", ())
+        role = next((r for r, spots in roles.items() if at in spots), "")
+        if noun is not None:
+            found.append(Asked(at, role if role in ("howmuch", "share") else "", noun, counted, _span(at, noun)))
+            found.extend(_joined(noun, words, links, counted))
+        elif role and role not in ("how", "why"):
+            found.append(Asked(at, role, None, counted, frozenset({at})))
+    return _without_repeats(found)
+
+
+def _is_head(
+    at: int, word: str, words: Sequence[str], language: Language, cues: Mapping[str, frozenset[int]]
+) -> bool:
+    if word in language.asking or at in cues.get("count", ()):
+        return not (word == "which" and at and words[at - 1] in ("in", "on", "of") and at > _WINDOW and False)
+    return word in language.imperatives and (at == 0 or words[at - 1] in ("and", "pleas", "you", "to", "then"))
+
+
+def _noun_after(
+    at: int, words: Sequence[str], links: Links, language: Language
+) -> ClassMention | PropertyMention | None:
+    nouns: list[ClassMention | PropertyMention] = [*links.classes, *links.properties]
+    passed_copula = False
+    for position in range(at + 1, min(len(words), at + 1 + _WINDOW)):
+        for noun in nouns:
+            if noun.start == position:
+                return noun
+        word = words[position]
+        if word in _COPULAS and not passed_copula and position <= at + 2:
+            passed_copula = True
+        elif word in _OPENERS or word in language.numbers or word.isdigit():
+            continue
+        elif word in language.auxiliaries or word in language.asking:
+            return None
+    return None
+
+
+def _span(at: int, noun: ClassMention | PropertyMention) -> frozenset[int]:
+    return noun.tokens | {at}
+
+
+def _joined(
+    noun: ClassMention | PropertyMention, words: Sequence[str], links: Links, counted: bool
+) -> list[Asked]:
+    """'how many priorities, actions and metrics': nouns joined to the first one."""
+    found = []
+    at = noun.end
+    nouns = {m.start: m for m in (*links.classes, *links.properties)}
+    while at < len(words):
+        if words[at] == "and" and at + 1 < len(words):
+            at += 1
+        follower = nouns.get(at)
+        if follower is None:
+            break
+        found.append(Asked(at, "", follower, counted, follower.tokens))
+        at = follower.end
+    return found
+
+
+def _without_repeats(found: list[Asked]) -> list[Asked]:
+    kept: list[Asked] = []
+    for asked in found:
+        same = [k for k in kept if k.noun is not None and asked.noun is not None and k.noun == asked.noun]
+        if not same and not any(k.role == asked.role and asked.noun is None and k.noun is None for k in kept):
+            kept.append(asked)
+    return kept

@@ -1,0 +1,106 @@
+"""What a question may be asking for: classes and properties, from nouns, question words and frames."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graph.ask.lexicon import Lexicon
+from graph.ask.mentions import ClassMention, Links, PropertyMention
+from graph.ask.profile import Profile
+from graph.ask.reading import Target
+from graph.ask.shape import Asked, Shape
+
+__all__ = ["Targets"]
+
+_BY_CUE = 0.75
+_BY_NOUN_LATER = 0.7
+_BY_CONTENT = 0.55
+_BY_THING = 0.5
+
+
+@dataclass(frozen=True)
+class Targets:
+    """Proposes what may be asked for."""
+
+    profile: Profile
+    lexicon: Lexicon
+
+    def slots(self, words: Sequence[str], shape: Shape, links: Links) -> list[list[Target]]:
+        """Return, for each thing asked for, what it may be, likeliest first."""
+        framed = list(self._framed(words))
+        slots = [s for asked in shape.asked if (s := list(self._asked(asked)))]
+        if not slots:
+            opened = [*framed, *self._open(shape, links)]
+            return [_unique(opened)]
+        strong = [f for f in framed if f.weight >= 1]
+        return [_unique([*strong, *slots[0]]), *(_unique(s) for s in slots[1:])]
+
+    def _asked(self, asked: Asked) -> Iterator[Target]:
+        if isinstance(asked.noun, ClassMention):
+            for sense in asked.noun.senses:
+                yield replace(self._class(sense.cls), filters=sense.filters, tokens=asked.tokens)
+        elif isinstance(asked.noun, PropertyMention):
+            for sense in asked.noun.senses:
+                yield from self._property(sense.property, 1.0, asked.tokens)
+        if asked.role:
+            yield from self._role(asked)
+
+    def _role(self, asked: Asked) -> Iterator[Target]:
+        for iri, term in sorted(self.lexicon.terms.items()):
+            if asked.role not in term.roles:
+                continue
+            if iri in self.profile.classes:
+                yield replace(self._class(iri, 0.95), tokens=asked.tokens, role=asked.role)
+            else:
+                for target in self._property(iri, 0.9, asked.tokens):
+                    yield replace(target, role=asked.role)
+
+    def _class(self, cls: str, weight: float = 1.0) -> Target:
+        return Target(cls, show=self.lexicon.term(cls).show, weight=weight)
+
+    def _property(self, prop: str, weight: float, tokens: frozenset[int]) -> Iterator[Target]:
+        for use in self.profile.literals:
+            if use.property == prop:
+                yield Target(use.cls, prop, weight=weight, tokens=tokens)
+        ends = sorted({e.target for e in self.profile.edges if e.property == prop})
+        for cls in ends:
+            yield replace(self._class(cls, weight), tokens=tokens)
+
+    def _framed(self, words: Sequence[str]) -> Iterator[Target]:
+        for frame in self.lexicon.frames:
+            spots = [spot for pattern in frame.patterns for spot in pattern.find(words)]
+            if spots and frame.target in self.profile.classes:
+                tokens = frozenset(i for spot in spots for i in spot)
+                yield Target(
+                    frame.target, show=frame.show, weight=frame.weight, tokens=tokens, role=frame.name,
+                    match=frame.match, template=frame.template,
+                )
+
+    def _open(self, shape: Shape, links: Links) -> Iterator[Target]:
+        del shape
+        given = {o.cls for thing in links.things for o in thing.options}
+        for prop, tokens in sorted(links.cues.items()):
+            for edge in self.profile.edges:
+                if edge.property == prop:
+                    for cls in {edge.source, edge.target} - given:
+                        yield replace(self._class(cls, _BY_CUE), tokens=tokens)
+            for use in self.profile.literals:
+                if use.property == prop:
+                    yield Target(use.cls, prop, weight=_BY_CUE, tokens=tokens)
+        for mention in links.classes:
+            for sense in mention.senses:
+                yield replace(
+                    self._class(sense.cls, _BY_NOUN_LATER), filters=sense.filters, tokens=mention.tokens
+                )
+        for cls in sorted(self.lexicon.listed("open") & set(self.profile.classes)):
+            yield self._class(cls, _BY_CONTENT)
+        for cls in sorted(given):
+            yield self._class(cls, _BY_THING)
+
+
+def _unique(targets: list[Target]) -> list[Target]:
+    kept: dict[tuple[object, ...], Target] = {}
+    for target in targets:
+        key = (target.cls, target.property, target.filters, target.show)
+        if key not in kept or kept[key].weight < target.weight:
+            kept[key] = target
+    return sorted(kept.values(), key=lambda t: (-t.weight, t.cls, t.property or ""))

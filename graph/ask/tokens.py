@@ -1,0 +1,86 @@
+"""Words of a question or a label: folded, stemmed, and still knowing where they stood."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+import re
+import unicodedata
+
+import snowballstemmer
+
+__all__ = ["Token", "school_year", "stem", "stems", "tokenise"]
+
+_STEMMER = snowballstemmer.stemmer("english")
+_WORD = re.compile(
+    r"(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)"  # a school year
+    r"|\d+(?:[.,]\d+)+%?"  # a number with its parts
+    r"|\d+\s?[-–]\s?\d+(?!\d)"  # a range of numbers
+    r"|\d+%|\d+(?=st\b|nd\b|rd\b|th\b|[^\W\d_])|\d+"
+    r"|[^\W\d_]+(?:['’`][^\W\d_]+)*|[&#$%]",
+    re.UNICODE,
+)
+_YEAR = re.compile(r"^(?:(19|20)(\d\d))\s?[-–/]\s?(?:(?:19|20)?(\d\d))$")
+_SHORT_YEAR = re.compile(r"^(\d\d)\s?[-–/]\s?(\d\d)$")
+_LONGEST = 4000  # characters of a question that are read; no question of a person is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word with its place in the text."""
+
+    text: str
+    stem: str
+    start: int
+    end: int
+
+
+def tokenise(text: str) -> tuple[Token, ...]:
+    """Split a text into words; 'short-term' are two, '2016-17' is one, '&' is 'and'."""
+    found = []
+    for match in _WORD.finditer(text[:_LONGEST]):
+        word = _fold(match.group())
+        if word:
+            found.append(Token(match.group(), _stem_word(word), match.start(), match.end()))
+    return tuple(found)
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Return the stems of a text's words."""
+    return tuple(t.stem for t in tokenise(text))
+
+
+def stem(word: str) -> str:
+    """Return the stem of one word.
+
+    >>> stem("Responsibilities") == stem("responsible")
+    True
+    """
+    return _stem_word(_fold(word))
+
+
+def school_year(text: str) -> str | None:
+    """Return a school year in its short form, or None.
+
+    >>> school_year("2023-2024"), school_year("16-17"), school_year("9-12")
+    ('2023-24', '2016-17', None)
+    """
+    text = text.strip()
+    if match := _YEAR.match(text):
+        first, second = int(match[2]), int(match[3])
+        return f"{match[1]}{match[2]}-{match[3]}" if second == (first + 1) % 100 else None
+    if match := _SHORT_YEAR.match(text):
+        first, second = int(match[1]), int(match[2])
+        return f"20{match[1]}-{match[2]}" if second == first + 1 and first >= 10 else None  # noqa: PLR2004
+    return None
+
+
+@lru_cache(maxsize=100_000)
+def _stem_word(word: str) -> str:
+    if year := school_year(word):
+        return year
+    return str(_STEMMER.stemWord(word)) if word.isalpha() else word.replace(",", "").replace("–", "-")
+
+
+def _fold(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower() or word.lower()
+    plain = "and" if plain == "&" else plain.replace(" ", "")
+    return re.sub(r"['`]s?$", "", plain).replace("'", "")

@@ -1,0 +1,111 @@
+"""Takes words that name nothing for a description: the things whose texts they describe best."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from graph.ask.contents import ContentSearch, Hit
+from graph.ask.index import EntityIndex
+from graph.ask.paths import Paths
+from graph.ask.question import Question
+from graph.ask.reading import Condition, Reading
+
+__all__ = ["Topics"]
+
+_WORTH = 0.3  # a hit below this describes something else
+_ALIKE = 0.94  # hits within this share of the best are as good as the best
+_ALL = 0.97  # share of the words that a text must hold to be one of many that are meant
+_CLASSES = 5
+_FIRST = 0.5
+
+
+@dataclass(frozen=True)
+class Topics:
+    """Proposes described things as conditions."""
+
+    index: EntityIndex
+    contents: ContentSearch
+    paths: Paths
+
+    def classes(self, question: Question) -> list[tuple[str, float]]:
+        """Return the classes of the things that the question's words describe best."""
+        named = frozenset(i for m in (*question.links.things, *question.links.values) for i in m.tokens)
+        hits = self._hits(question, self._words(question, named | question.shape.tokens), ())
+        best: dict[str, float] = {}
+        for hit in hits:
+            for cls in self.index.classes(hit.iri):
+                best.setdefault(cls, hit.score)
+        ranked = sorted(best.items(), key=lambda c: (-c[1], c[0]))[:_CLASSES]
+        return [(cls, _FIRST * score + 0.2) for cls, score in ranked if score > _WORTH]
+
+    def extended(self, question: Question, reading: Reading) -> Iterator[Reading]:
+        """Yield the reading, and the reading with the described things as a condition."""
+        yield reading
+        words = self._words(question, reading.covered)
+        if not words:
+            return
+        hits = self._hits(question, words, reading.target.match)
+        rooted = any(not c.path and c.things for c in reading.conditions)
+        cues = frozenset(question.links.cues)
+        found = []
+        for cls, group in self._by_class(hits).items():
+            for path in self.paths.find(reading.target.cls, cls)[:2]:
+                if path or not rooted:
+                    cost = max(0.0, self.paths.cost(path, cues))
+                    found.append(self._condition(question, reading, cls, path, group, frozenset(words), cost))
+        found.sort(key=lambda c: (0.12 * c.cost - c.score, c.cls, repr(c.path)))
+        for condition in found[:_CLASSES]:
+            yield reading.with_condition(condition)
+
+    def _words(self, question: Question, covered: frozenset[int]) -> tuple[int, ...]:
+        left = question.telling(covered)
+        heavy = tuple(i for i in left if i not in question.light)
+        return left if heavy else ()
+
+    def _hits(self, question: Question, positions: tuple[int, ...], match: tuple[str, ...]) -> list[Hit]:
+        words = tuple(question.words[i] for i in positions)
+        hits = _cached(self.contents, words, question.spelled(positions))
+        return [h for h in hits if not match or h.property in match]
+
+    def _by_class(self, hits: list[Hit]) -> dict[str, list[Hit]]:
+        grouped: dict[str, list[Hit]] = {}
+        for hit in hits:
+            if hit.score >= _WORTH:
+                for cls in self.index.classes(hit.iri):
+                    grouped.setdefault(cls, []).append(hit)
+        return grouped
+
+    def _condition(
+        self,
+        question: Question,
+        reading: Reading,
+        cls: str,
+        path: tuple,  # type: ignore[type-arg]
+        group: list[Hit],
+        tokens: frozenset[int],
+        cost: float,
+    ) -> Condition:
+        many = not path and not question.shape.boolean
+        chosen = [h for h in group if h.score >= _ALIKE * group[0].score or (many and h.lexical >= _ALL)]
+        return Condition(
+            path,
+            cls,
+            things=tuple(h.iri for h in chosen),
+            tokens=tokens,
+            says=question.spelled(tokens),
+            score=min(1.0, group[0].score * 1.1),
+            cost=cost,
+            topic=True,
+            scores=tuple((h.iri, h.score) for h in chosen),
+            negated=bool(reading.conditions) and _negated_topic(question, tokens),
+        )
+
+
+def _negated_topic(question: Question, tokens: frozenset[int]) -> bool:
+    begins = question.shape.negated_from
+    return begins is not None and min(tokens) > begins and not question.shape.boolean
+
+
+@lru_cache(maxsize=512)
+def _cached(contents: ContentSearch, words: tuple[str, ...], text: str) -> list[Hit]:
+    return contents.search(words, text)

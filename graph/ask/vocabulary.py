@@ -1,0 +1,107 @@
+"""The phrases for the classes and properties of one graph: from the lexicon, and from their own labels."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rdflib import Literal, URIRef
+
+from graph.ask.lexicon import Lexicon
+from graph.ask.phrases import PhraseTable
+from graph.ask.profile import Profile
+from graph.ask.queries import query
+from graph.ask.tokens import school_year, stems
+from graph.store import Store
+
+__all__ = ["ClassSense", "PropertySense", "ValueSense", "Vocabulary"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassSense:
+    """A class, or the part of it that has a value: 'department plans' are plans of that type."""
+
+    cls: str
+    filters: tuple[tuple[str, str | Literal], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PropertySense:
+    """A property of a class whose value is asked for by a noun."""
+
+    property: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValueSense:
+    """A value that some property gives things of some class, such as a school year."""
+
+    cls: str
+    property: str
+    value: Literal
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Phrases for classes, properties and values."""
+
+    classes: PhraseTable[ClassSense] = field(default_factory=PhraseTable)
+    properties: PhraseTable[PropertySense] = field(default_factory=PhraseTable)
+    cues: PhraseTable[str] = field(default_factory=PhraseTable)
+    values: PhraseTable[ValueSense] = field(default_factory=PhraseTable)
+    kind_members: dict[tuple[str, str, str], set[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, store: Store, profile: Profile, lexicon: Lexicon) -> "Vocabulary":
+        """Collect the phrases of a graph."""
+        vocabulary = cls()
+        for name in profile.classes:
+            for noun in (*profile.names_of(name), *lexicon.term(name).nouns):
+                vocabulary.classes.add(noun, ClassSense(name))
+        for prop in sorted({*(e.property for e in profile.edges), *(u.property for u in profile.literals)}):
+            vocabulary._add_property(prop, profile, lexicon)
+        for (owner, prop), values in profile.values.items():
+            for value in values:
+                vocabulary._add_value(ValueSense(owner, prop, value))
+        vocabulary._add_kinds(store, profile, lexicon)
+        return vocabulary
+
+    def words(self) -> set[str]:
+        """Return every stem of every phrase."""
+        return self.classes.words() | self.properties.words() | self.cues.words() | self.values.words()
+
+    def _add_property(self, prop: str, profile: Profile, lexicon: Lexicon) -> None:
+        term = lexicon.term(prop)
+        known = prop in lexicon.terms
+        for noun in term.nouns if known else profile.names_of(prop):
+            self.properties.add(noun, PropertySense(prop))
+        for cue in (*term.cues, *profile.names_of(prop)):
+            self.cues.add(cue, prop)
+
+    def _add_value(self, sense: ValueSense) -> None:
+        text = str(sense.value)
+        if year := school_year(text):
+            self.values.add((year,), sense)
+        elif any(c.isalpha() for c in text) and str(sense.value.datatype or "").find("boolean") < 0:
+            self.values.add(text, sense)
+
+    def _add_kinds(self, store: Store, profile: Profile, lexicon: Lexicon) -> None:
+        for cls, prop in lexicon.settings.get("kinds", ()):
+            for row in store.select(query("kinds"), {"class": URIRef(cls), "property": URIRef(prop)}):
+                sense = ClassSense(cls, ((prop, _node(row["value"])),))
+                name = str(row["name"])
+                self.kind_members.setdefault((cls, prop, str(row["value"])), set()).add(str(row["thing"]))
+                for noun in _kind_nouns(name, (*profile.names_of(cls), *lexicon.term(cls).nouns)):
+                    self.classes.add(noun, sense)
+
+
+def _node(value: object) -> str | Literal:
+    return value if isinstance(value, Literal) else str(value)
+
+
+def _kind_nouns(name: str, nouns: tuple[str, ...]) -> Iterator[str]:
+    """'department plan' says 'plan' already; 'elementary' needs 'school' after it."""
+    last = stems(name)[-1:]
+    if any(stems(n)[-1:] == last for n in nouns):
+        yield name
+        return
+    for noun in nouns:
+        yield f"{name} {noun}"
