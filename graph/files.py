@@ -1,8 +1,8 @@
 """Files beside the store, written so that a reader finds the old or the new one and never a half."""
 
-from contextlib import contextmanager
-from collections.abc import Iterator
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 __all__ = ["replacing", "write_atomically"]

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from rdflib import URIRef
 
-__all__ = ["ONTOLOGY_GRAPH", "computed_graph", "document_graph", "item_iri", "slug"]
+__all__ = ["ONTOLOGY_GRAPH", "computed_graph", "document_graph", "document_slug", "item_iri", "slug", "slug_in"]
 
 _BASE = "https://w3id.org/goldenthread/id/"
 ONTOLOGY_GRAPH = URIRef("https://w3id.org/goldenthread/ns")
@@ -35,9 +35,22 @@ def item_iri(*parts: str) -> URIRef:
 
 def document_graph(name: str) -> URIRef:
     """Return the named graph of a source document, by the file's own name."""
-    return URIRef(f"{_BASE}document/{slug(name, 100)}-{digest(name, 6)}")
+    return URIRef(f"{_BASE}document/{document_slug(name)}")
 
 
-def computed_graph(by: str) -> URIRef:
-    """Return the named graph that holds what `by` computed, such as 'conflicts'."""
-    return URIRef(f"{_BASE}computed/{slug(by)}")
+def computed_graph(by: str, document: str = "") -> URIRef:
+    """Return the named graph that holds what `by` computed, such as 'conflicts', of one document or of all."""
+    part = f"/{document_slug(document)}" if document else ""
+    return URIRef(f"{_BASE}computed/{slug(by)}{part}")
+
+
+def slug_in(graph: URIRef) -> str | None:
+    """Return the document's segment in the name of its graph or of one computed from it."""
+    parts = str(graph).removeprefix(_BASE).split("/")
+    of_document = (len(parts) == 2 and parts[0] == "document") or (len(parts) == 3 and parts[0] == "computed")
+    return parts[-1] if of_document else None
+
+
+def document_slug(name: str) -> str:
+    """Return the path segment of a document, different for any two names."""
+    return f"{slug(name, 100)}-{digest(name, 6)}"

@@ -1,15 +1,15 @@
 """The sentences and cells of the documents, all of them, for search where no typed fact answers."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 import json
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from graph.files import write_atomically
 from graph.model import Evidence
 
-__all__ = ["Passage", "load_passages", "passage_file", "write_passages"]
+__all__ = ["Passage", "keep_only", "load_passages", "write_passages"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +22,17 @@ class Passage:
     document: str
 
 
-def passage_file(store: Path, document_slug: str) -> Path:
-    """Return the file that holds a document's passages in a store's folder."""
-    return store / "passages" / f"{document_slug}.jsonl"
-
-
-def write_passages(file: Path, passages: Iterable[Passage]) -> None:
-    """Keep the passages of one document, whole or not at all."""
+def write_passages(store: Path, slug: str, passages: Iterable[Passage]) -> None:
+    """Keep the passages of one document in the store's folder, whole or not at all."""
     lines = [json.dumps(_pack(p), ensure_ascii=False) for p in passages]
-    write_atomically(file, ("\n".join(lines) + "\n").encode("utf-8", "replace"))
+    write_atomically(store / "passages" / f"{slug}.jsonl", ("\n".join(lines) + "\n").encode("utf-8", "replace"))
+
+
+def keep_only(store: Path, slugs: Collection[str]) -> None:
+    """Take away the passages of all documents but these."""
+    for file in (store / "passages").glob("*.jsonl"):
+        if file.stem not in slugs:
+            file.unlink(missing_ok=True)
 
 
 def load_passages(store: Path) -> list[Passage]:

@@ -125,11 +125,20 @@ class Store:
 
     def replace_graph(self, name: URIRef, triples: Iterable[tuple[Node, Node, Node]]) -> None:
         """Put these triples in place of all that a named graph holds, in one transaction."""
-        lines = Graph()
-        for triple in triples:
-            lines.add(triple)
-        body = lines.serialize(format="nt")
-        self._engine.update(f"DROP SILENT GRAPH <{name}> ; INSERT DATA {{ GRAPH <{name}> {{ {body} }} }}")
+        self.replace_graphs({name: triples})
+
+    def replace_graphs(self, graphs: Mapping[URIRef, Iterable[tuple[Node, Node, Node]]]) -> None:
+        """Put triples in place of all that these named graphs hold, all in one transaction.
+
+        A graph for which there are none is not there afterwards.
+        """
+        steps: list[str] = []
+        for name, triples in graphs.items():
+            body = "\n".join(f"{to_ox(s)} {to_ox(p)} {to_ox(o)} ." for s, p, o in triples)
+            steps.append(f"DROP SILENT GRAPH <{name}>")
+            if body:
+                steps.append(f"INSERT DATA {{ GRAPH <{name}> {{ {body} }} }}")
+        self._engine.update(" ;\n".join(steps))
 
     def drop_graph(self, name: URIRef) -> None:
         """Take a named graph out of the store."""

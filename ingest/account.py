@@ -1,8 +1,8 @@
 """What was read of a document and what was left: the share of its words, and the lines with none."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-import re
 
 from ingest.findings import Findings
 from ingest.source import Source, Text

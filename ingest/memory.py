@@ -1,37 +1,63 @@
 """What was found in a file, kept by its content hash, so that no content is read twice."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from graph.files import write_atomically
 from ingest.document import Document
 from ingest.findings import Fact, Findings, Item, Link, Mention, Named, Object
+from ingest.passages import Piece
 from ingest.source import Source, Text
 
-__all__ = ["FindingsFile"]
+__all__ = ["FindingsFile", "Kept"]
 
 _GAP = -1
+_FORM = ".1.json"  # the number is raised when what is written changes its form
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was found in a content, and the passages that it was cut into."""
+
+    findings: Findings
+    pieces: list[Piece]
 
 
 class FindingsFile:
     """The findings of one content in a folder; the rules' version is part of the file's name."""
 
     def __init__(self, folder: Path, sha256: str, version: str) -> None:
-        self.path = folder / f"{sha256[:32]}-{version}.json"
+        self.path = folder / f"{sha256[:32]}-{version}{_FORM}"
 
     def exists(self) -> bool:
         """Tell whether this content was read by these rules."""
         return self.path.exists()
 
-    def write(self, findings: Findings) -> None:
+    def or_older(self) -> "FindingsFile | None":
+        """Return this file, or one that older rules left where the content was never read by these."""
+        if self.exists():
+            return self
+        older = sorted(self.path.parent.glob(f"{self.path.name.split('-')[0]}-*{_FORM}"))
+        return FindingsFile._at(older[-1]) if older else None
+
+    @classmethod
+    def _at(cls, path: Path) -> "FindingsFile":
+        file = cls.__new__(cls)
+        file.path = path
+        return file
+
+    def write(self, findings: Findings, pieces: list[Piece]) -> None:
         """Keep what was found, whole or not at all."""
-        body = json.dumps(_pack(findings), ensure_ascii=False, separators=(",", ":"))
+        packed = _pack(findings) | {"pieces": [[p.start, p.end, p.text, p.heading] for p in pieces]}
+        body = json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
         write_atomically(self.path, body.encode("utf-8", "surrogatepass"))
 
-    def read(self) -> Findings:
+    def read(self) -> Kept:
         """Return what was found; the document comes without its blocks."""
-        return _unpack(json.loads(self.path.read_bytes().decode("utf-8", "surrogatepass")))
+        body = json.loads(self.path.read_bytes().decode("utf-8", "surrogatepass"))
+        return Kept(_unpack(body), [Piece(*piece) for piece in body["pieces"]])
 
 
 def _pack(findings: Findings) -> dict[str, Any]:
@@ -44,6 +70,7 @@ def _pack(findings: Findings) -> dict[str, Any]:
         "mentions": [[m.named.kind, m.named.name, _pack_text(m.text)] for m in findings.mentions],
         "read": [_pack_text(t) for t in (*findings.read, *findings.document.furniture)],
         "notes": findings.notes,
+        "hints": [[named.kind, named.name, sorted(levels)] for named, levels in findings.hints.items()],
         "hints": [[n.kind, n.name, sorted(levels)] for n, levels in findings.hints.items()],
     }
 
@@ -104,6 +131,7 @@ def _unpack(body: dict[str, Any]) -> Findings:
         [_unpack_text(t) for t in body["read"]],
     )
     findings.notes.extend(body["notes"])
+    findings.hints.update({Named(kind, name): set(levels) for kind, name, levels in body["hints"]})
     findings.hints.update((Named(kind, name), set(levels)) for kind, name, levels in body["hints"])
     for item, packed in zip(items, body["items"], strict=True):
         item.facts.extend(Fact(prop, _unpack_object(value, items)) for prop, *value in packed["facts"])

@@ -1,8 +1,8 @@
 """Which files the store holds: each path with the hash of its content, and the name it goes by."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
 import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from graph.files import write_atomically
@@ -40,6 +40,11 @@ class Register:
         """Return a register that no longer holds these files."""
         return Register({path: sha for path, sha in self._files.items() if path not in paths})
 
+    def without_documents(self, names: set[str]) -> "Register":
+        """Return a register that no longer holds these documents, in whatever files they stand."""
+        gone = {sha for name, sha in self.documents().items() if name in names}
+        return Register({path: sha for path, sha in self._files.items() if sha not in gone})
+
     def paths(self) -> list[Path]:
         """Return all paths in order."""
         return sorted(self._files)
@@ -55,6 +60,11 @@ class Register:
             kept.setdefault(self._files[path], path)
         names = _apart(list(kept.values()))
         return {names[path]: sha for sha, path in sorted(kept.items(), key=lambda k: names[k[1]])}
+
+    def names_of(self, paths: Iterable[Path]) -> set[str]:
+        """Return the names of the documents that stand in these files."""
+        names = {sha: name for name, sha in self.documents().items()}
+        return {names[sha] for path in paths if (sha := self._files.get(path)) in names}
 
     def copies(self) -> dict[Path, str]:
         """Return the files whose content another file holds too, with the name of the document."""

@@ -1,259 +1,173 @@
-"""What was found in one document, said as triples for the document's own named graph."""
+"""What was found in one document, said as triples: the document's own, and those computed from it."""
 
-from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
-from typing import Protocol
+from dataclasses import dataclass, field
+from decimal import Decimal
 
-from rdflib import DCTERMS, ORG, RDF, RDFS, SKOS, XSD, Literal, URIRef
+from rdflib import RDF, RDFS, SKOS, Literal, URIRef
 from rdflib.term import Node
 
-from graph.identifiers import digest, document_graph, item_iri, slug
-from graph.vocabulary import GT, PREFIXES, SCHEMA
+from graph.identifiers import computed_graph, document_graph, item_iri
+from graph.vocabulary import GT
 from ingest.evidence import EvidenceWriter, Triple
-from ingest.findings import Findings, Item, Link, Named, Object
-from ingest.school_names import school_name
+from ingest.findings import Fact, Findings, Item, Link, Named, Object
+from ingest.iris import Identifiers, Names, Resource
 from ingest.source import Text
+from ingest.terms import INDIVIDUALS, class_of, literal, property_of
 
-__all__ = ["Names", "Resource", "statements"]
+__all__ = ["Statements", "state"]
 
-INDIVIDUALS = frozenset({"Horizon", "Level", "Status", "PlanType", "Basis"})
-"""Kinds whose names are individuals of the ontology."""
-RESOLVED = frozenset({"District", "Unit", "School", "Program", "Person", "Plan", "Tier", "Organization"})
-"""Kinds of which several documents speak."""
-_CLASSES = {"Unit": ORG.OrganizationalUnit, "School": SCHEMA.School, "Person": SCHEMA.Person}
-_STANDARD = {
-    "broader": SKOS.broader,
-    "unitOf": ORG.unitOf,
-    "title": DCTERMS.title,
-    "temporal": DCTERMS.temporal,
-    "description": DCTERMS.description,
-    "comment": RDFS.comment,
-    "telephone": SCHEMA.telephone,
-    "email": SCHEMA.email,
-    "altLabel": SKOS.altLabel,
-    "hiddenLabel": SKOS.hiddenLabel,
-}
-_TYPES: dict[URIRef, URIRef] = {
-    GT.amount: XSD.decimal,
-    GT.confidence: XSD.decimal,
-    GT.minPoints: XSD.integer,
-    GT.maxPoints: XSD.integer,
-}
+# What the layouts conclude from the texts and no document says: it stands in graphs of its own.
+_COMPUTED_KINDS = {"Conflict": "conflicts"}
+_COMPUTED_FACTS = {"leadsTo": "theories"}
 _CERTAIN = Literal(Decimal("1.0"))
-_WEAKER = Literal(Decimal("0.8"))
 
 
-class Resource(Protocol):
-    """One thing behind the names that documents give it."""
+@dataclass
+class Statements:
+    """The triples of one document by named graph, and what could not be stated."""
 
-    @property
-    def kind(self) -> str:
-        """The kind of name, such as 'School'."""
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        """What its IRI is made of."""
-
-    @property
-    def label(self) -> str:
-        """The name by which it is shown."""
-
-    @property
-    def alt_labels(self) -> tuple[str, ...]:
-        """Its other names."""
+    graphs: dict[URIRef, set[Triple]] = field(default_factory=dict)
+    left_out: list[str] = field(default_factory=list)
 
 
-class Names(Protocol):
-    """Which thing a document means by a name."""
-
-    def of(self, document: str, named: Named) -> Resource | None:
-        """Return the thing, or None where the name is not known."""
-
-
-def statements(findings: Findings, document: str, names: Names) -> list[Triple]:
-    """Return the triples of one document, sorted and none twice."""
-    return sorted(set(_Statements(findings, document, names).all()), key=_order)
-
-
-def _order(triple: Triple) -> tuple[str, str, str]:
-    return (triple[0].n3(), triple[1].n3(), triple[2].n3())
+def state(findings: Findings, document: str, names: Names) -> Statements:
+    """Return the triples that a document's findings amount to."""
+    said = Statements()
+    writer = _Writer(findings, Identifiers(findings, document, names), said)
+    for by in (None, *sorted({*_COMPUTED_KINDS.values(), *_COMPUTED_FACTS.values()})):
+        graph = computed_graph(by, document) if by else document_graph(document)
+        evidence = EvidenceWriter(findings.document.source, document, document_graph(document))
+        triples = set(writer.part(by, evidence))
+        triples.update(evidence.triples())
+        said.graphs[graph] = triples
+    return said
 
 
-def class_of(kind: str) -> URIRef:
-    """Return the class of the ontology that a kind of item or name belongs to."""
-    return _CLASSES.get(kind) or GT[kind]
+class _Writer:
+    """Says what belongs to one graph after the other."""
 
-
-def property_of(prop: str) -> URIRef:
-    """Return the property that a layout names: a prefixed name, a standard one, or the project's own."""
-    prefix, colon, local = prop.partition(":")
-    if colon:
-        return URIRef(PREFIXES[prefix] + local)
-    return _STANDARD.get(prop) or GT[prop]
-
-
-class _Statements:
-    """Says everything about one document."""
-
-    def __init__(self, findings: Findings, document: str, names: Names) -> None:
+    def __init__(self, findings: Findings, iris: Identifiers, said: Statements) -> None:
         self.findings = findings
-        self.document = document
-        self.names = names
-        self.graph = document_graph(document)
-        self.evidence = EvidenceWriter(findings.document.source, document, self.graph)
-        self.known = set(map(id, findings))
-        self.plan = self._plan_iri()
-        self.iris = self._iris()
+        self.iris = iris
+        self.said = said
+        self.sound = {id(item) for item in findings if self._is_sound(item)}
 
-    def all(self) -> Iterator[Triple]:
-        """Yield the triples of items and names, then of the evidence that they rest on."""
+    def _is_sound(self, item: Item) -> bool:
+        """Leave out what has no words or no place, rather than lose the whole document over it."""
+        if item.label and any(item.evidence):
+            return True
+        self.said.left_out.append(f"{item.kind} {item.label!r}")
+        return False
+
+    def part(self, by: str | None, evidence: EvidenceWriter) -> Iterator[Triple]:
+        """Yield the triples of the document's own graph, or of one that is computed."""
         for item in self.findings:
-            yield from self._item(item)
-        yield from self._mentions()
-        yield from self.evidence.triples()
+            if id(item) not in self.sound:
+                continue
+            if _COMPUTED_KINDS.get(item.kind) == by:
+                yield from self._item(item, evidence)
+            yield from self._facts(item, [f for f in item.facts if self._graph_of(item, f) == by])
+        if by is None:
+            yield from self._names(evidence)
 
-    def _plan_iri(self) -> URIRef:
-        resource = self.names.of(self.document, Named("Plan", self.findings.plan.label))
-        return item_iri(*resource.path) if resource else item_iri("plan", self._place())
+    def _graph_of(self, item: Item, fact: Fact) -> str | None:
+        return _COMPUTED_KINDS.get(item.kind) or _COMPUTED_FACTS.get(fact.prop)
 
-    def _place(self) -> str:
-        """Return the part of items' IRIs that tells the document: its plan's name, and a hash of the file's."""
-        name = self.findings.plan.label or self.document
-        return f"{slug(name, 50)}-{digest(self.document, 6)}"
+    def _iri(self, item: Item) -> URIRef | None:
+        return self.iris.item(item) if id(item) in self.sound else None
 
-    def _iris(self) -> dict[int, URIRef]:
-        """Return the IRI of each item: its number or words, and a hash only where two would be the same."""
-        place = self._place()
-        items = [item for item in self.findings if item is not self.findings.plan]
-        short = {id(i): (slug(i.kind), slug(i.notation or i.label, 48)) for i in items}
-        often = Counter(short.values())
-        iris = {id(self.findings.plan): self.plan}
-        for item in items:
-            kind, name = short[id(item)]
-            if often[kind, name] > 1:
-                name = f"{name}-{digest(item.key, 6)}"
-            iris[id(item)] = self._shared(item) or item_iri(place, kind, name)
-        return iris
-
-    def _shared(self, item: Item) -> URIRef | None:
-        """Return the IRI of a school, unit, program … that other documents may name too."""
-        if item.kind in RESOLVED and (resource := self._resource(Named(item.kind, item.label))):
-            return item_iri(*resource.path)
-        return None
-
-    def _resource(self, named: Named) -> Resource | None:
-        return self.names.of(self.document, named)
-
-    def _item(self, item: Item) -> Iterator[Triple]:
-        iri = self.iris[id(item)]
+    def _item(self, item: Item, evidence: EvidenceWriter) -> Iterator[Triple]:
+        if (iri := self._iri(item)) is None:
+            return
         yield iri, RDF.type, class_of(item.kind)
-        yield from self._names_of(item, iri)
-        if item.notation:
-            yield iri, SKOS.notation, Literal(item.notation)
-        if item is not self.findings.plan and not item.get("inPlan"):
-            yield iri, GT.inPlan, self.plan
-        for node in self.evidence.nodes([*item.evidence, *_texts_of(item)]):
-            yield iri, GT.evidence, node
-        for fact in item.facts:
-            prop = property_of(fact.prop)
-            if (value := self._value(prop, fact.value)) is not None:
-                yield iri, prop, value
-        for link in item.links:
-            yield from self._link(iri, link)
-
-    def _names_of(self, item: Item, iri: URIRef) -> Iterator[Triple]:
-        resource = self._resource(Named(item.kind, item.label)) if item.kind in RESOLVED else None
+        resource = self.iris.shared(item)
         label = resource.label if resource else item.label
-        if label:
-            yield iri, RDFS.label, Literal(label)
+        yield iri, RDFS.label, Literal(label)
         for alias in (*item.aliases, item.label):
             if alias and alias != label:
                 yield iri, SKOS.altLabel, Literal(alias)
+        if item.notation:
+            yield iri, SKOS.notation, Literal(item.notation)
+        if item is not self.findings.plan and not item.get("inPlan"):
+            yield iri, GT.inPlan, self.iris.plan
+        quoted = [f.value for f in item.facts if isinstance(f.value, Text)]
+        for node in evidence.nodes([*item.evidence, *quoted]):
+            yield iri, GT.evidence, node
+        for link in item.links:
+            yield from self._link(iri, link, evidence)
 
-    def _link(self, iri: URIRef, link: Link) -> Iterator[Triple]:
-        if id(link.target) not in self.known:
+    def _facts(self, item: Item, facts: list[Fact]) -> Iterator[Triple]:
+        iri = self._iri(item)
+        for fact in facts:
+            prop = property_of(fact.prop)
+            value = self._value(prop, fact.value)
+            if iri is not None and value is not None:
+                yield iri, prop, value
+
+    def _link(self, iri: URIRef, link: Link, evidence: EvidenceWriter) -> Iterator[Triple]:
+        """Yield that an item supports another, and the link that says on what ground."""
+        target = self._iri(link.target)
+        places = evidence.nodes(link.evidence)
+        if target is None or not places:
             return
-        target = self.iris[id(link.target)]
-        node = URIRef(f"{iri}/supports/{str(target).rsplit('/', 1)[-1]}")
+        node = URIRef(f"{iri}/supports/{'-'.join(str(target).rsplit('/', 2)[1:])}")
         yield iri, GT.supports, target
         yield node, RDF.type, GT.AlignmentLink
         yield node, GT["from"], iri
         yield node, GT.to, target
         yield node, GT.basis, GT[link.basis]
-        yield node, GT.confidence, _WEAKER if link.note else _CERTAIN
-        if link.note:
-            yield node, RDFS.comment, Literal(link.note)
+        yield node, GT.confidence, _CERTAIN
+        yield from ((node, GT.evidence, place) for place in places)
         if link.cited:
             yield node, GT.citedAs, Literal(link.cited)
-        for place in self.evidence.nodes(link.evidence):
-            yield node, GT.evidence, place
+        if link.note:
+            yield node, RDFS.comment, Literal(link.note)
 
-    def _mentions(self) -> Iterator[Triple]:
+    def _names(self, evidence: EvidenceWriter) -> Iterator[Triple]:
         """Yield the names that this document gives to things, each with the places where it does."""
         places: dict[URIRef, list[Text]] = {}
-        for mention in self.findings.mentions:
-            resource = self._resource(mention.named)
-            if mention.named.kind in INDIVIDUALS or resource is None:
+        for named, texts in self._uses():
+            resource = self.iris.resource(named)
+            if named.kind in INDIVIDUALS or resource is None:
                 continue
             iri = item_iri(*resource.path)
-            places.setdefault(iri, []).append(mention.text)
-            yield iri, RDF.type, class_of(resource.kind)
-            yield iri, RDFS.label, Literal(resource.label)
-            yield from _levels(iri, mention.named)
-            if iri != self.plan:
-                yield iri, GT.inPlan, self.plan
-            for name in (mention.named.name, *self._names_used(resource)):
-                if name != resource.label:
-                    yield iri, SKOS.altLabel, Literal(name)
+            if iri not in places:
+                yield from self._thing(iri, resource)
+            places.setdefault(iri, []).extend(texts)
+            if named.name != resource.label:
+                yield iri, SKOS.altLabel, Literal(named.name)
         for iri, texts in places.items():
-            for node in self.evidence.nodes(texts):
+            for node in evidence.nodes(texts):
                 yield iri, GT.evidence, node
 
-    def _names_used(self, resource: Resource) -> Iterator[str]:
-        """Yield the other names of a thing that stand in this document."""
+    def _uses(self) -> Iterator[tuple[Named, list[Text]]]:
+        """Yield each name with its places; one that only a fact bears stands where its item does."""
+        mentioned = {mention.named for mention in self.findings.mentions}
+        yield from ((mention.named, [mention.text]) for mention in self.findings.mentions)
+        for item in self.findings:
+            for fact in item.facts:
+                if isinstance(fact.value, Named) and fact.value not in mentioned and id(item) in self.sound:
+                    yield fact.value, item.evidence
+
+    def _thing(self, iri: URIRef, resource: Resource) -> Iterator[Triple]:
+        yield iri, RDF.type, class_of(resource.kind)
+        yield iri, RDFS.label, Literal(resource.label)
+        if iri != self.iris.plan:
+            yield iri, GT.inPlan, self.iris.plan
         raw = self.findings.document.source.raw
-        return (name for name in resource.alt_labels if name in raw)
+        yield from ((iri, SKOS.altLabel, Literal(name)) for name in resource.alt_labels if name in raw)
+        yield from ((iri, GT.level, GT[level]) for level in resource.levels)
 
     def _value(self, prop: URIRef, value: Object) -> Node | None:
         if isinstance(value, Item):
-            return self.iris[id(value)] if id(value) in self.known else None
+            return self._iri(value)
         if isinstance(value, Named):
             return self._named(value)
-        if isinstance(value, bool):
-            return Literal(value)
-        return _literal(str(value), _TYPES.get(prop) or _number_type(value))
+        return literal(prop, value)
 
     def _named(self, named: Named) -> URIRef | None:
         if named.kind in INDIVIDUALS:
             return GT[named.name]
-        resource = self._resource(named)
+        resource = self.iris.resource(named)
         return item_iri(*resource.path) if resource else None
-
-
-def _levels(iri: URIRef, named: Named) -> Iterator[Triple]:
-    """Yield the levels that a school's name states."""
-    for level in school_name(named.name).levels if named.kind == "School" else ():
-        yield iri, GT.level, GT[level]
-
-
-def _texts_of(item: Item) -> list[Text]:
-    """Return the texts that facts of an item quote, which prove them beside the item's own evidence."""
-    return [fact.value for fact in item.facts if isinstance(fact.value, Text)]
-
-
-def _number_type(value: Object) -> URIRef | None:
-    if isinstance(value, int):
-        return XSD.integer
-    return XSD.decimal if isinstance(value, float) else None
-
-
-def _literal(words: str, datatype: URIRef | None) -> Literal:
-    """Return a typed literal; words that are no number stay words, which the shapes then refuse."""
-    if datatype is None:
-        return Literal(words.strip())
-    try:
-        number = Decimal(words.replace(",", "").replace("$", "").strip())
-    except InvalidOperation:
-        return Literal(words)
-    return Literal(int(number) if datatype == XSD.integer else number)

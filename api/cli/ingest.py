@@ -12,7 +12,10 @@ __all__ = ["ingest"]
 
 
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files and folders to read.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders to read.")],
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Take out documents whose files are no longer there.")
+    ] = False,
     store: StoreOption = None,
     as_json: JsonOption = False,
 ) -> int:
@@ -20,12 +23,17 @@ def ingest(
 
     Example: goldenthread ingest plans/
     """
-    from ingest.pipeline import Ingest
+    from api.cli.ingest_table import ingest_table
+    from api.cli.progress import progress_bar
+    from ingest.pipeline import ingest as read_into_store
 
     settings = settings_for(store)
-    report = Ingest(settings.store).run(paths)
-    for error in report.errors:
-        typer.echo(error, err=True)
+    with progress_bar() as progress:
+        report = read_into_store(paths, settings, prune=prune, progress=progress)
+    for sentence in (*report.notes, *report.errors):
+        typer.echo(sentence, err=True)
     if as_json:
         typer.echo(json.dumps(report.as_json(), indent=2, ensure_ascii=False))
+    elif report.documents:
+        typer.echo(ingest_table(report))
     return 1 if report.errors else 0

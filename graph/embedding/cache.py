@@ -1,8 +1,8 @@
 """Vectors kept beside the store by the hash of their text, so that no text is embedded twice."""
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
-import json
 from pathlib import Path
 
 import numpy as np

@@ -1,9 +1,9 @@
 """Runs the exported model: words in, vectors of length one out, the same for a text every time."""
 
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 import json
 import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Protocol
 
 import numpy as np

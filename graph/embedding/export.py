@@ -1,15 +1,15 @@
 """Exports a sentence-transformers model to ONNX, once; the only module that imports torch."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 import json
 import logging
 import os
-from pathlib import Path
 import shutil
 import tempfile
-from typing import Any
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 

@@ -8,16 +8,23 @@ from ingest.readers.encoding import decoded
 from ingest.readers.text import document_from_text
 from ingest.source import Source
 
-__all__ = ["read_document"]
+__all__ = ["has_reader", "read_document"]
+
+_TEXT_ENDINGS = {"", ".txt", ".text", ".md", ".markdown", ".asc"}
+
+
+def has_reader(path: Path, content: bytes) -> bool:
+    """Tell whether a file is of a kind that is read: a PDF or DOCX by its content, a text by its ending."""
+    return _is_pdf(content) or _is_docx(content) or path.suffix.lower() in {*_TEXT_ENDINGS, ".pdf", ".docx"}
 
 
 def read_document(path: Path, content: bytes, sha256: str) -> Document:
     """Return a file's document; raises UnreadableFile or EmptyFile."""
-    if content.startswith(b"%PDF-"):
+    if _is_pdf(content):
         from ingest.readers.pdf import document_from_pdf  # slow to import, and only some need it
 
         return document_from_pdf(path, content, sha256)
-    if content.startswith(b"PK\x03\x04") and b"word/" in content:
+    if _is_docx(content):
         from ingest.readers.docx import document_from_docx
 
         return document_from_docx(path, content, sha256)
@@ -25,3 +32,11 @@ def read_document(path: Path, content: bytes, sha256: str) -> Document:
     if not raw.strip():
         raise EmptyFile(path)
     return document_from_text(Source(path.name, raw, "text/plain", sha256))
+
+
+def _is_pdf(content: bytes) -> bool:
+    return b"%PDF-" in content[:1024]
+
+
+def _is_docx(content: bytes) -> bool:
+    return content.startswith(b"PK\x03\x04") and b"word/document" in content

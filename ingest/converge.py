@@ -1,0 +1,103 @@
+"""Brings the graphs of a store to what its register says, writing only those that differ."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from rdflib import URIRef
+
+from graph.catalogue import rows
+from graph.errors import GraphRefused
+from graph.identifiers import ONTOLOGY_GRAPH, document_graph, document_slug, slug_in
+from graph.passages import keep_only, write_passages
+from graph.store import Store
+from graph.validation import ontology, validate
+from ingest.describe import described
+from ingest.findings import Findings
+from ingest.folder import StoreFolder
+from ingest.iris import Identifiers, Names
+from ingest.memory import Kept
+from ingest.passages import passages
+from ingest.progress import Progress, silent
+from ingest.register import Register
+from ingest.resolve import names_of, resolve
+from ingest.statements import state
+from ingest.version import reader_version
+
+__all__ = ["Convergence"]
+
+
+@dataclass
+class Convergence:
+    """One run that makes a store what the register says."""
+
+    folder: StoreFolder
+    store: Store
+    progress: Progress = silent
+    errors: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    written: dict[str, str] = field(default_factory=dict)
+    """The documents whose graph was written, each 'new' or 'changed'."""
+
+    def run(self, register: Register, kept: Mapping[str, Kept]) -> Register:
+        """Write what differs, drop what is gone, and return the register without what was refused."""
+        findings = {name: kept[name].findings for name in sorted(kept)}
+        names = resolve(findings)
+        self._write_ontology()
+        held = self._fingerprints()
+        refused: set[str] = set()
+        for n, (name, found) in enumerate(findings.items()):
+            self.progress(f"Storing {name}", n, len(findings))
+            mark = _fingerprint(found, name, names)
+            if held.get(document_graph(name)) == mark:
+                continue
+            try:
+                self._write(name, kept[name], names, mark)
+            except GraphRefused as error:
+                self.errors.append(str(error))
+                refused.add(name)
+                continue
+            self.written.setdefault(name, "changed" if document_graph(name) in held else "new")
+        if refused:
+            left = register.without_documents(refused)
+            return self.run(left, {name: kept[name] for name in left.documents() if name in kept})
+        self._drop_others(list(register.documents()))
+        return register
+
+    def _write_ontology(self) -> None:
+        wanted = ontology()
+        if set(self.store.graph(ONTOLOGY_GRAPH)) != set(wanted):
+            self.store.replace_graph(ONTOLOGY_GRAPH, wanted)
+
+    def _fingerprints(self) -> dict[URIRef, str]:
+        """Return what each document's graph says that it was made from."""
+        return {URIRef(row["document"]): str(row["fingerprint"]) for row in rows(self.store, "fingerprints")}
+
+    def _write(self, name: str, kept: Kept, names: Names, fingerprint: str) -> None:
+        """Hold one document against the shapes, then put all of its graphs in place in one transaction."""
+        findings = kept.findings
+        source = findings.document.source
+        said = state(findings, name, names)
+        iris = Identifiers(findings, name, names)
+        said.graphs[document_graph(name)].update(described(findings, name, iris, fingerprint))
+        validate((t for triples in said.graphs.values() for t in triples), name, source.raw)
+        if said.left_out:
+            self.notes.append(f"{name}: left out without words or place: {'; '.join(said.left_out[:5])}.")
+        write_passages(self.folder.path, document_slug(name), passages(kept.pieces, source, name))
+        self.store.replace_graphs(said.graphs)
+
+    def _drop_others(self, documents: list[str]) -> None:
+        """Take away the graphs and passages of documents that the register does not hold."""
+        slugs = {document_slug(name) for name in documents}
+        for graph in self.store.graph_names():
+            if (slug := slug_in(graph)) and slug not in slugs:
+                self.store.drop_graph(graph)
+        keep_only(self.folder.path, slugs)
+
+
+def _fingerprint(findings: Findings, name: str, names: Names) -> str:
+    """Return the hash of all that a document's graph is made from."""
+    meant = sorted({(n.kind, n.name, repr(names.of(name, n))) for n in names_of(findings)})
+    body = json.dumps([findings.document.source.sha256, reader_version(), name, meant])
+    return sha256(body.encode("utf-8", "replace")).hexdigest()

@@ -1,0 +1,80 @@
+"""Gives every item of a document its IRI: readable, the same on every machine and in whatever order."""
+
+from collections import Counter
+from typing import Protocol
+
+from rdflib import URIRef
+
+from graph.identifiers import digest, item_iri, slug
+from ingest.findings import Findings, Item, Named
+
+__all__ = ["Identifiers", "Names", "Resource"]
+
+_SHARED = frozenset({"District", "Unit", "School", "Program", "Person", "Plan", "Tier"})
+
+
+class Resource(Protocol):
+    """One thing behind the names that documents give it."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of name, such as 'School'."""
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """What its IRI is made of."""
+
+    @property
+    def label(self) -> str:
+        """The name by which it is shown."""
+
+    @property
+    def alt_labels(self) -> tuple[str, ...]:
+        """Its other names."""
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The levels of a school that its names state."""
+
+
+class Names(Protocol):
+    """Which thing a document means by a name."""
+
+    def of(self, document: str, named: Named) -> Resource | None:
+        """Return the thing, or None where the name is not known."""
+
+
+class Identifiers:
+    """The IRIs of one document's plan, items and names."""
+
+    def __init__(self, findings: Findings, document: str, names: Names) -> None:
+        self._document = document
+        self._names = names
+        self._place = f"{slug(findings.plan.label or document, 50)}-{digest(document, 6)}"
+        plan = self.resource(Named("Plan", findings.plan.label))
+        self.plan = item_iri(*plan.path) if plan else item_iri("plan", self._place)
+        self._items = {id(findings.plan): self.plan}
+        self._add_items([item for item in findings if item is not findings.plan])
+
+    def item(self, item: Item) -> URIRef | None:
+        """Return the IRI of an item, or None where it is no longer among the findings."""
+        return self._items.get(id(item))
+
+    def resource(self, named: Named) -> Resource | None:
+        """Return what the document means by a name."""
+        return self._names.of(self._document, named)
+
+    def shared(self, item: Item) -> Resource | None:
+        """Return the school, unit, program … that an item is, which other documents may name too."""
+        return self.resource(Named(item.kind, item.label)) if item.kind in _SHARED else None
+
+    def _add_items(self, items: list[Item]) -> None:
+        """An item's IRI ends in its number or words, with a hash only where two would be the same."""
+        short = {id(i): (slug(i.kind), slug(i.notation or i.label, 48)) for i in items}
+        often = Counter(short.values())
+        for item in items:
+            kind, name = short[id(item)]
+            if often[kind, name] > 1:
+                name = f"{name}-{digest(item.key, 6)}"
+            shared = self.shared(item)
+            self._items[id(item)] = item_iri(*shared.path) if shared else item_iri(self._place, kind, name)
