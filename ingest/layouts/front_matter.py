@@ -1,9 +1,11 @@
 """Reads what a plan says of itself: its title, kind, district, department, school year and date."""
 
+from ingest.document import Paragraph
 from ingest.findings import Findings, Named
 from ingest.layouts.districts import district_in
+from ingest.layouts.headings import is_prompt
 from ingest.layouts.labelled_sections import Section, sections
-from ingest.layouts.plan_title import PlanTitle, plan_title, plan_type
+from ingest.layouts.plan_title import PlanTitle, is_title, plan_title, plan_type
 from ingest.layouts.plan_unit import plan_units
 from ingest.layouts.plan_year import plan_year
 from ingest.layouts.stream import pieces
@@ -28,6 +30,7 @@ def recognise(findings: Findings) -> None:
         findings.plan.set("schoolYear", year)
     _dates(findings, found, title)
     _label(findings, title, year)
+    _read_form_words(findings)
 
 
 def _evidence(findings: Findings, *texts: Text) -> None:
@@ -79,3 +82,14 @@ def _label(findings: Findings, title: PlanTitle, year: str) -> None:
 def _named_by(unit: str, year: str) -> str:
     department = "" if unit.lower().endswith(("department", "division", "office")) else "Department "
     return f"{unit} {department}Plan {year}".strip()
+
+
+def _read_form_words(findings: Findings) -> None:
+    """Count the form's own instructions, and its title where it is printed again, as read."""
+    for block in findings.document.blocks:
+        if isinstance(block, Paragraph) and (is_prompt(str(block.text)) or _is_head(str(block.text))):
+            findings.mark_read(block.text)
+
+
+def _is_head(words: str) -> bool:
+    return is_title(words) and words.isupper()

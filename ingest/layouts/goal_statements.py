@@ -14,22 +14,51 @@ _PARTS = re.compile(r"\b(?P<label>baseline|target)s?\s*:\s*", re.IGNORECASE)
 
 
 def state(findings: Findings, group: Group, header: Text) -> None:
-    """Add what a group of rows holds; beside several goals it is not decided whose a metric is."""
-    year = school_year(header)
-    goals = [_goal(findings, draft, header, year[0] if year else None) for draft in group.goals if draft.text]
-    goal = goals[0] if len(goals) == 1 else None
-    scope = goal.key if goal else "table"
-    metrics = [_metric(findings, text, goal, scope) for text in group.columns.get("metric", [])]
-    metric = metrics[0] if len(metrics) == 1 else None
-    for role, text in _values(group):
-        value = findings.add(_kind(role, text), text, scope=scope)
-        value.set("value", text).set("ofGoal", goal).set("ofMetric", metric if goal else None)
-        value.set("schoolYear", year[0] if year and value.kind == "Target" else None)
-    if len(goals) > 1 and group.columns:
-        names = ", ".join(g.notation or g.label[:40] for g in goals)
-        findings.notes.append(
-            f"Goals {names} share a row: which metric and target belongs to which goal is not stated."
+    """Add what a group of rows holds, each metric and value with its goal where that is decided."""
+    found = school_year(header)
+    year = found[0] if found else None
+    goals = [_goal(findings, draft, header, year) for draft in group.goals if draft.text]
+    texts, values = group.columns.get("metric", []), _values(group)
+    owners = _owners(goals, len(texts))
+    metrics = [_metric(findings, t, g) for t, g in zip(texts, owners, strict=True)]
+    for (role, text), goal in zip(values, _owners(goals, len(values)), strict=True):
+        value = findings.add(_kind(role, text), text, scope=goal.key if goal else "table")
+        value.set("value", text).set("ofGoal", goal)
+        value.set("ofMetric", _only([m for m, g in zip(metrics, owners, strict=True) if goal and g is goal]))
+        value.set("schoolYear", _year_of(value, text, year))
+    _note_sharing(findings, goals, {"metrics": len(texts), "targets": len(values)})
+
+
+def _owners(goals: list[Item], count: int) -> list[Item | None]:
+    """Return the goal of each of so many texts in a row: the only one, or by order if there are as many."""
+    owners: list[Item | None] = [None] * count
+    if len(goals) == 1:
+        owners = [goals[0]] * count
+    elif len(goals) == count:
+        owners = [*goals]
+    return owners
+
+
+def _only(items: list[Item]) -> Item | None:
+    return items[0] if len(items) == 1 else None
+
+
+def _year_of(value: Item, text: Text, year: str | None) -> str | None:
+    """Return the year that a value names, else for a target the year of its table."""
+    own = school_year(text)
+    return own[0] if own else year if value.kind == "Target" else None
+
+
+def _note_sharing(findings: Findings, goals: list[Item], counts: dict[str, int]) -> None:
+    if len(goals) < 2:
+        return
+    names = ", ".join(goal.notation or goal.label[:40] for goal in goals)
+    for what, count in counts.items():
+        how = (
+            "they are taken in order" if count == len(goals) else "which belongs to which goal is not stated"
         )
+        if count:
+            findings.notes.append(f"Goals {names} share a row with {count} {what}: {how}.")
 
 
 def _goal(findings: Findings, draft: Draft, header: Text, year: str | None) -> Item:
@@ -52,8 +81,8 @@ def _goal_type(header: str) -> str:
     return f"{m[1]}{m[2]}".lower() if m and m[1] else ""
 
 
-def _metric(findings: Findings, text: Text, goal: Item | None, scope: str) -> Item:
-    return findings.add("Metric", text, scope=scope).set("measures", goal)
+def _metric(findings: Findings, text: Text, goal: Item | None) -> Item:
+    return findings.add("Metric", text, scope=goal.key if goal else "table").set("measures", goal)
 
 
 def _values(group: Group) -> list[tuple[str, Text]]:

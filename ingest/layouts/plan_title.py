@@ -11,7 +11,7 @@ from ingest.layouts.stream import Piece
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["PlanTitle", "plan_title", "plan_type"]
+__all__ = ["PlanTitle", "is_title", "plan_title", "plan_type"]
 
 _FRONT = 16  # lines at the beginning in which a title is looked for
 _LONGEST = 140
@@ -32,10 +32,10 @@ class PlanTitle:
 def plan_title(stream: Sequence[Piece]) -> PlanTitle:
     """Return the title of a plan, which stands before its first section."""
     front = _front(stream)
-    first = next((i for i, p in enumerate(front) if _titles(str(p))), None)
+    first = next((i for i, p in enumerate(front) if is_title(str(p))), None)
     lines: list[Text] = []
     for piece in front[first:] if first is not None else []:
-        if not _titles(str(piece)) or piece.block != front[first or 0].block:
+        if not is_title(str(piece)) or piece.block != front[first or 0].block:
             break
         lines.append(piece.text)
     texts = tuple(p.text for p in front)
@@ -51,7 +51,8 @@ def _front(stream: Sequence[Piece]) -> list[Piece]:
     return front
 
 
-def _titles(line: str) -> bool:
+def is_title(line: str) -> bool:
+    """Say whether a line is short and names a kind of document, as a title does."""
     words = "|".join(wording("front_matter")["title_words"])
     named = re.search(rf"\b(?:{words})\b", line, re.IGNORECASE)
     return bool(named) and len(line) <= _LONGEST and not line.endswith((".", ":")) and not is_prompt(line)
