@@ -31,6 +31,7 @@ _WORDS = {
     "underPriority": ("stands under priority", "holds"),
     "underGoal": ("stands under goal", "holds"),
     "underDirection": ("stands under direction", "holds"),
+    "ofDirection": ("belongs to direction", "holds"),
     "partOf": ("is part of", "has part"),
     "measures": ("measures", "is measured by"),
     "ofMetric": ("is a value of", "has value"),

@@ -86,6 +86,7 @@ class GT(DefinedNamespace):
     shareRead: URIRef
     unreadLines: URIRef
     underDirection: URIRef
+    ofDirection: URIRef
     underGoal: URIRef
     underPriority: URIRef
     partOf: URIRef
@@ -103,6 +104,7 @@ class GT(DefinedNamespace):
     supports: URIRef
     needsAdditionalResources: URIRef
     resourceNote: URIRef
+    timeline: URIRef
     funds: URIRef
     contributing: URIRef
     studentGroup: URIRef

@@ -80,7 +80,7 @@ def _add_side(findings: Findings, page: ReadPage, side: SideText, text: Text) ->
     scope = page.direction.key if page.direction else ""
     label = f"{side.label}: {text}" if side.kind == "remark" else text
     item = findings.add(_ITEMS[side.kind], label, [place], scope=scope)
-    item.set("underDirection", page.direction)
+    item.set("ofDirection", page.direction)
     if side.kind == "footnote":
         for action in page.actions:
             item.set("noteOn", action if action.label.endswith("*") else None)

@@ -119,7 +119,7 @@ class _Reader:
     def _goal(self, text: Text) -> Item:
         direction = self.directions.current
         goal = self.findings.add("Goal", text, scope=direction.key if direction else "")
-        return goal.set("goalType", "strategic goal").set("underDirection", direction)
+        return goal.set("goalType", "strategic goal").set("ofDirection", direction)
 
     def _add_horizons(self, columns: Columns) -> None:
         """State the years that a header gives a horizon, as in 'Short-term (1 yr)'."""
