@@ -36,13 +36,12 @@ def read_budget(findings: Findings, section: Section, unit: Named | None) -> Non
         if amount is not None:
             line = _line(findings, text, amount).set("ofUnit", unit)
             lines.append(line.set("schoolYear", year))
-        elif says_elsewhere(str(text)):
-            findings.mark_read(text)
-            findings.notes.append(f"The budget is not stated here: '{text}'.")
         else:
             said.append(text)
+            if says_elsewhere(str(text)):
+                findings.notes.append(f"The budget is not stated here: '{text}'.")
     for text in said:
-        _note(findings, text, lines)
+        _note(findings, text, lines or [findings.plan])
     _check(findings, lines)
 
 
@@ -58,7 +57,7 @@ def _single(piece: Piece) -> list[Text]:
 
 
 def _note(findings: Findings, text: Text, lines: list[Item]) -> None:
-    """Keep the words around the amounts, which may say that these are approximate."""
+    """Keep the words around the amounts, which may say that these are approximate, or stand elsewhere."""
     note = findings.add("Note", text)
     for line in lines:
         note.set("noteOn", line)

@@ -97,7 +97,7 @@ def _columns(row: Row) -> Columns | None:
 def _role(header: str) -> str:
     if len(header) > _LONGEST:
         return ""
-    plain = re.sub(r"\([^()]*\)", " ", _NUMBER.sub("", header)).strip().lower()
+    plain = " ".join(re.sub(r"\([^()]*\)", " ", _NUMBER.sub("", header)).split())
     for role, pattern in _role_patterns():
         if pattern.search(plain):
             return role
@@ -107,11 +107,14 @@ def _role(header: str) -> str:
 @cache
 def _role_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     lists = wording("plan_tables")
-    before = "(?:(?:" + "|".join(lists["before"]) + r")\s+){0,3}"
-    after = r"(?=\s*(?:$|[\d:?/&(]|" + "|".join(lists["after"]) + r"))"
+    before = "(?i:(?:" + "|".join(lists["before"]) + r")\s+){0,3}"
+    # What follows the noun: nothing, a year, a new sentence, or a word with which the form explains itself.
+    after = r"(?=\s*(?:$|[\d:?/&(]|[A-Z]|(?i:" + "|".join(lists["after"]) + r")))"
     exact = [
-        (role, re.compile(rf"^{before}(?:{'|'.join(nouns)})\b{after}"))
+        (role, re.compile(rf"^{before}(?i:{'|'.join(nouns)})\b{after}"))
         for role, nouns in lists["columns"].items()
     ]
-    anywhere = [(role, re.compile("|".join(ps))) for role, ps in lists["columns_by_phrase"].items()]
+    anywhere = [
+        (role, re.compile("|".join(ps), re.IGNORECASE)) for role, ps in lists["columns_by_phrase"].items()
+    ]
     return (*anywhere, *exact)

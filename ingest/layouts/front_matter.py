@@ -1,6 +1,6 @@
 """Reads what a plan says of itself: its title, kind, district, department, school year and date."""
 
-from ingest.document import Paragraph
+from ingest.document import Heading, Paragraph
 from ingest.findings import Findings, Named
 from ingest.layouts.districts import district_in
 from ingest.layouts.headings import is_prompt
@@ -8,7 +8,7 @@ from ingest.layouts.labelled_sections import Section, sections
 from ingest.layouts.plan_title import PlanTitle, is_title, plan_title, plan_type
 from ingest.layouts.plan_unit import plan_units
 from ingest.layouts.plan_year import plan_year
-from ingest.layouts.stream import pieces
+from ingest.layouts.stream import pieces, repeated_heads
 from ingest.source import Text
 
 __all__ = ["recognise"]
@@ -86,9 +86,12 @@ def _named_by(unit: str, year: str) -> str:
 
 def _read_form_words(findings: Findings) -> None:
     """Count the form's own instructions, and its title where it is printed again, as read."""
-    for block in findings.document.blocks:
-        if isinstance(block, Paragraph) and (is_prompt(str(block.text)) or _is_head(str(block.text))):
-            findings.mark_read(block.text)
+    again = repeated_heads(findings.document)
+    for number, block in enumerate(findings.document.blocks):
+        if isinstance(block, Heading | Paragraph):
+            words = str(block.text)
+            if number in again or is_prompt(words) or _is_head(words):
+                findings.mark_read(block.text)
 
 
 def _is_head(words: str) -> bool:

@@ -9,15 +9,15 @@ from ingest.layouts.plan_title import PlanTitle
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["plan_units"]
+__all__ = ["plan_units", "unit_name"]
 
 
 def plan_units(findings: Findings, found: Sequence[Section], title: PlanTitle) -> list[Named]:
     """Return the units that a plan names as its own: by a label, else in its title, else in its purpose."""
-    labelled = [(s, s.entries()[0].text) for s in found if s.kind == "unit_name" and s.pieces]
-    for section, _ in labelled:
+    labelled = [s for s in found if s.kind == "unit_name"]
+    for section in labelled:
         findings.mark_read(*section.labels)
-    texts = [text for _, text in labelled]
+    texts = [name for s in labelled if (name := unit_name(s))]
     texts += [
         t for t in _in_title(title) if not texts or str(t).lower() not in map(str.lower, map(str, texts))
     ]
@@ -28,6 +28,13 @@ def plan_units(findings: Findings, found: Sequence[Section], title: PlanTitle) -
         )
     findings.plan.evidence.extend(t for t in texts if t not in findings.plan.evidence)
     return [findings.name("Unit", text) for text in texts]
+
+
+def unit_name(section: Section) -> Text | None:
+    """Return the name beside a label for one; a line that explains the label is none."""
+    entries = (e.text for e in section.entries())
+    explains = re.compile(wording("department_plans")["not_names"], re.IGNORECASE)
+    return next((text for text in entries if not text.search(explains)), None)
 
 
 def _in_title(title: PlanTitle) -> list[Text]:

@@ -7,13 +7,15 @@ from itertools import pairwise
 from typing import Literal
 
 from ingest.document import Cell, Document, Heading, ListItem, Paragraph, Row, Table
+from ingest.findings import fold
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["Piece", "cell_pieces", "continues", "joined", "lines_of", "pieces"]
+__all__ = ["Piece", "cell_pieces", "continues", "joined", "lines_of", "pieces", "repeated_heads"]
 
 Kind = Literal["heading", "line", "item", "row"]
 
+_HEAD = 3  # blocks in which a header that comes again stands first
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>p|ul|ol|li|br|div|h\d)\b[^<>]*>|\n", re.IGNORECASE)
 _MARK = re.compile(r"\s*(?P<mark>[-*•●▪◦o]|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])(?:\s+|$)")
 _STOP = re.compile(r"[.?!:;][\"”’')\]]*$")
@@ -40,7 +42,10 @@ class Piece:
 def pieces(document: Document) -> list[Piece]:
     """Return the pieces of a document, in reading order; a table row stays whole."""
     found: list[Piece] = []
+    again = repeated_heads(document)
     for number, block in enumerate(document.blocks):
+        if number in again:
+            continue
         if isinstance(block, Heading):
             found.extend(Piece(t, "heading", "", block.level, number) for t in lines_of(block.text))
         elif isinstance(block, Paragraph):
@@ -51,6 +56,13 @@ def pieces(document: Document) -> list[Piece]:
         else:
             found.extend(_row_pieces(block, number))
     return found
+
+
+def repeated_heads(document: Document) -> frozenset[int]:
+    """Return the numbers of blocks that print the document's first words once more, as page headers do."""
+    texts = [fold(str(b.text)) if isinstance(b, Heading | Paragraph) else "" for b in document.blocks]
+    heads = {t for t in texts[:_HEAD] if t}
+    return frozenset(i for i, text in enumerate(texts) if text in heads and text in texts[:i])
 
 
 def _item_pieces(item: ListItem, number: int) -> Iterator[Piece]:
@@ -78,14 +90,18 @@ def cell_pieces(cell: Cell, block: int = 0) -> list[Piece]:
     """Return the paragraphs and list items inside a table cell, marks cut off."""
     found: list[Piece] = []
     start, depth = 0, 0
-    in_item = False
+    in_item = wrapped = False
     for m in [*_TAG.finditer(cell.raw.value), None]:
         text = cell.raw[start : m.start() if m else len(cell.raw)].clean()
         if text:
-            found.append(_marked(text, max(0, depth - 1), block, in_item))
+            piece = _marked(text, max(0, depth - 1), block, in_item)
+            if wrapped and found and not piece.mark and continues(str(found[-1]), str(piece)):
+                found[-1] = replace(found[-1], text=Text.join([found[-1].text, text]))
+            else:
+                found.append(piece)
         if m is None:
             break
-        start = m.end()
+        start, wrapped = m.end(), m.group() == "\n"
         name, opens = (m["name"] or "").lower(), not m["end"]
         depth += (1 if opens else -1) if name in ("ul", "ol") else 0
         in_item = opens if name == "li" else in_item and name == "br"
