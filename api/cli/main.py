@@ -9,6 +9,7 @@ from api.cli.ask import ask
 from api.cli.export import export
 from api.cli.gaps import gaps
 from api.cli.ingest import ingest
+from api.cli.map import draw_map
 from api.cli.model import model
 from api.cli.sparql import sparql
 from api.cli.trace import trace
@@ -34,6 +35,7 @@ app.command()(sparql)
 app.command()(trace)
 app.command()(gaps)
 app.command()(export)
+app.command("map")(draw_map)
 app.command()(model)
 
 

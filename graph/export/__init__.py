@@ -1,5 +1,5 @@
 """The graph as files: for other programs (RDF), for network tools (GraphML), for spreadsheets (CSV)."""
 
-from graph.export.files import FORMATS, export, export_bytes
+from graph.export.files import FORMATS, export, export_bytes, write_page
 
-__all__ = ["FORMATS", "export", "export_bytes"]
+__all__ = ["FORMATS", "export", "export_bytes", "write_page"]

@@ -2,7 +2,8 @@
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from graph.export.tables import tables
 from graph.files import write_atomically
 from graph.store import Store
 
-__all__ = ["FORMATS", "Format", "export", "export_bytes"]
+__all__ = ["FORMATS", "Format", "export", "export_bytes", "write_page"]
 
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the same graph gives the same archive, whatever the day
 
@@ -68,11 +69,25 @@ def export(store: Store, form: str, out: Path) -> None:
         )
     if into_folder and out.exists() and not out.is_dir():
         raise UsageError(f"{out} is a file; name a folder, or a file that ends in .zip, with --out.")
-    try:
+    with _saying_why(out):
         if into_folder:
             _write_folder(store, out)
         else:
             write_atomically(out, form_.write(store))
+
+
+def write_page(out: Path, page: str) -> None:
+    """Write a page in one step; raises UsageError where the path cannot be written."""
+    if out.is_dir():
+        raise UsageError(f"{out} is a folder; name a file in it, such as map.html, with --out.")
+    with _saying_why(out):
+        write_atomically(out, page.encode())
+
+
+@contextmanager
+def _saying_why(out: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise UsageError(f"{out} cannot be written: {reason}; name another place with --out.") from error

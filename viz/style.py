@@ -1,0 +1,108 @@
+"""The one table of looks: what every kind of box and line of the maps looks like.
+
+Colours are told apart by people who see them differently too (after Okabe and Ito, 2008), and none
+stands alone: status is also a dash, basis also an arrowhead, kind also a word.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+__all__ = ["BASES", "BOXES", "INK", "PROGRAMS", "TIERS", "Box", "Line", "box_of"]
+
+INK = "#1c2733"
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """How a node is drawn."""
+
+    fill: str
+    border: str
+    dashed: bool = False
+
+    def as_vis(self) -> dict[str, Any]:
+        """Return the options of vis-network."""
+        shown = {"background": self.fill, "border": self.border}
+        return {
+            "shape": "box",
+            "color": shown | {"highlight": shown, "hover": shown},
+            "borderWidth": 1.5,
+            "borderWidthSelected": 3,
+            "shapeProperties": {"borderRadius": 6, "borderDashes": [5, 4] if self.dashed else False},
+            "font": {"color": INK, "size": 14, "face": FONT, "align": "left"},
+            "margin": 9,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How an edge is drawn."""
+
+    color: str
+    width: float = 2
+    dashes: tuple[int, ...] = ()
+    head: str = "arrow"
+    opacity: float = 0.9
+
+    def as_vis(self) -> dict[str, Any]:
+        """Return the options of vis-network."""
+        return {
+            "color": {
+                "color": self.color,
+                "highlight": self.color,
+                "hover": self.color,
+                "opacity": self.opacity,
+            },
+            "width": self.width,
+            "selectionWidth": 1.5,
+            "dashes": list(self.dashes) or False,
+            "arrows": {"to": {"enabled": bool(self.head), "type": self.head or "arrow", "scaleFactor": 0.7}},
+        }
+
+
+NEUTRAL = Box("#f1f3f5", "#8592a0")
+TIERS = (
+    Box("#fdebd0", "#c46a00"),
+    Box("#dbe9f8", "#2b69a8"),
+    Box("#dcf0e0", "#2c7a45"),
+    Box("#efe3f5", "#7d4a9c"),
+)
+"""Tiers in their order, from the one with most need."""
+
+PROGRAMS = ("#0072b2", "#d55e00", "#009e73", "#b5528a", "#8a6d00", "#3f8fc4", "#6a4c93", "#a23b3b", "#4d5b6a")
+"""Colours of programs, in the order of their names; they begin again where there are more."""
+
+BOXES: dict[str, Box] = {
+    "Plan": Box("#e6e9ed", "#4d5b6a"),
+    "District": Box("#e6e9ed", "#4d5b6a"),
+    "StrategicDirection": Box("#efe3f5", "#7d4a9c"),
+    "Recommendation": Box("#dbe9f8", "#2b69a8"),
+    "Goal": Box("#dcf0e0", "#2c7a45"),
+    "Priority": Box("#fdebd0", "#c46a00"),
+    "FocusStatement": Box("#fdebd0", "#c46a00"),
+    "Need": Box("#fbe4e4", "#b04545"),
+    "TheoryOfAction": Box("#fff6cc", "#8a6d00"),
+    "Action": Box("#ffffff", "#8592a0"),
+    "Metric": Box("#e0f3f3", "#2a7f80"),
+    "Target": Box("#e0f3f3", "#2a7f80"),
+    "Baseline": Box("#e0f3f3", "#2a7f80"),
+    "Actual": Box("#e0f3f3", "#2a7f80"),
+    "OrganizationalUnit": Box("#dbe9f8", "#2b69a8"),
+    "Service": Box("#e0f3f3", "#2a7f80"),
+    "Program": Box("#dbe9f8", "#2b69a8"),
+    "School": Box("#dcf0e0", "#2c7a45"),
+    "ProposedSchool": Box("#ffffff", "#2c7a45", dashed=True),
+}
+
+BASES: dict[str, Line] = {
+    "stated": Line("#1c2733", 2.4),
+    "section": Line("#2b69a8", 1.6, (9, 4)),
+    "inferred": Line("#b5528a", 1.6, (2, 5), "vee"),
+}
+PLAIN = Line("#8592a0", 1.6)
+
+
+def box_of(kind: str) -> Box:
+    """Return the look of a class of items."""
+    return BOXES.get(kind, NEUTRAL)
