@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ingest.resolution import Proposal
 from ingest.school_names import school_name
-from ingest.short_forms import SHORT_FORM, split_bracket
+from ingest.short_forms import SHORT_FORM, fits, split_bracket
 from ingest.wording import wording
 
 __all__ = ["best_label"]
@@ -18,7 +18,20 @@ def best_label(kind: str, names: Iterable[str], counts: Mapping[str, int], made:
     odd = {_rarer(p, counts) for p in made if p.reason == "a misspelling"}
     everything = list(names)
     best = min(everything, key=lambda n: _rank(kind, n, everything, counts, odd))
-    return " ".join((best if kind == "School" else split_bracket(best)[0]).split())
+    label = best if kind == "School" else split_bracket(best)[0]
+    return " ".join((_with_short_form(label, everything) if kind == "Program" else label).split())
+
+
+def _with_short_form(name: str, names: Sequence[str]) -> str:
+    """Return a program's full name with its short form behind it: few people know both."""
+    able = sorted(n for n in names if SHORT_FORM.fullmatch(n) and n != name and _abbreviates(n, name))
+    return f"{name} ({able[0]})" if able else name
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Tell whether a short form fits a name that is itself spelt out."""
+    full = split_bracket(name)[0]
+    return fits(short, full) and not any(len(w) > 2 and w.isupper() for w in full.split())
 
 
 def _rarer(p: Proposal, counts: Mapping[str, int]) -> str:
@@ -30,12 +43,13 @@ def _rank(
 ) -> tuple[bool, bool, bool, bool, int, int, int, str]:
     """Return the sort key of a name: the least one is shown."""
     short = bool(SHORT_FORM.fullmatch(name)) and name.isupper()
-    shouted = name.isupper() and " " in name
+    shouted = (name.isupper() and " " in name) or (kind == "School" and " school" in name)
+    spelt = any(SHORT_FORM.fullmatch(n) and _abbreviates(n, name) for n in names)
     return (
         name in odd or name.rstrip().endswith("."),
         short,
         shouted,
-        bool(_YEAR.search(name)) and kind == "Plan",
+        (bool(_YEAR.search(name)) and kind == "Plan") or (kind == "Program" and not spelt),
         -_fullness(name, names) if kind == "School" else 0,
         -counts.get(name, 0),
         -len(name),

@@ -1,5 +1,6 @@
 """Reads names of programs, so that 'Spanish immersion' and 'Spanish Dual Language' are found to be one."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,9 @@ from ingest.short_forms import SHORT_FORM, fits, split_bracket
 from ingest.wording import wording
 
 __all__ = ["ProgramName", "program_name", "program_proposals"]
+
+
+_BRACKET = re.compile(r"\([^()]*\)(?=\s*$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class ProgramName:
 def program_name(name: str) -> ProgramName:
     """Take a program's name apart."""
     words = wording("programs")
-    tokens = fold(split_bracket(name)[0]).split()
+    tokens = (fold(_BRACKET.sub(" ", name)) or fold(name)).split()
     language = next((t for t in tokens if t in words["languages"]), "")
     rest = [t for t in tokens if t != language]
     key = _without_generic(rest)

@@ -20,7 +20,7 @@ from ingest.unit_names import unit_proposals
 __all__ = ["Merge", "Resolution", "Resource", "resolve"]
 
 # Names of these kinds are individuals of the ontology, not names to be resolved.
-_INDIVIDUALS = {"Horizon", "Level", "Status", "PlanType"}
+_INDIVIDUALS = {"Horizon", "Level", "Status", "PlanType", "Basis"}
 _Rule = Callable[[Sequence[Usage]], list[Proposal]]
 
 
