@@ -1,10 +1,10 @@
 """What all tests share: the sample plans, a store of them, and the real plans where they are."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-
-from ingest.pipeline import Ingest
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -36,5 +36,7 @@ def sample() -> Path:
 def sample_store(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a store into which the sample plans were read once."""
     store = tmp_path_factory.mktemp("sample") / "store"
-    Ingest(store).run([sample])
+    command = [Path(sys.executable).parent / "goldenthread", "ingest", sample, "--store", store]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
     return store

@@ -2,13 +2,13 @@
 
 import importlib.util
 import json
-from pathlib import Path
 import re
+from pathlib import Path
 from types import ModuleType
 
 import pytest
-from rdflib import Graph
 import yaml
+from rdflib import Graph
 
 from graph.vocabulary import PREFIXES
 from tests.project.tree import ROOT, tracked
