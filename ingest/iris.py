@@ -6,7 +6,9 @@ from typing import Protocol
 from rdflib import URIRef
 
 from graph.identifiers import digest, item_iri, slug
+from graph.vocabulary import GT
 from ingest.findings import Findings, Item, Named
+from ingest.terms import INDIVIDUALS
 
 __all__ = ["Identifiers", "Names", "Resource"]
 
@@ -77,4 +79,8 @@ class Identifiers:
             if often[kind, name] > 1:
                 name = f"{name}-{digest(item.key, 6)}"
             shared = self.shared(item)
-            self._items[id(item)] = item_iri(*shared.path) if shared else item_iri(self._place, kind, name)
+            if item.kind in INDIVIDUALS:
+                self._items[id(item)] = GT[item.notation]  # a document's words on what the ontology defines
+                continue
+            path = shared.path if shared else (self._place, kind, name)
+            self._items[id(item)] = item_iri(*path)

@@ -93,13 +93,17 @@ def _report_terms(findings: Findings, one: _Wording, other: _Wording, terms: tup
     first, second = terms
     conflict = findings.add(
         "Conflict",
-        f"One text says “{first}” in one place and “{second}” in another",
+        f"{_name(one.item)} says “{first}” in one place and “{second}” in another",
         [*one.place, *other.place],
         scope=one.item.key,
     )
     conflict.set("conflictKind", "wording")
     conflict.set("comment", f"Two places have the same text but for one term: “{first}” and “{second}”.")
     conflict.set("about", one.item).set("about", other.item)
+
+
+def _name(item: Item) -> str:
+    return f"{item.kind} {item.notation}" if item.notation else f"The same {item.kind.lower()}"
 
 
 def _differing_terms(one: _Wording, other: _Wording) -> tuple[str, str] | None:

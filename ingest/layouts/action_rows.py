@@ -155,4 +155,4 @@ class ActionRow:
 
 
 def _marks_text(line: RowReading) -> Text:
-    return Text.join(line.marks)
+    return Text.join([*line.stray, *line.marks])
