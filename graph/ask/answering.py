@@ -69,7 +69,7 @@ class Answering:
         )
 
     def _evidence(self, text: str, iri: str, row: Row, link: str | None) -> tuple[Evidence, ...]:
-        own = (iri, row.value, row.thing)
+        own = (iri, "" if row.literal else row.value, row.thing)
         content = iri in self.index.entities and len(self.index.entities[iri].label) > _LONG_NAME
         order = (*own, *row.witnesses) if content or not row.witnesses else (*row.witnesses, *own)
         places = self.sources.places([t for t in order if t])

@@ -14,6 +14,7 @@ __all__ = ["Candidates"]
 
 _BEAM = 8
 _KEPT = 14
+_EITHER = 0.5  # 'A and B' means both, where both can hold
 
 
 @dataclass(frozen=True)
@@ -47,13 +48,14 @@ class Candidates:
     def _of_target(self, question: Question, target: Target) -> Iterator[Reading]:
         start = Reading(target, covered=target.tokens | question.shape.tokens, operation=_operation(question))
         beam = [start]
-        for mention in (*question.links.things, *question.links.values):
+        things = sorted(question.links.things, key=lambda m: (m.options[0].how != "number", -m.firm, m.start))
+        for mention in (*things, *question.links.values):
             grown = [r for reading in beam for r in self.conditions.extended(question, reading, mention)]
             beam = sorted(grown, key=lambda r: (-scored(question, r).score, _key(r)))[:_BEAM]
         for reading in beam:
             for whole in self.conditions.completed(question, reading):
                 for last in self.topics.extended(question, whole):
-                    yield from (scored(question, v) for v in _variants(last))
+                    yield from (scored(question, v) for v in _variants(question, last))
 
 
 def _operation(question: Question) -> str:  # type: ignore[return]
@@ -66,13 +68,15 @@ def _operation(question: Question) -> str:  # type: ignore[return]
     return "list"
 
 
-def _variants(reading: Reading) -> Iterator[Reading]:
+def _variants(question: Question, reading: Reading) -> Iterator[Reading]:
     """Two conditions on one way can both hold, or either of them."""
     yield reading
     by_way: dict[object, list[Condition]] = {}
     for condition in reading.conditions:
         if condition.things and not condition.topic:
             by_way.setdefault((condition.path, condition.cls, condition.negated), []).append(condition)
+    if question.shape.has("both") or question.shape.has("all"):
+        return
     doubled = [group for group in by_way.values() if len(group) > 1]
     if doubled:
         conditions = [c for c in reading.conditions if not any(c in group for group in doubled)]
@@ -86,6 +90,7 @@ def _either(group: list[Condition]) -> Condition:
         things=tuple(dict.fromkeys(t for c in group for t in c.things)),
         tokens=frozenset(i for c in group for i in c.tokens),
         says=" or ".join(c.says for c in group),
+        cost=sum(c.cost for c in group) + _EITHER,
     )
 
 

@@ -9,10 +9,13 @@ from graph.ask.mentions import ClassMention, ThingMention, ThingOption, ValueMen
 from graph.ask.paths import Path, Paths
 from graph.ask.question import Question
 from graph.ask.reading import Condition, Reading
+from graph.ask.tokens import stems
 
 __all__ = ["Conditions"]
 
 _WAYS = 3  # ways from the thing asked for to a thing mentioned that are tried
+_FIRM = 0.6  # below this a name may be just a word
+_LONG = 5  # words of a name that is rather a text
 _NEAR = 3  # words between 'only' and what it is said of
 _PASSING = 2.3  # cost up to which a class that is merely mentioned is taken for a condition
 
@@ -30,12 +33,20 @@ class Conditions:
     ) -> Iterator[Reading]:
         """Yield the reading with each way of taking a mention, and without it."""
         if isinstance(mention, ThingMention):
+            if mention.firm < _FIRM and self._repeats(question, reading, mention):
+                yield replace(reading, covered=reading.covered | mention.tokens)
             for option in _merged(mention.options):
                 yield from self._with_thing(question, reading, mention, option)
         else:
             yield from self._with_value(question, reading, mention)
         skipped = reading.features.get("skipped", 0.0) + getattr(mention, "firm", 0.5)
         yield replace(reading, features={**reading.features, "skipped": skipped})
+
+    def _repeats(self, question: Question, reading: Reading, mention: ThingMention) -> bool:
+        """Say whether a weak name only repeats words of a thing that is named already."""
+        words = {question.words[i] for i in range(mention.start, mention.end)}
+        names = [n for c in reading.conditions for t in c.things for n in self.index.entities[t].names]
+        return any(words <= set(stems(n)) for n in names if len(n.split()) > _LONG)
 
     def _with_thing(
         self, question: Question, reading: Reading, mention: ThingMention, option: ThingOption

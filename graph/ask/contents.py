@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.ask.index import EntityIndex
+from graph.ask.index import EntityIndex, Text
 from graph.ask.lexicon import Lexicon
 
 __all__ = ["ContentSearch", "Hit", "Vectoriser"]
@@ -44,9 +44,20 @@ class ContentSearch:
         self._lexicon = lexicon
         self._vectoriser = vectoriser
         self._matrix: NDArray[np.float32] | None = None
+        self._of: dict[str, list[Text]] = {}
+        for one in index.texts:
+            self._of.setdefault(one.iri, []).append(one)
         self._own = np.array(
             [sum(index.idf(w) for w in t.stems) or 1.0 for t in index.texts], dtype=np.float32
         )
+
+    def texts_of(self, thing: str) -> list[Text]:
+        """Return the texts of a thing."""
+        return self._of.get(thing, [])
+
+    def says(self, word: str, said: frozenset[str]) -> bool:
+        """Say whether some words hold a word, or a synonym of it."""
+        return word in said or any(set(s.meaning) <= said for s in self._lexicon.synonyms.find([word]))
 
     def search(self, words: Sequence[str], text: str, limit: int = 60) -> list[Hit]:
         """Return the best things for some stems and the text that they stand in, best first."""

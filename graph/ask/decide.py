@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.ask.abstain import Abstention
 from graph.ask.answering import Answering, reading_in_words
 from graph.ask.execute import Executor, Found
-from graph.ask.lexicon import Language
 from graph.ask.question import Question
 from graph.ask.reading import Reading
 from graph.ask.sources import Sources
@@ -15,7 +15,7 @@ __all__ = ["Decider"]
 
 _TRIED = 8
 _EMPTY = 0.25  # what finding nothing costs a reading against others
-_ENOUGH = 0.62  # share of the content words that an answer must account for
+_BEHIND = 0.4  # a reading this far behind the best is not what was meant, even if nothing speaks against it
 
 
 @dataclass(frozen=True)
@@ -25,29 +25,37 @@ class Decider:
     executor: Executor
     answering: Answering
     sources: Sources
-    language: Language
+    abstention: Abstention
 
     def answer(self, question: Question, slots: Sequence[Sequence[Reading]]) -> Answer:
         """Answer a question from the readings of each thing that it asks for."""
         if question.links.missing:
             return self._missing(question)
-        chosen = [f for readings in slots if (f := self._best(readings, question)) is not None]
+        chosen: list[Found] = []
+        objections: list[tuple[str, Found]] = []
+        for readings in slots:
+            found, objected = self._best(readings, question)
+            chosen.extend(f for f in (found,) if f)
+            objections.extend(objected[:1])
         if not chosen:
-            return self._refuse(question, "The question was not understood.", ())
-        weakest = min(f.reading.features.get("explained", 0.0) for f in chosen)
-        left = tuple(dict.fromkeys(w for f in chosen for w in f.reading.left))
-        if weakest < _ENOUGH:
-            words = ", ".join(f"“{w}”" for w in left) or "the question"
-            return self._refuse(question, f"The plans give nothing that accounts for {words}.", chosen)
+            reason = objections[0][0] if objections else "The question was not understood."
+            return self._refuse(question, reason, [f for _, f in objections])
         return self._compose(question, chosen)
 
-    def _best(self, readings: Sequence[Reading], question: Question) -> Found | None:
+    def _best(self, readings: Sequence[Reading], question: Question) -> tuple[Found | None, list[tuple[str, Found]]]:
+        """Return the best reading that nothing speaks against, and those before it with what does."""
         tried = [self.executor.run(r) for r in readings[:_TRIED]]
-        if not tried:
-            return None
-        if question.shape.boolean:
-            return tried[0]
-        return max(tried, key=lambda f: f.reading.score - (0 if f.rows else _EMPTY))
+        if not question.shape.boolean:
+            tried.sort(key=lambda f: -(f.reading.score - _emptiness(f)))
+        objections: list[tuple[str, Found]] = []
+        for found in tried:
+            if found.reading.score < tried[0].reading.score - _BEHIND:
+                break
+            reason = self.abstention.objection(question, found)
+            if reason is None:
+                return found, objections
+            objections.append((reason, found))
+        return None, objections
 
     def _compose(self, question: Question, chosen: list[Found]) -> Answer:
         items = [i for f in chosen for i in self.answering.items(f)]
@@ -90,6 +98,11 @@ class Decider:
             sparql=chosen[0].composed.sparql if chosen else "",
             explanation={"features": dict(chosen[0].reading.features)} if chosen else {},
         )
+
+
+def _emptiness(found: Found) -> float:
+    """Finding nothing speaks against a reading, unless something is said not to be there."""
+    return 0.0 if found.rows or any(c.negated for c in found.reading.conditions) else _EMPTY
 
 
 def _best_only(items: list[AnswerItem], chosen: list[Found]) -> list[AnswerItem]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Any
 
+from graph.ask.abstain import Abstention
 from graph.ask.answering import Answering
 from graph.ask.candidates import Candidates
 from graph.ask.conditions import Conditions
@@ -60,7 +61,12 @@ class Engine:
             index,
             Linker(index, vocabulary, lexicon, language),
             Candidates(Targets(profile, lexicon), Conditions(index, paths, lexicon), Topics(index, contents, paths)),
-            Decider(Executor(store, wholes), Answering(index, sources), sources, language),
+            Decider(
+                Executor(store, wholes),
+                Answering(index, sources),
+                sources,
+                Abstention(index, language, lexicon),
+            ),
         )
 
     def read(self, text: str) -> Question:

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 import math
+from typing import Any
 
 from rdflib import Literal, URIRef
 
@@ -16,7 +17,10 @@ from graph.store import Store
 
 __all__ = ["Entity", "EntityIndex", "Text"]
 
-_NAME_WORDS = 7  # a label of more words is a text: it is found by its content, not by its whole
+_Found = dict[str, tuple[list[str], list[str]]]  # classes and texts by thing
+
+_NAME_WORDS = 12  # a longer label is a text: it is found by its content, not by its whole
+_NAMELIKE = 5.0  # words; things of a class with shorter labels on average are called by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Entity:
     label: str
     names: tuple[str, ...]
     codes: tuple[tuple[str, str], ...]
+    aliases: tuple[str, ...] = ()
+    twin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +57,14 @@ class EntityIndex:
     texts: tuple[Text, ...]
     postings: Mapping[str, tuple[int, ...]]
     narrower: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    namelike: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, store: Store, profile: Profile, lexicon: Lexicon) -> "EntityIndex":
         """Read all names and texts of a store."""
-        entities = _entities(store, profile)
+        entities = _with_twins(_spoken(store, _entities(store, profile, tuple(sorted(lexicon.listed("codes")))), lexicon))
+        namelike = lexicon.listed("names") or _namelike(entities)
         texts = tuple(_texts(store, profile, entities))
         names = _name_table(entities, lexicon)
         postings: dict[str, list[int]] = defaultdict(list)
@@ -65,11 +74,13 @@ class EntityIndex:
         return cls(
             entities,
             names,
-            _short_words(entities),
+            _short_words(entities, namelike),
             _code_table(entities),
             texts,
             {k: tuple(v) for k, v in postings.items()},
             _narrower(store, profile),
+            namelike,
+            _common(profile, lexicon),
         )
 
     def idf(self, word: str) -> float:
@@ -87,10 +98,10 @@ class EntityIndex:
         return entity.classes if entity else ()
 
 
-def _entities(store: Store, profile: Profile) -> dict[str, Entity]:
+def _entities(store: Store, profile: Profile, extra_codes: tuple[str, ...]) -> dict[str, Entity]:
     labels = _collect(store, profile.label_properties)
     others = _collect(store, profile.other_label_properties)
-    codes = {p: _collect(store, (p,)) for p in profile.code_properties}
+    codes = {p: _collect(store, (p,)) for p in (*profile.code_properties, *extra_codes)}
     classes: dict[str, list[str]] = {}
     for found in (labels, others, *codes.values()):
         for iri, (kinds, _) in found.items():
@@ -101,9 +112,6 @@ def _entities(store: Store, profile: Profile) -> dict[str, Entity]:
         for iri, kinds in sorted(classes.items())
         if kinds
     }
-
-
-_Found = dict[str, tuple[list[str], list[str]]]
 
 
 def _entity(
@@ -149,17 +157,72 @@ def _texts(store: Store, profile: Profile, entities: Mapping[str, Entity]) -> It
 def _name_table(entities: Mapping[str, Entity], lexicon: Lexicon) -> PhraseTable[str]:
     table: PhraseTable[str] = PhraseTable()
     for entity in entities.values():
-        for name in (*entity.names, *lexicon.entities.get(entity.iri, ())):
+        spoken = lexicon.entities.get(entity.iri) or lexicon.entities.get(entity.twin, ())
+        for name in (*entity.names, *entity.aliases, *spoken):
             key = stems(name)
             if 0 < len(key) <= _NAME_WORDS:
                 table.add(key, entity.iri)
     return table
 
 
-def _short_words(entities: Mapping[str, Entity]) -> dict[str, tuple[str, ...]]:
-    """Words of short names, for things called by a part of their name."""
+def _common(profile: Profile, lexicon: Lexicon) -> frozenset[str]:
+    """Words that names share because they name a kind, and short forms of them such as 'HS'."""
+    nouns = [n for c in profile.classes for n in (*profile.names_of(c), *lexicon.term(c).nouns)]
+    return frozenset(w for n in nouns for w in stems(n)) | lexicon.light
+
+
+def _namelike(entities: Mapping[str, Entity]) -> frozenset[str]:
+    """Classes whose things have names rather than texts."""
+    lengths: dict[str, list[int]] = defaultdict(list)
+    for entity in entities.values():
+        for cls in entity.classes:
+            lengths[cls].append(len(entity.label.split()))
+    return frozenset(cls for cls, words in lengths.items() if sum(words) / len(words) <= _NAMELIKE)
+
+
+def _spoken(store: Store, entities: dict[str, Entity], lexicon: Lexicon) -> dict[str, Entity]:
+    """Things that are also called by a value: 'years 4-5'."""
+    spoken = dict(entities)
+    for prop, forms in lexicon.settings.get("spoken", {}).items():
+        for iri, (_, values) in _collect(store, (prop,)).items():
+            if iri in spoken:
+                names = [form.replace("{}", value) for form in forms for value in values]
+                spoken[iri] = replace(spoken[iri], aliases=tuple(names))
+    for cls, rank in lexicon.settings.get("ranked", {}).items():
+        _add_ranks(spoken, cls, rank, _collect(store, (rank["by"],)))
+    return spoken
+
+
+def _add_ranks(spoken: dict[str, Entity], cls: str, rank: Mapping[str, Any], values: _Found) -> None:
+    """The first and the last of things that stand in an order have names for that."""
+    ordered = sorted(
+        (float(found[0]), iri) for iri, (kinds, found) in values.items() if cls in kinds and iri in spoken
+    )
+    if len(ordered) > 1:
+        for iri, names in ((ordered[0][1], rank["first"]), (ordered[-1][1], rank["last"])):
+            spoken[iri] = replace(spoken[iri], aliases=(*spoken[iri].aliases, *names))
+
+
+def _with_twins(entities: dict[str, Entity]) -> dict[str, Entity]:
+    """A thing whose code is the last part of another's IRI is that thing: each is called by both's names."""
+    by_place = {(e.classes, e.iri.rsplit("#", 1)[-1]): e for e in entities.values() if "#" in e.iri}
+    joined = dict(entities)
+    for entity in entities.values():
+        for _, code in entity.codes:
+            twin = by_place.get((entity.classes, code))
+            if twin and twin.iri != entity.iri:
+                names = (*twin.names, *twin.aliases, *entity.names, *entity.aliases)
+                joined[twin.iri] = replace(joined[twin.iri], aliases=(*joined[twin.iri].aliases, *names))
+                joined[entity.iri] = replace(entity, aliases=names, twin=twin.iri)
+    return joined
+
+
+def _short_words(entities: Mapping[str, Entity], namelike: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Words of names, for things called by a part of their name."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for entity in entities.values():
+        if not namelike & set(entity.classes):
+            continue
         for name in entity.names:
             key = stems(name)
             if len(key) <= _NAME_WORDS:

@@ -81,6 +81,7 @@ class Frame:
     match: tuple[str, ...] = ()
     weight: float = 1.0
     template: str = ""
+    strict: bool = False
 
 
 @dataclass(frozen=True)
@@ -156,6 +157,7 @@ def _frame(name: str, data: Mapping[str, Any], prefixes: Mapping[str, str]) -> F
         match=tuple(_iri(p, prefixes) for p in data.get("match", ())),
         weight=float(data.get("weight", 1.0)),
         template=data.get("template", ""),
+        strict=data.get("strict") == "yes",
     )
 
 

@@ -6,12 +6,13 @@ from itertools import groupby
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Language, Lexicon
 from graph.ask.mentions import ThingMention, ThingOption
-from graph.ask.tokens import Token, stems
+from graph.ask.tokens import Token, stem, stems
 
 __all__ = ["name_mentions"]
 
 _SYNONYM = 0.9
 _PART = 0.8
+_CAPITAL, _SMALL = 0.35, 0.6  # how much of a name a part must be, written with a capital or without
 _FEW = 6  # things that may share a part of a name; a word in more names is a word, not a name
 _COMMON_WORD = 0.55  # how firmly a single small word is taken for a name
 
@@ -21,9 +22,9 @@ def name_mentions(
 ) -> list[ThingMention]:
     """Return every mention of a thing by name, overlapping ones too."""
     words = [t.stem for t in tokens]
-    found = [*_whole(words, index), *_synonyms(words, index, lexicon)]
+    found = [*_whole(words, index), *_synonyms(words, index, lexicon, language), *_joined(tokens, index)]
     covered = {(m.start, m.end) for m in found}
-    found += [m for m in _parts(words, index, language) if (m.start, m.end) not in covered]
+    found += [m for m in _parts(tokens, words, index, language) if (m.start, m.end) not in covered]
     return [
         ThingMention(m.start, m.end, m.text, m.options, _firmness(m, tokens, language))
         for m in found
@@ -34,27 +35,49 @@ def name_mentions(
 def _whole(words: Sequence[str], index: EntityIndex) -> Iterator[ThingMention]:
     spots = sorted(index.names.find(words), key=lambda s: (s.start, s.end))
     for (start, end), group in groupby(spots, key=lambda s: (s.start, s.end)):
-        things = [s.meaning for s in group]
-        yield ThingMention(start, end, " ".join(words[start:end]), _options(things, index, 1.0, "name"))
+        things = [s.meaning for s in group if end - start > 1 or index.namelike & set(index.classes(s.meaning))]
+        if things:
+            yield ThingMention(start, end, " ".join(words[start:end]), _options(things, index, 1.0, "name"))
 
 
-def _synonyms(words: Sequence[str], index: EntityIndex, lexicon: Lexicon) -> Iterator[ThingMention]:
+def _synonyms(
+    words: Sequence[str], index: EntityIndex, lexicon: Lexicon, language: Language
+) -> Iterator[ThingMention]:
     for spot in lexicon.synonyms.find(words):
-        things = index.names.meanings(spot.meaning)
+        score = _SYNONYM
+        things = [t for t in index.names.meanings(spot.meaning) if index.namelike & set(index.classes(t))]
+        if not things and len(spot.meaning) > 1:
+            found, end = _run(spot.meaning, 0, index, language)
+            things = sorted(found) if end == len(spot.meaning) and len(found) <= _FEW else []
+            score = _PART * max((_share(spot.meaning, t, index, language) for t in things), default=0.0)
         if things:
             yield ThingMention(
-                spot.start, spot.end, " ".join(spot.meaning), _options(things, index, _SYNONYM, "synonym")
+                spot.start, spot.end, " ".join(spot.meaning), _options(things, index, score, "synonym")
             )
 
 
-def _parts(words: Sequence[str], index: EntityIndex, language: Language) -> Iterator[ThingMention]:
+def _joined(tokens: Sequence[Token], index: EntityIndex) -> Iterator[ThingMention]:
+    """'road map' for what is called 'roadmap' elsewhere, and the other way round."""
+    for at in range(len(tokens) - 1):
+        word = stem(tokens[at].text + tokens[at + 1].text)
+        things = index.short.get(word, ())
+        if 0 < len(things) <= _FEW:
+            yield ThingMention(at, at + 2, word, _options(things, index, _SYNONYM, "name"))
+
+
+def _parts(
+    tokens: Sequence[Token], words: Sequence[str], index: EntityIndex, language: Language
+) -> Iterator[ThingMention]:
     """Runs of words that stand together in the names of a few things."""
     at = 0
     while at < len(words):
         things, end = _run(words, at, index, language)
         if end > at and 0 < len(things) <= _FEW:
-            score = _PART * max(_share(words[at:end], t, index, language) for t in things)
-            yield ThingMention(at, end, " ".join(words[at:end]), _options(sorted(things), index, score, "part"))
+            share = max(_share(words[at:end], t, index, language) for t in things)
+            capital = any(t.text[:1].isupper() and t.start > 0 for t in tokens[at:end])
+            if share >= (_CAPITAL if capital else _SMALL):
+                options = _options(sorted(things), index, _PART + 0.15 * share, "part")
+                yield ThingMention(at, end, " ".join(words[at:end]), options)
         at = max(end, at + 1)
 
 
@@ -75,7 +98,7 @@ def _share(part: Sequence[str], thing: str, index: EntityIndex, language: Langua
     """How much of a thing's best-fitting name these words are, by how telling they are."""
     best = 0.0
     for name in index.entities[thing].names:
-        own = {w for w in stems(name) if w not in language.stopwords}
+        own = {w for w in stems(name) if w not in language.stopwords and (w in part or w not in index.common)}
         weight = sum(index.idf(w) for w in own)
         if weight:
             best = max(best, sum(index.idf(w) for w in own & set(part)) / weight)

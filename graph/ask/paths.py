@@ -14,6 +14,7 @@ _LONGEST = 3  # steps; a record such as an offering counts as part of a step
 _DEAREST = 4.6  # cost above which a way joins things that have little to do with each other
 _KEPT = 14
 _SIDEWAYS = 2.4  # to a shared thing and back down: siblings, rarely meant
+_WITHIN = 1.0  # from a thing to another of its class, such as from a part to the whole
 _CUED = 0.9  # what a phrase for a property is worth to a way that uses it
 
 
@@ -51,6 +52,8 @@ class Paths:
             total -= self._lexicon.term(step.property).weight
             if number and step.inverse and not path[number - 1].inverse:
                 total += _SIDEWAYS
+            if number and step.cls == path[number - 1].cls:
+                total += _WITHIN
             if step.property in self._context and len(path) > 1:
                 total += 0.4 if not step.inverse else 1.2
         return total - _CUED * len(cues & {s.property for s in path})

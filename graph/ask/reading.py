@@ -25,6 +25,8 @@ class Target:
     role: str = ""
     match: tuple[str, ...] = ()
     template: str = ""
+    strict: bool = False
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Condition:
     only: bool = False
     topic: bool = False
     scores: tuple[tuple[str, float], ...] = ()
+    matched: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

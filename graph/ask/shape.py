@@ -87,12 +87,12 @@ def _asked(
     for at, word in enumerate(words):
         if at in named or not _is_head(at, word, words, language, cues):
             continue
-        noun = _noun_after(at, words, links, language)
+        noun = _noun_after(at, words, links, language) or _referred(at, words, links)
         counted = at in cues.get("count", ())
         role = next((r for r, spots in roles.items() if at in spots), "")
         if noun is not None:
             found.append(Asked(at, role if role in ("howmuch", "share") else "", noun, counted, _span(at, noun)))
-            found.extend(_joined(noun, words, links, counted))
+            found.extend(_joined(noun, tokens, links, counted))
         elif role and role not in ("how", "why"):
             found.append(Asked(at, role, None, counted, frozenset({at})))
     return _without_repeats(found)
@@ -102,7 +102,7 @@ def _is_head(
     at: int, word: str, words: Sequence[str], language: Language, cues: Mapping[str, frozenset[int]]
 ) -> bool:
     if word in language.asking or at in cues.get("count", ()):
-        return not (word == "which" and at and words[at - 1] in ("in", "on", "of") and at > _WINDOW and False)
+        return True
     return word in language.imperatives and (at == 0 or words[at - 1] in ("and", "pleas", "you", "to", "then"))
 
 
@@ -129,16 +129,27 @@ def _span(at: int, noun: ClassMention | PropertyMention) -> frozenset[int]:
     return noun.tokens | {at}
 
 
+def _referred(at: int, words: Sequence[str], links: Links) -> ClassMention | None:
+    """'…for any action, and which one?' asks for the noun before."""
+    if at + 1 < len(words) and words[at] == "which" and words[at + 1] in ("one", "of"):
+        before = [c for c in links.classes if c.end <= at]
+        return before[-1] if before else None
+    return None
+
+
 def _joined(
-    noun: ClassMention | PropertyMention, words: Sequence[str], links: Links, counted: bool
+    noun: ClassMention | PropertyMention, tokens: Sequence[Token], links: Links, counted: bool
 ) -> list[Asked]:
     """'how many priorities, actions and metrics': nouns joined to the first one."""
     found = []
     at = noun.end
     nouns = {m.start: m for m in (*links.classes, *links.properties)}
-    while at < len(words):
-        if words[at] == "and" and at + 1 < len(words):
+    while at < len(tokens):
+        apart = tokens[at].start - tokens[at - 1].end > 1  # a comma stands between
+        if tokens[at].stem == "and" and at + 1 < len(tokens):
             at += 1
+        elif not apart:
+            break
         follower = nouns.get(at)
         if follower is None:
             break

@@ -11,6 +11,8 @@ from graph.ask.shape import Asked, Shape
 
 __all__ = ["Targets"]
 
+_VAGUE = frozenset({"where", "howmuch"})  # question words that may ask for other things than their name says
+_OPENING = 5  # words that may stand before the noun in 'is there any …'
 _BY_CUE = 0.75
 _BY_NOUN_LATER = 0.7
 _BY_CONTENT = 0.55
@@ -26,15 +28,28 @@ class Targets:
 
     def slots(self, words: Sequence[str], shape: Shape, links: Links) -> list[list[Target]]:
         """Return, for each thing asked for, what it may be, likeliest first."""
+        if shape.boolean and (any_of := self._any_of(words, links)):
+            return [any_of]
         framed = list(self._framed(words))
-        slots = [s for asked in shape.asked if (s := list(self._asked(asked)))]
+        slots = [s for asked in shape.asked if (s := list(self._asked(asked, shape, links)))]
         if not slots:
-            opened = [*framed, *self._open(shape, links)]
-            return [_unique(opened)]
+            opened = [replace(t, open=True) for t in self._open(shape, links)]
+            return [_unique(framed if any(f.strict for f in framed) else [*framed, *opened])]
         strong = [f for f in framed if f.weight >= 1]
+        if any(f.strict for f in strong):
+            return [_unique(strong)]
         return [_unique([*strong, *slots[0]]), *(_unique(s) for s in slots[1:])]
 
-    def _asked(self, asked: Asked) -> Iterator[Target]:
+    def _any_of(self, words: Sequence[str], links: Links) -> list[Target]:
+        """'Is there any school …': the class that must have a member."""
+        for mention in links.classes:
+            if mention.start <= _OPENING and "there" in words[: mention.start]:
+                return [
+                    replace(self._class(s.cls), filters=s.filters, tokens=mention.tokens) for s in mention.senses
+                ]
+        return []
+
+    def _asked(self, asked: Asked, shape: Shape, links: Links) -> Iterator[Target]:
         if isinstance(asked.noun, ClassMention):
             for sense in asked.noun.senses:
                 yield replace(self._class(sense.cls), filters=sense.filters, tokens=asked.tokens)
@@ -43,6 +58,9 @@ class Targets:
                 yield from self._property(sense.property, 1.0, asked.tokens)
         if asked.role:
             yield from self._role(asked)
+        if asked.role in _VAGUE:
+            for target in self._open(shape, links):
+                yield replace(target, tokens=target.tokens | asked.tokens)
 
     def _role(self, asked: Asked) -> Iterator[Target]:
         for iri, term in sorted(self.lexicon.terms.items()):
@@ -72,7 +90,7 @@ class Targets:
                 tokens = frozenset(i for spot in spots for i in spot)
                 yield Target(
                     frame.target, show=frame.show, weight=frame.weight, tokens=tokens, role=frame.name,
-                    match=frame.match, template=frame.template,
+                    match=frame.match, template=frame.template, strict=frame.strict,
                 )
 
     def _open(self, shape: Shape, links: Links) -> Iterator[Target]:

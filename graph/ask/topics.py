@@ -16,6 +16,7 @@ _WORTH = 0.3  # a hit below this describes something else
 _ALIKE = 0.94  # hits within this share of the best are as good as the best
 _ALL = 0.97  # share of the words that a text must hold to be one of many that are meant
 _CLASSES = 5
+_TEXT_WORDS = 5
 _FIRST = 0.5
 
 
@@ -40,6 +41,7 @@ class Topics:
 
     def extended(self, question: Question, reading: Reading) -> Iterator[Reading]:
         """Yield the reading, and the reading with the described things as a condition."""
+        reading = self._confirmed(question, reading)
         yield reading
         words = self._words(question, reading.covered)
         if not words:
@@ -56,6 +58,24 @@ class Topics:
         found.sort(key=lambda c: (0.12 * c.cost - c.score, c.cls, repr(c.path)))
         for condition in found[:_CLASSES]:
             yield reading.with_condition(condition)
+
+    def _confirmed(self, question: Question, reading: Reading) -> Reading:
+        """Words that only repeat what a thing named by its number says are accounted for."""
+        texts = [t for c in reading.conditions if not c.topic for thing in c.things for t in self._long(thing)]
+        said = frozenset(w for text in texts for w in text)
+        words = self._words(question, reading.covered)
+        repeated = [i for i in words if self.contents.says(question.words[i], said)]
+        if len(repeated) * 2 <= len(words):
+            return reading
+        return replace(reading, covered=reading.covered | frozenset(repeated))
+
+    def _matched(self, question: Question, tokens: frozenset[int], thing: str) -> frozenset[int]:
+        said = frozenset(w for t in self.contents.texts_of(thing) for w in t.stems)
+        return frozenset(i for i in tokens if self.contents.says(question.words[i], said))
+
+    def _long(self, thing: str) -> list[frozenset[str]]:
+        texts = self.contents.texts_of(thing)
+        return [t.stems for t in texts if len(t.stems) >= _TEXT_WORDS]
 
     def _words(self, question: Question, covered: frozenset[int]) -> tuple[int, ...]:
         left = question.telling(covered)
@@ -97,6 +117,7 @@ class Topics:
             cost=cost,
             topic=True,
             scores=tuple((h.iri, h.score) for h in chosen),
+            matched=self._matched(question, tokens, group[0].iri),
             negated=bool(reading.conditions) and _negated_topic(question, tokens),
         )
 

@@ -1,0 +1,109 @@
+"""Reasons not to claim an answer: what a reading leaves out, and what it only seems to answer."""
+
+from dataclasses import dataclass
+import re
+
+from graph.ask.execute import Found
+from graph.ask.index import EntityIndex
+from graph.ask.lexicon import Language, Lexicon
+from graph.ask.question import Question
+
+__all__ = ["Abstention"]
+
+# Shares and scores below were set on development questions; docs/question-engine.md tells which.
+_ENOUGH = 0.62  # share of the content words, by weight, that an answer accounts for
+_LEFT = 0.2  # share that may be left without any account
+_LIKE = 0.36  # how well a description must fit for what it describes to be meant
+_MEANT = 0.62  # how well, for words that stand nowhere in the text described
+_FIRM = 0.75
+
+
+@dataclass(frozen=True)
+class Abstention:
+    """Says why a reading should not be claimed, or nothing."""
+
+    index: EntityIndex
+    language: Language
+    lexicon: Lexicon
+
+    def objection(self, question: Question, found: Found) -> str | None:
+        """Return the first reason against an answer, in plain words."""
+        for test in (self._left_out, self._strange, self._vague, self._echo, self._form, self._countless):
+            if reason := test(question, found):
+                return reason
+        return None
+
+    def _left_out(self, question: Question, found: Found) -> str | None:
+        reading = found.reading
+        total = sum(question.weights.values()) or 1.0
+        left = [i for i in question.weights if i not in reading.covered and i not in question.light]
+        share = sum(question.weights[i] for i in left) / total
+        if reading.features.get("explained", 0.0) >= _ENOUGH and share <= _LEFT:
+            return None
+        words = ", ".join(f"“{question.tokens[i].text}”" for i in left) or "these words"
+        return f"The plans say nothing that accounts for {words}."
+
+    def _strange(self, question: Question, found: Found) -> str | None:
+        """A name or number that stands nowhere must not be passed over."""
+        matched = frozenset(i for c in found.reading.conditions if c.topic for i in c.matched)
+        described = frozenset(i for c in found.reading.conditions if c.topic for i in c.tokens)
+        for at in question.weights:
+            accounted = at in matched if at in described else at in found.reading.covered
+            if not accounted and at not in question.light and self._proper(question, at):
+                return f"“{question.tokens[at].text}” does not stand in the plans in this connection."
+        return None
+
+    def _proper(self, question: Question, at: int) -> bool:
+        token = question.tokens[at]
+        if any(c.isdigit() for c in token.text):
+            return True
+        return token.text[:1].isupper() and token.start > 0 and not self._begins_sentence(question, at)
+
+    def _begins_sentence(self, question: Question, at: int) -> bool:
+        before = question.text[question.tokens[at - 1].end : question.tokens[at].start]
+        return bool(re.search(r"[.?!:]", before))
+
+    def _vague(self, question: Question, found: Found) -> str | None:
+        del question
+        for condition in found.reading.conditions:
+            if condition.topic:
+                whole = len(condition.matched) / max(1, len(condition.tokens))
+                if condition.score < _LIKE or (whole < 0.34 and condition.score < _MEANT):  # noqa: PLR2004
+                    return f"Nothing in the plans fits “{condition.says}” well enough."
+        return None
+
+    def _echo(self, question: Question, found: Found) -> str | None:
+        """A thing that was named in the question is no answer to it, unless its own words are asked for."""
+        reading = found.reading
+        if reading.target.property or reading.target.show or question.shape.boolean:
+            return None
+        if question.shape.has("definition"):
+            return None
+        named = [c for c in reading.conditions if not c.path and c.things and not c.topic]
+        others = [c for c in reading.conditions if c not in named]
+        if named and not others and reading.operation == "list":
+            return "The question names a thing, and the plans do not say what it asks about it."
+        return None
+
+    def _form(self, question: Question, found: Found) -> str | None:
+        """Who asks for money or a share is not answered with anything else."""
+        roles = question.shape.roles
+        for role in ("howmuch", "share"):
+            if role in roles and role not in self._roles(found):
+                return f"The plans give no {_FORMS[role]} for this."
+        return None
+
+    def _roles(self, found: Found) -> tuple[str, ...]:
+        target = found.reading.target
+        own = self.lexicon.term(target.property or target.cls).roles
+        shown = tuple(r for p in target.show for r in self.lexicon.term(p).roles)
+        return (*own, *shown, *self.lexicon.term(target.cls).roles)
+
+    def _countless(self, question: Question, found: Found) -> str | None:
+        counting = question.shape.has("count") and found.reading.operation == "count"
+        if counting and found.reading.target.open and not question.shape.has("most"):
+            return "The plans do not give this number."
+        return None
+
+
+_FORMS = {"howmuch": "amount", "share": "share or rate"}
