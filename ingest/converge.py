@@ -1,7 +1,7 @@
 """Brings the graphs of a store to what its register says, writing only those that differ."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -14,6 +14,7 @@ from graph.passages import keep_only, write_passages
 from graph.store import Store
 from graph.validation import ontology, validate
 from ingest.describe import described
+from ingest.embedding import texts_of
 from ingest.findings import Findings
 from ingest.folder import StoreFolder
 from ingest.iris import Identifiers, Names
@@ -34,6 +35,7 @@ class Convergence:
 
     folder: StoreFolder
     store: Store
+    embed: Callable[[Iterable[str]], None]
     progress: Progress = silent
     errors: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -49,6 +51,7 @@ class Convergence:
         refused: set[str] = set()
         for n, (name, found) in enumerate(findings.items()):
             self.progress(f"Storing {name}", n, len(findings))
+            self.embed(texts_of(name, kept[name], names))
             mark = _fingerprint(found, name, names)
             if held.get(document_graph(name)) == mark:
                 continue

@@ -48,9 +48,10 @@ class FindingsFile:
         file.path = path
         return file
 
-    def write(self, findings: Findings, pieces: list[Piece]) -> None:
+    def write(self, kept: Kept) -> None:
         """Keep what was found, whole or not at all."""
-        packed = _pack(findings) | {"pieces": [[p.start, p.end, p.text, p.heading] for p in pieces]}
+        pieces = [[p.start, p.end, p.text, p.heading] for p in kept.pieces]
+        packed = _pack(kept.findings) | {"pieces": pieces}
         body = json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
         write_atomically(self.path, body.encode("utf-8", "surrogatepass"))
 
@@ -70,7 +71,6 @@ def _pack(findings: Findings) -> dict[str, Any]:
         "mentions": [[m.named.kind, m.named.name, _pack_text(m.text)] for m in findings.mentions],
         "read": [_pack_text(t) for t in (*findings.read, *findings.document.furniture)],
         "notes": findings.notes,
-        "hints": [[named.kind, named.name, sorted(levels)] for named, levels in findings.hints.items()],
         "hints": [[n.kind, n.name, sorted(levels)] for n, levels in findings.hints.items()],
     }
 
@@ -132,7 +132,6 @@ def _unpack(body: dict[str, Any]) -> Findings:
     )
     findings.notes.extend(body["notes"])
     findings.hints.update({Named(kind, name): set(levels) for kind, name, levels in body["hints"]})
-    findings.hints.update((Named(kind, name), set(levels)) for kind, name, levels in body["hints"])
     for item, packed in zip(items, body["items"], strict=True):
         item.facts.extend(Fact(prop, _unpack_object(value, items)) for prop, *value in packed["facts"])
         item.links.extend(

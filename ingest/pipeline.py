@@ -6,6 +6,7 @@ from pathlib import Path
 
 from graph.settings import Settings
 from graph.store import Store
+from ingest.embedding import Embedding, first_texts_of
 from ingest.folder import StoreFolder
 from ingest.progress import Progress, silent
 from ingest.reading import Reading
@@ -37,7 +38,10 @@ class _Run:
 
     def __post_init__(self) -> None:
         self.folder = StoreFolder(self.settings.store)
-        self.reading = Reading(self.folder, self.progress)
+        self.embedding = Embedding(self.settings, self.folder.path)
+        self.reading = Reading(
+            self.folder, lambda kept: self.embedding.put(first_texts_of(kept)), self.progress
+        )
         self.written: dict[str, str] = {}
 
     def run(self, paths: list[Path], *, prune: bool) -> Report:
@@ -60,7 +64,7 @@ class _Run:
         """Make the store what the register says; the mark of completeness is set last."""
         from ingest.update import Update  # slow to import, and a run in which nothing is new needs none
 
-        update = Update(self.settings, self.store, self.folder, self.progress)
+        update = Update(self.settings, self.store, self.folder, self.embedding, self.progress)
         register = update.run(register)
         self.reading.errors.extend(update.errors)
         self.reading.notes.extend(update.notes)

@@ -1,6 +1,6 @@
 """Reads what is new or changed among the files, and keeps what was found; a bad file stops no other."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from ingest.files import InputFile, content_hash, find_files
 from ingest.findings import Findings
 from ingest.folder import StoreFolder
 from ingest.layouts import recognise_all
+from ingest.memory import Kept
 from ingest.passages import passages_of
 from ingest.progress import Progress, silent
 from ingest.readers import has_reader, read_document
@@ -30,6 +31,7 @@ class Reading:
     """One reading of the files that a person named."""
 
     folder: StoreFolder
+    on_read: Callable[[Kept], None] = lambda _: None
     progress: Progress = silent
     errors: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -61,8 +63,9 @@ class Reading:
             self.notes.append(f"{file.path}: left out, because no reader knows this kind of file.")
             return None
         document = read_document(file.path, content, sha)
-        findings = _recognised(document, file.path)
-        kept.write(findings, passages_of(document))
+        found = Kept(_recognised(document, file.path), passages_of(document))
+        kept.write(found)
+        self.on_read(found)
         return sha
 
 

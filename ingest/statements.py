@@ -34,22 +34,25 @@ class Statements:
 def state(findings: Findings, document: str, names: Names) -> Statements:
     """Return the triples that a document's findings amount to."""
     said = Statements()
-    writer = _Writer(findings, Identifiers(findings, document, names), said)
-    for by in (None, *sorted({*_COMPUTED_KINDS.values(), *_COMPUTED_FACTS.values()})):
-        graph = computed_graph(by, document) if by else document_graph(document)
-        evidence = EvidenceWriter(findings.document.source, document, document_graph(document))
-        triples = set(writer.part(by, evidence))
-        triples.update(evidence.triples())
-        said.graphs[graph] = triples
+    own = document_graph(document)
+    evidence = EvidenceWriter(findings.document.source, document, own)
+    writer = _Writer(findings, Identifiers(findings, document, names), evidence, said)
+    said.graphs[own] = set(writer.part(None))
+    for by in sorted({*_COMPUTED_KINDS.values(), *_COMPUTED_FACTS.values()}):
+        said.graphs[computed_graph(by, document)] = set(writer.part(by))
+    said.graphs[own].update(evidence.triples())  # the places belong to the document, whoever points to them
     return said
 
 
 class _Writer:
     """Says what belongs to one graph after the other."""
 
-    def __init__(self, findings: Findings, iris: Identifiers, said: Statements) -> None:
+    def __init__(
+        self, findings: Findings, iris: Identifiers, evidence: EvidenceWriter, said: Statements
+    ) -> None:
         self.findings = findings
         self.iris = iris
+        self.evidence = evidence
         self.said = said
         self.sound = {id(item) for item in findings if self._is_sound(item)}
 
@@ -60,16 +63,16 @@ class _Writer:
         self.said.left_out.append(f"{item.kind} {item.label!r}")
         return False
 
-    def part(self, by: str | None, evidence: EvidenceWriter) -> Iterator[Triple]:
+    def part(self, by: str | None) -> Iterator[Triple]:
         """Yield the triples of the document's own graph, or of one that is computed."""
         for item in self.findings:
             if id(item) not in self.sound:
                 continue
             if _COMPUTED_KINDS.get(item.kind) == by:
-                yield from self._item(item, evidence)
+                yield from self._item(item)
             yield from self._facts(item, [f for f in item.facts if self._graph_of(item, f) == by])
         if by is None:
-            yield from self._names(evidence)
+            yield from self._names()
 
     def _graph_of(self, item: Item, fact: Fact) -> str | None:
         return _COMPUTED_KINDS.get(item.kind) or _COMPUTED_FACTS.get(fact.prop)
@@ -77,25 +80,26 @@ class _Writer:
     def _iri(self, item: Item) -> URIRef | None:
         return self.iris.item(item) if id(item) in self.sound else None
 
-    def _item(self, item: Item, evidence: EvidenceWriter) -> Iterator[Triple]:
+    def _item(self, item: Item) -> Iterator[Triple]:
         if (iri := self._iri(item)) is None:
             return
         yield iri, RDF.type, class_of(item.kind)
         resource = self.iris.shared(item)
         label = resource.label if resource else item.label
-        yield iri, RDFS.label, Literal(label)
+        # What the ontology defines has its label there; a document only calls it by another name.
+        yield iri, SKOS.altLabel if item.kind in INDIVIDUALS else RDFS.label, Literal(label)
         for alias in (*item.aliases, item.label):
             if alias and alias != label:
                 yield iri, SKOS.altLabel, Literal(alias)
-        if item.notation:
+        if item.notation and item.kind not in INDIVIDUALS:
             yield iri, SKOS.notation, Literal(item.notation)
         if item is not self.findings.plan and not item.get("inPlan"):
             yield iri, GT.inPlan, self.iris.plan
         quoted = [f.value for f in item.facts if isinstance(f.value, Text)]
-        for node in evidence.nodes([*item.evidence, *quoted]):
+        for node in self.evidence.nodes([*item.evidence, *quoted]):
             yield iri, GT.evidence, node
         for link in item.links:
-            yield from self._link(iri, link, evidence)
+            yield from self._link(iri, link)
 
     def _facts(self, item: Item, facts: list[Fact]) -> Iterator[Triple]:
         iri = self._iri(item)
@@ -105,10 +109,10 @@ class _Writer:
             if iri is not None and value is not None:
                 yield iri, prop, value
 
-    def _link(self, iri: URIRef, link: Link, evidence: EvidenceWriter) -> Iterator[Triple]:
+    def _link(self, iri: URIRef, link: Link) -> Iterator[Triple]:
         """Yield that an item supports another, and the link that says on what ground."""
         target = self._iri(link.target)
-        places = evidence.nodes(link.evidence)
+        places = self.evidence.nodes(link.evidence)
         if target is None or not places:
             return
         node = URIRef(f"{iri}/supports/{'-'.join(str(target).rsplit('/', 2)[1:])}")
@@ -124,7 +128,7 @@ class _Writer:
         if link.note:
             yield node, RDFS.comment, Literal(link.note)
 
-    def _names(self, evidence: EvidenceWriter) -> Iterator[Triple]:
+    def _names(self) -> Iterator[Triple]:
         """Yield the names that this document gives to things, each with the places where it does."""
         places: dict[URIRef, list[Text]] = {}
         for named, texts in self._uses():
@@ -138,7 +142,7 @@ class _Writer:
             if named.name != resource.label:
                 yield iri, SKOS.altLabel, Literal(named.name)
         for iri, texts in places.items():
-            for node in evidence.nodes(texts):
+            for node in self.evidence.nodes(texts):
                 yield iri, GT.evidence, node
 
     def _uses(self) -> Iterator[tuple[Named, list[Text]]]:

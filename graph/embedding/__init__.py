@@ -1,6 +1,6 @@
 """Texts as vectors: a sentence-transformers model, exported once and then run without torch."""
 
 from graph.embedding.cache import VectorCache
-from graph.embedding.embedder import Embedder, OnnxEmbedder, open_embedder
+from graph.embedding.embedder import Embedder, OnnxEmbedder, Vectors, open_embedder
 
-__all__ = ["Embedder", "OnnxEmbedder", "VectorCache", "open_embedder"]
+__all__ = ["Embedder", "OnnxEmbedder", "VectorCache", "Vectors", "open_embedder"]

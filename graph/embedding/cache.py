@@ -1,8 +1,8 @@
 """Vectors kept beside the store by the hash of their text, so that no text is embedded twice."""
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
+import json
 from pathlib import Path
 
 import numpy as np
@@ -14,13 +14,15 @@ from graph.files import write_atomically
 __all__ = ["VectorCache"]
 
 Keys = NDArray[np.uint64]
+Rows = NDArray[np.intp]
+_PART = 512  # texts that are embedded and written at a time; what a killed run has written stays
 
 
 class VectorCache:
-    """Rows of one model in a file that only grows; what an index does not count is not there.
+    """Rows of one model in a file that only grows; what its index does not count is not there.
 
     A run that is killed leaves rows that no index counts, and the next run writes over them.
-    Readers see the rows of the index they opened, whoever writes.
+    Readers see the rows of the index that they opened, whoever writes.
     """
 
     def __init__(self, folder: Path, embedder: Embedder) -> None:
@@ -34,27 +36,32 @@ class VectorCache:
         """What makes the vectors."""
         return self._embedder
 
+    def __len__(self) -> int:
+        return len(self._keys)
+
     def vectors(self, texts: Sequence[str]) -> Vectors:
         """Return one row for each text; what is not kept is embedded, and kept in memory only."""
-        keys = [_key(t) for t in texts]
-        self._embed({k: t for k, t in zip(keys, texts, strict=True) if self._row(k) is None})
+        keys = _keys(texts)
+        rows = self._kept(keys)
         found = np.empty((len(texts), self._embedder.dimensions), dtype=np.float32)
-        for n, key in enumerate(keys):
-            row = self._row(key)
-            found[n] = self._fresh[key] if row is None or row < 0 else self._rows[row]
+        found[rows >= 0] = self._rows[rows[rows >= 0]]
+        missing = np.flatnonzero(rows < 0)
+        self._embed({int(keys[n]): texts[n] for n in missing})
+        for n in missing:
+            found[n] = self._fresh[int(keys[n])]
         return found
 
     def add(self, texts: Iterable[str], progress: Callable[[int, int], None] = lambda *_: None) -> int:
         """Embed the texts that are not kept yet, keep them on disk, and return how many they were."""
-        missing = {_key(t): t for t in texts}
-        missing = {k: t for k, t in missing.items() if self._kept_row(k) is None}
-        todo = sorted(missing)
-        for start in range(0, len(todo), 512):
-            part = todo[start : start + 512]
-            progress(start, len(todo))
-            self._embed({k: missing[k] for k in part})
-            self._append(part)
-        return len(todo)
+        given = sorted(set(texts))
+        keys = _keys(given)
+        missing = [(int(keys[n]), given[n]) for n in np.flatnonzero(self._kept(keys) < 0)]
+        for start in range(0, len(missing), _PART):
+            progress(start, len(missing))
+            part = dict(missing[start : start + _PART])
+            self._embed(part)
+            self._append(list(part))
+        return len(missing)
 
     def _embed(self, texts: dict[int, str]) -> None:
         todo = {k: t for k, t in texts.items() if k not in self._fresh}
@@ -62,18 +69,15 @@ class VectorCache:
             rows = self._embedder.embed(list(todo.values()))
             self._fresh.update(zip(todo, rows, strict=True))
 
-    def _row(self, key: int) -> int | None:
-        """Return the row of a key, -1 where it is in memory only, None where it is not known."""
-        return -1 if key in self._fresh else self._kept_row(key)
+    def _kept(self, keys: Keys) -> Rows:
+        """Return the row of each key, -1 where it is not kept."""
+        if not len(self._keys):
+            return np.full(len(keys), -1, np.intp)
+        at = np.searchsorted(self._keys, keys, sorter=self._order)
+        rows = self._order[np.minimum(at, len(self._order) - 1)]
+        return np.where(self._keys[rows] == keys, rows, -1)
 
-    def _kept_row(self, key: int) -> int | None:
-        sought = np.uint64(key)
-        at = int(np.searchsorted(self._keys, sought, sorter=self._order))
-        if at < len(self._order) and self._keys[self._order[at]] == sought:
-            return int(self._order[at])
-        return None
-
-    def _opened(self) -> tuple[Vectors, Keys, NDArray[np.intp]]:
+    def _opened(self) -> tuple[Vectors, Keys, Rows]:
         index = self._folder / "index.json"
         width = self._embedder.dimensions
         count = json.loads(index.read_text())["rows"] if index.exists() else 0
@@ -95,9 +99,10 @@ class VectorCache:
         self._rows, self._keys, self._order = self._opened()
 
 
-def _key(text: str) -> int:
+def _keys(texts: Sequence[str]) -> Keys:
     # 64 bits: among a million texts two share a key with a chance of 3 in 100 million.
-    return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "little")
+    digests = b"".join(blake2b(t.encode("utf-8", "replace"), digest_size=8).digest() for t in texts)
+    return np.frombuffer(digests, np.uint64)
 
 
 def _write_at(file: Path, position: int, content: bytes) -> None:
