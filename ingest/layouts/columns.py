@@ -9,7 +9,7 @@ from ingest.document import Block, Cell, Document, Row, Table
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["Columns", "PlanTable", "headers", "plan_tables"]
+__all__ = ["Columns", "PlanTable", "columns_of", "headers", "plan_tables"]
 
 _LONGEST = 260  # characters of a header cell, the form's question included
 _RULE = re.compile(r"^[\s:|=_-]*$")
@@ -67,7 +67,7 @@ def _begun_or_longer(current: PlanTable | None, block: Block, number: int) -> Pl
     if not isinstance(block, Table):
         return None
     rows = tuple(r for r in block.rows if not _is_rule(r))
-    if rows and (columns := _columns(rows[0])):
+    if rows and (columns := columns_of(rows[0])):
         return PlanTable(columns, rows[1:], (number,))
     if current and all(len(r) <= len(current.columns.roles) for r in rows):
         return PlanTable(current.columns, (*current.rows, *rows), (*current.blocks, number))
@@ -77,7 +77,7 @@ def _begun_or_longer(current: PlanTable | None, block: Block, number: int) -> Pl
 def headers(document: Document) -> Iterator[Columns]:
     """Yield the columns of every table that begins with a header."""
     for block in document.blocks:
-        if isinstance(block, Table) and block.rows and (columns := _columns(block.rows[0])):
+        if isinstance(block, Table) and block.rows and (columns := columns_of(block.rows[0])):
             yield columns
 
 
@@ -85,7 +85,8 @@ def _is_rule(row: Row) -> bool:
     return all(_RULE.match(str(c.text)) for c in row)
 
 
-def _columns(row: Row) -> Columns | None:
+def columns_of(row: Row) -> Columns | None:
+    """Return the columns that a row names, if it is the header of such a table."""
     roles: list[str] = []
     for cell in row:
         roles.append(_role(str(cell.text)) if cell.text else (roles[-1] if roles else ""))

@@ -4,7 +4,7 @@ from ingest.document import Heading, Paragraph
 from ingest.findings import Findings, Named
 from ingest.layouts.districts import district_in
 from ingest.layouts.headings import is_prompt
-from ingest.layouts.labelled_sections import Section, sections
+from ingest.layouts.labelled_sections import Section, is_form, sections
 from ingest.layouts.plan_title import PlanTitle, is_title, plan_title, plan_type
 from ingest.layouts.plan_unit import plan_units
 from ingest.layouts.plan_year import plan_year
@@ -40,12 +40,13 @@ def _evidence(findings: Findings, *texts: Text) -> None:
 def _type(findings: Findings, title: PlanTitle) -> None:
     _evidence(findings, *title.lines)
     kind, place = plan_type(title, pieces(findings.document))
-    if not kind:
-        return
-    findings.plan.set("planType", Named("PlanType", kind))
     if place is not None:
         _evidence(findings, place)
         findings.notes.append("The plan has no title; its kind is taken from its running text.")
+    elif not kind and is_form(findings):
+        kind = "departmentPlan"
+        findings.notes.append("The plan has no title; its sections are those of a department's form.")
+    findings.plan.set("planType", Named("PlanType", kind) if kind else None)
 
 
 def _district(findings: Findings, title: PlanTitle) -> None:

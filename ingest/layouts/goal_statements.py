@@ -44,9 +44,11 @@ def _only(items: list[Item]) -> Item | None:
 
 
 def _year_of(value: Item, text: Text, year: str | None) -> str | None:
-    """Return the year that a value names, else for a target the year of its table."""
+    """Return the year of a target's table; a baseline is of the year that it names itself."""
+    if value.kind == "Target":
+        return year
     own = school_year(text)
-    return own[0] if own else year if value.kind == "Target" else None
+    return own[0] if own else None
 
 
 def _note_sharing(findings: Findings, goals: list[Item], counts: dict[str, int]) -> None:

@@ -10,6 +10,7 @@ from ingest.wording import wording
 __all__ = ["Match", "is_prompt", "match_heading", "says_elsewhere"]
 
 _LONGEST = 90  # characters of a heading; a longer line is text
+_LEAST_WORDS = 3  # of an instruction that follows a heading in a label's cell
 _NUMBER = re.compile(r"^\s*(?:(?:section|part)\s+)?(?:\d{1,2}|[ivx]{1,4}|[A-Z])[.):]\s+", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+")
@@ -47,11 +48,15 @@ def _at_colon(text: Text) -> tuple[Text, bool, Text]:
 
 
 def _with_instructions(text: Text) -> Match | None:
-    for m in re.finditer(r"(?<=\S)\s+(?=\S)", str(text)[:_LONGEST]):
+    """Return the longest known heading at the start of a label, where a sentence follows it."""
+    found: Match | None = None
+    for m in re.finditer(r"(?<=\S)\s+(?=[A-Z])", str(text)[:_LONGEST]):
         head, rest = text[: m.start()], text[m.end() :]
-        if is_prompt(str(rest)) and (kind := _kind(str(head))):
-            return Match(kind, head, rest)
-    return None
+        if " " not in str(head).strip():
+            continue
+        if len(str(rest).split()) >= _LEAST_WORDS and (kind := _kind(str(head))):
+            found = Match(kind, head, rest)
+    return found
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ingest.document import Document, Row
 from ingest.findings import Findings
+from ingest.layouts.columns import columns_of
 from ingest.layouts.headings import Match, is_prompt, match_heading
 from ingest.layouts.outline_labels import opens_outline
 from ingest.layouts.stream import Piece, cell_pieces, continues, joined, pieces
@@ -65,6 +66,7 @@ class _Divider:
         self.kind = ""
         self.heading = Text()
         self.pieces: list[Piece] = []
+        self.prompts: list[Text] = []
 
     def take(self, stream: Sequence[Piece], number: int) -> int:
         """Take a piece and return how many were taken: a label may stand in several rows."""
@@ -85,11 +87,11 @@ class _Divider:
 
     def _take_rows(self, stream: Sequence[Piece], number: int) -> int:
         rows = [p.row for p in stream[number : number + _LABEL_ROWS] if p.row is not None]
-        match, count = _row_label(rows)
+        match, count = (None, 1) if columns_of(rows[0]) else _row_label(rows)
         if match:
             self._open(match.kind, match.heading)
-            self._keep(Piece(match.rest, block=-1))
-        elif _is_wide(rows[0]):
+            self._explain(match)
+        elif _is_wide(rows[0]) or self._is_other_label(rows[0]):
             self._open("", Text())
         for row in rows[:count]:
             content = row.cells[1:] if match or not _has_words(row.cells[0].text) else row.cells
@@ -98,17 +100,28 @@ class _Divider:
                     self._keep(piece)
         return count
 
+    def _is_other_label(self, row: Row) -> bool:
+        """Say whether a row has a label of its own, which is not known."""
+        return len(row) > 1 and _has_words(row.cells[0].text) and self.kind not in _OPEN_ENDED
+
+    def _explain(self, match: Match) -> None:
+        """Keep what follows a heading in its own cell: an answer after a colon, else an instruction."""
+        if match.colon:
+            self._keep(Piece(match.rest, block=-1))
+        elif match.rest:
+            self.prompts.append(match.rest)
+
     def _keep(self, piece: Piece) -> None:
         if piece.text:
             self.pieces.append(piece)
 
     def _open(self, kind: str, heading: Text) -> None:
         self._close()
-        self.kind, self.heading, self.pieces = kind, heading, []
+        self.kind, self.heading, self.pieces, self.prompts = kind, heading, [], []
 
     def _close(self) -> None:
         if self.kind:
-            self.found.append(Section(self.kind, self.heading, tuple(self.pieces)))
+            self.found.append(Section(self.kind, self.heading, tuple(self.pieces), tuple(self.prompts)))
 
     def done(self) -> list[Section]:
         """Return the sections after the last piece."""
@@ -142,7 +155,7 @@ def _row_label(rows: Sequence[Row]) -> tuple[Match | None, int]:
 
 def _without_prompts(section: Section) -> Section:
     """Set the form's own questions and instructions apart from what the department wrote."""
-    prompts: list[Text] = []
+    prompts = list(section.prompts)
     kept: list[Piece] = []
     for group in _groups(section.pieces):
         text = Text.join(p.text for p in group)

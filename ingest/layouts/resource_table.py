@@ -102,6 +102,7 @@ def _state(findings: Findings, draft: _Draft) -> None:
         action.set("needsAdditionalResources", m["answer"].lower() == "yes")
         if len(note) > m.end():
             action.set("resourceNote", note)
+        findings.mark_read(note)
         _check(findings, action, note, m["answer"].lower())
     elif note:
         action.set("resourceNote", note)
