@@ -30,6 +30,8 @@ class Item:
     type: str
     number: str = ""
     plan: str = ""
+    kind: str = ""
+    """What its plan calls it, where that says more than the class, such as 'LCAP goal'."""
 
     @property
     def id(self) -> str:
@@ -39,12 +41,12 @@ class Item:
     def as_text(self) -> str:
         """Return the item's class, number and label on one line."""
         shown = self.number in self.label[: len(self.number) + 12]  # some labels begin with "Priority 1:"
-        return f"{spaced(self.type)}{'' if shown else ' ' + self.number}: {self.label}"
+        return f"{_capital(self.kind) or spaced(self.type)}{'' if shown else ' ' + self.number}: {self.label}"
 
     def as_json(self) -> dict[str, Any]:
         """Return the item as a JSON object."""
         return {"iri": self.iri, "id": self.id, "type": self.type, "number": self.number or None,
-                "label": self.label, "plan": self.plan or None}  # fmt: skip
+                "label": self.label, "kind": self.kind or None, "plan": self.plan or None}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,8 @@ class Reader:
         number = ", ".join(sorted({str(r["number"]) for r in found if "number" in r}))
         plan = next((str(r["plan"]) for r in found if "plan" in r and str(r["plan"]) != iri), "")
         in_plan = self.item(plan).label if plan else ""
-        return Item(iri, label, local_name(found[0]["class"]), number, in_plan)
+        cls, kind = local_name(found[0]["class"]), str(found[0].get("kind", ""))
+        return Item(iri, label, cls, number, in_plan, kind)
 
     def _parts(self, iri: str) -> str:
         """Return words for an item without any of its own, such as a school's offering of a program."""
@@ -148,6 +151,10 @@ def spaced(name: str) -> str:
     'Theory of action'
     """
     words = "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip()
+    return _capital(words)
+
+
+def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 

@@ -90,6 +90,8 @@ class Trace:
     evidence: tuple[Evidence, ...]
     up: tuple[Step, ...]
     down: tuple[Step, ...]
+    notes: tuple[str, ...] = ()
+    """What the documents contradict each other in about this item."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the thread as a JSON object; each step stands after the one that it follows."""
@@ -97,6 +99,7 @@ class Trace:
             "item": self.item.as_json(),
             "facts": [f.as_json() for f in self.facts],
             "evidence": [e.as_json() for e in self.evidence],
+            "notes": list(self.notes),
             "up": [s.as_json() for s in self.up],
             "down": [s.as_json() for s in self.down],
         }
@@ -110,7 +113,10 @@ def trace(store: Store, name: str) -> Trace:
     reader = Reader(store)
     view = reader.view(find_item(store, name))
     walk = _Walk(reader, view.item)
-    return Trace(view.item, view.facts, view.evidence, tuple(walk.steps("up")), tuple(walk.steps("down")))
+    conflicts = {f.iri for f in view.named_by if f.property == "about" and f.iri}
+    notes = tuple(sorted(reader.item(c).label for c in conflicts if reader.item(c).type == "Conflict"))
+    up, down = tuple(walk.steps("up")), tuple(walk.steps("down"))
+    return Trace(view.item, view.facts, view.evidence, up, down, notes)
 
 
 class _Walk:
@@ -161,12 +167,18 @@ class _Walk:
 
     def _ordered(self, cone: "nx.MultiDiGraph[str]", iri: str, depth: int, seen: set[str]) -> Iterator[Step]:
         found: list[Step] = [data["step"] for _, _, data in cone.out_edges(iri, data=True)]
-        for step in sorted(found, key=_reading_order):
+        for step in sorted(found, key=self._reading_order):
             yield Step(step.source, step.relation, step.words, step.item, depth, step.basis,
                        step.confidence, step.evidence)  # fmt: skip
             if step.item.iri not in seen:
                 seen.add(step.item.iri)
                 yield from self._ordered(cone, step.item.iri, depth + 1, seen)
+
+    def _reading_order(self, step: Step) -> tuple[int, Any, str, str, str]:
+        """By kind of relation, then as the items stand in the documents."""
+        places = self.reader.evidence(step.item.iri)
+        first = place(places[0]) if places else ("", 0, 0, "")
+        return list(_WORDS).index(step.relation), first, step.item.number, step.item.label, step.item.iri
 
 
 def _is_side_matter(source: Item, other: Item, relation: str, found: set[tuple[str, str]]) -> bool:
@@ -188,9 +200,3 @@ def _drop_what_others_say(cone: "nx.MultiDiGraph[str]") -> None:
     for source, target, relation in list(cone.edges(keys=True)):
         if (source, target) not in kept and relation != "supports":
             cone.remove_edge(source, target, relation)
-
-
-def _reading_order(step: Step) -> tuple[int, Any, str, str, str]:
-    """By kind of relation, then as the items stand in the documents."""
-    first = place(step.evidence[0]) if step.evidence else ("", 0, 0, "")
-    return list(_WORDS).index(step.relation), first, step.item.number, step.item.label, step.item.iri

@@ -79,7 +79,7 @@ def _column(item: Item) -> int:
 
 def _group(row: Binding, by: str) -> str:
     """Return the heading under which an action stands: what is asked for, else the best there is."""
-    names = (by,) if by else ("direction", "priority", "goal", "plan")
+    names = (by,) if by else ("direction", "plan")
     said = next((str(row[name]) for name in names if name in row), "")
     return said or f"no {by or 'heading'} stated"
 

@@ -1,5 +1,6 @@
 """The feeder map: from which school students go on to which, by program, existing or proposed."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -44,7 +45,7 @@ def feeder(store: Store) -> View:
     """Return the map of feeder patterns."""
     reader = Reader(store)
     links, schools = _links(store), _schools(reader)
-    tiers = _tier_looks(schools)
+    tiers = _tier_looks(store)
     colors = _program_colors(links, schools)
     drawn = {s for link in links for s in (link.source, link.target)}
     drawn |= {iri for iri, school in schools.items() if school.programs}
@@ -92,10 +93,14 @@ def _schools(reader: Reader) -> dict[str, _School]:
     return found
 
 
-def _tier_looks(schools: dict[str, _School]) -> dict[str, Box]:
-    """Tiers in the order of how many schools they hold would change with the data; by name it stays."""
-    names = sorted({_tier(s) for s in schools.values()} - {""})
-    return {name: TIERS[at % len(TIERS)] for at, name in enumerate(names)}
+def _tier_looks(store: Store) -> dict[str, Box]:
+    """Give tiers their looks, the one of most points first, for the plans' points count need."""
+    points: dict[str, float] = {}
+    for row in rows(store, "schools"):
+        if "tierLabel" in row:
+            points[str(row["tierLabel"])] = float(str(row.get("points", 0)))
+    ordered = sorted(points, key=lambda label: (-points[label], label))
+    return {label: TIERS[at % len(TIERS)] for at, label in enumerate(ordered)}
 
 
 def _tier(school: _School) -> str:
@@ -119,9 +124,21 @@ def _add_school(sheet: Sheet, reader: Reader, school: _School, tiers: dict[str, 
         *(f"Tier {year}: {tier}".replace("Tier :", "Tier:") for year, tier in sorted(school.tiers.items())),
         *(f"Program: {name}" for name in offered),
     ]
-    label = "\n".join([school.item.label, *([" · ".join(offered)] if offered else [])])
+    short = [f"{_short(p)}{'' if status == 'existing' else ' (proposed)'}" for p, status in
+             sorted(school.programs.items())]  # fmt: skip
+    label = "\n".join([school.item.label, *([" · ".join(short)] if short else [])])
     about = About(school.item.label, tuple(facts), reader.evidence(school.item.iri))
     sheet.add(school.item.iri, label, tiers.get(_tier(school), NEUTRAL), about, _column(school))
+
+
+def _short(name: str) -> str:
+    """Return the short form that stands in brackets after a long name, where there is one.
+
+    >>> _short("International Baccalaureate (IB)")
+    'IB'
+    """
+    found = re.search(r"\(([^()]*[A-Z][^()]*)\)\s*$", name)
+    return found[1] if found and len(found[1]) < len(name) - len(found[0]) else name
 
 
 def _column(school: _School) -> int:

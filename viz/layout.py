@@ -9,17 +9,17 @@ import networkx as nx
 
 from viz.view import Sheet
 
-__all__ = ["Placed", "place", "wrapped"]
+__all__ = ["HEADING", "WIDTH", "Placed", "pitch", "place", "wrapped"]
 
 WIDTH = 240
-GAP = 14
-BETWEEN = 120
+GAP = 12
 HEADING = 46
-_LINE = 18
-_PADDING = 20
+_LINE = 15
+_PADDING = 22
 _CHARACTERS = 27  # on a line of 14 pixels in a box of this width, in a wide font too
 _LINES = 4
 _SWEEPS = 8
+_LAST = 2.0  # a rank below all others, for what is joined to nothing
 
 Placed = dict[str, tuple[float, float]]
 
@@ -42,10 +42,15 @@ def place(sheet: Sheet) -> tuple[Placed, tuple[float, float]]:
     _uncross(sheet.graph, columns)
     heights = {n: _height(data["label"]) for n, data in sheet.graph.nodes(data=True)}
     rows = _rows(sheet.graph, columns, heights)
-    x = {at: at * (WIDTH + BETWEEN) for at in columns}
-    placed = {n: (float(x[at]), rows[n]) for at, nodes in columns.items() for n in nodes}
+    step = pitch(sheet)
+    placed = {n: (float(at * step), rows[n]) for at, nodes in columns.items() for n in nodes}
     bottom = max((y + heights[n] / 2 for n, (_, y) in placed.items()), default=0.0)
-    return placed, (len(sheet.columns) * (WIDTH + BETWEEN) - BETWEEN, bottom)
+    return placed, ((len(sheet.columns) - 1) * step + WIDTH, bottom)
+
+
+def pitch(sheet: Sheet) -> float:
+    """Return how far columns stand apart: nearer where there are many, so that they fit a page."""
+    return WIDTH + max(64, 330 - 70 * len(sheet.columns))
 
 
 def _columns(sheet: Sheet) -> dict[int, list[str]]:
@@ -71,7 +76,7 @@ def _uncross(graph: "nx.MultiDiGraph[str]", columns: dict[int, list[str]]) -> No
     for sweep in range(_SWEEPS):
         for at in free if sweep % 2 == 0 else reversed(free):
             rank = {n: i / max(1, len(ns) - 1) for ns in columns.values() for i, n in enumerate(ns)}
-            columns[at].sort(key=lambda n, rank=rank: _middle(graph, n, rank, rank[n]))  # type: ignore[misc]
+            columns[at].sort(key=lambda n, rank=rank: _middle(graph, n, rank, _LAST))  # type: ignore[misc]
 
 
 def _middle(graph: "nx.MultiDiGraph[str]", node: str, rank: dict[str, Any], otherwise: float) -> float:

@@ -42,15 +42,15 @@ def organisation(store: Store) -> View:
         _add_area(sheet, reader, area, deepest + 1)
         about = About(f"{reader.item(unit).label}: {reader.item(area).label}",
                       (f"{_counted(int(actions), 'action')}, {led} of them led",))  # fmt: skip
-        line = Line(_WORK.color, min(7.0, _WORK.width + int(actions) / 4), opacity=_WORK.opacity)
-        sheet.join(unit, area, line, about, actions)
+        width = min(9.0, _WORK.width + int(actions) / 3)
+        sheet.join(unit, area, Line(_WORK.color, width, head="", opacity=_WORK.opacity), about)
     return View(
         title="Units and the work they carry",
         lead=f"{_counted(len(units), 'unit')}; each stands right of the unit that it is said to belong to.",
         sheets=(sheet,),
         legend=(Key("unit", box_of("OrganizationalUnit")), Key("unit without actions", NEUTRAL),
                 Key("direction or plan of the actions", box_of("StrategicDirection")), Key("has unit", PLAIN),
-                Key("number and width: how many actions", Line(_WORK.color, 4))),
+                Key("width: how many actions", Line(_WORK.color, 5, head=""))),
         table=_table(reader, units),
         empty="No document names a unit.",
     )  # fmt: skip
@@ -82,7 +82,9 @@ def _add_unit(sheet: Sheet, reader: Reader, iri: str, unit: _Unit, column: int) 
         if unit.counts.get("actions") or unit.counts.get("actionsLed")
         else NEUTRAL
     )
-    sheet.add(iri, item.label, box, about, column)
+    carried = unit.counts.get("actions", 0)
+    label = f"{item.label}\n{_counted(carried, 'action')}" if carried else item.label
+    sheet.add(iri, label, box, about, column)
 
 
 def _add_area(sheet: Sheet, reader: Reader, iri: str, column: int) -> None:

@@ -14,7 +14,7 @@ import pyvis
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from pyvis.network import Network
 
-from viz.layout import BETWEEN, HEADING, WIDTH, place, wrapped
+from viz.layout import HEADING, WIDTH, pitch, place, wrapped
 from viz.style import FONT, INK, Line
 from viz.view import About, Key, Sheet, View
 
@@ -26,7 +26,7 @@ _OPTIONS: dict[str, Any] = {
     "layout": {"randomSeed": 1},
     "interaction": {"hover": True, "tooltipDelay": 120, "zoomView": False, "multiselect": False},
     "edges": {
-        "smooth": {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.45}
+        "smooth": {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.8}
     },
 }
 
@@ -48,7 +48,7 @@ def _drawn(sheet: Sheet) -> dict[str, Any]:
         _add_box(network, node, data, x, y)
     for at, title in enumerate(sheet.columns):
         if title:
-            _add_heading(network, at, title)
+            _add_heading(network, at * pitch(sheet), title)
     parallel: dict[tuple[str, str], int] = {}
     for source, target, data in sheet.graph.edges(data=True):
         beside = parallel.get((source, target), 0)
@@ -78,16 +78,15 @@ def _add_box(network: Network, node: str, data: dict[str, Any], x: float, y: flo
     )
 
 
-def _add_heading(network: Network, at: int, title: str) -> None:
+def _add_heading(network: Network, x: float, title: str) -> None:
     look = {"shape": "text", "font": {"size": 15, "face": FONT, "color": INK}, "fixed": True}
-    x, y = at * (WIDTH + BETWEEN), -HEADING / 1.4
-    network.add_node(f"heading {at}", label=title, x=x, y=y, physics=False, heading=True, **look)
+    network.add_node(f"heading {x}", label=title, x=x, y=-HEADING / 1.4, physics=False, heading=True, **look)
 
 
 def _edge(line: Line, about: About, label: str, beside: int, *, same: bool) -> dict[str, Any]:
     """Return an edge's options; lines between the same two boxes, or within a column, bend apart."""
     smooth: dict[str, Any] = {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal",
-                              "roundness": 0.35 + 0.13 * (beside % 5)}  # fmt: skip
+                              "roundness": 0.8 - 0.12 * (beside % 5)}  # fmt: skip
     if same:
         smooth = {"enabled": True, "type": "curvedCW", "roundness": 0.35 + 0.1 * (beside % 5)}
     shown = (

@@ -9,6 +9,7 @@ from viz.view import About, Key, Sheet, Table, View
 
 __all__ = ["thread"]
 
+_TITLE = 100
 _LEGIBLE = 160  # boxes, above which only the steps next to the item are drawn
 
 
@@ -18,7 +19,7 @@ def thread(store: Store, item: str) -> View:
     up, down = _nearest(found.up), _nearest(found.down)
     cut = len(up) + len(down) < len(found.up) + len(found.down)
     return View(
-        title=f"Thread of {found.item.as_text()}",
+        title=f"Thread of {_clipped(found.item.as_text())}",
         lead=_lead(found, cut=cut),
         sheets=(_sheet(found, up, down),),
         legend=tuple(_legend([found.item, *(s.item for s in (*up, *down))])),
@@ -69,6 +70,10 @@ def _depths(item: Item, steps: tuple[Step, ...]) -> dict[str, int]:
 def _add(sheet: Sheet, item: Item, evidence: tuple[Evidence, ...], column: int) -> None:
     about = About(item.as_text(), (f"Plan: {item.plan}",) if item.plan else (), evidence)
     sheet.add(item.iri, item.as_text(), box_of(item.type), about, column)
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= _TITLE else text[: _TITLE - 1].rstrip() + "…"
 
 
 def _lead(found: Trace, *, cut: bool) -> str:

@@ -52,7 +52,7 @@ class Sheet:
         self, node: str, label: str, box: Box, about: About, column: int, order: tuple[Any, ...] = ()
     ) -> None:
         """Add a box, once."""
-        if node not in self.graph:
+        if "label" not in self.graph.nodes.get(node, {}):  # a line may have named it before
             self.graph.add_node(node, label=label, box=box, about=about, column=column, order=order)
 
     def join(self, source: str, target: str, line: Line, about: About, label: str = "") -> None:

@@ -1,7 +1,7 @@
 """An answer as text for people: what was found, where it stands, what to mind, how it was read."""
 
-from collections.abc import Iterator
 import json
+from collections.abc import Iterator
 
 from graph.model import Answer, AnswerItem
 

@@ -1,7 +1,7 @@
 """`goldenthread ask`: answers questions, each with the place of every fact, or with a reason."""
 
-from collections.abc import Iterator
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 

@@ -5,7 +5,7 @@ import shutil
 from io import StringIO
 
 from rich.console import Console, RenderableType
-from rich.table import Table
+from rich.table import Column, Table
 
 from graph.errors import QueryError
 from graph.model import Evidence
@@ -54,7 +54,7 @@ def query_table(store: Store, text: str, limit: int) -> str:
     if "boolean" in result:
         return "yes\n" if result["boolean"] else "no\n"
     names, found = result["head"]["vars"], result["results"]["bindings"]
-    table = Table(*names)
+    table = Table(*(Column(name, overflow="fold") for name in names))
     for row in found:
         table.add_row(*(_shortened(row[n]["value"]) if n in row else "" for n in names))
     return rendered(table) + f"{len(found)} {'row' if len(found) == 1 else 'rows'}\n"

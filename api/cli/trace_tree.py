@@ -25,6 +25,7 @@ def trace_tree(thread: Trace) -> str:
     if thread.item.plan:
         head.insert(1, f"in {thread.item.plan}")
     head += [f"{f.label}: {clipped(f.value)}" for f in thread.facts if f.property in _SHOWN_AS_FACTS]
+    head += [f"note: {note}" for note in thread.notes]
     nothing = {"up": "nothing above it", "down": "nothing below it"}
     trees = [_tree(words, getattr(thread, words), nothing[words]) for words in ("up", "down")]
     return rendered("\n  ".join(head), *trees).rstrip()

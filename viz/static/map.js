@@ -17,6 +17,9 @@
     nodes = new vis.DataSet(current.nodes);
     edges = new vis.DataSet(current.edges.map((edge, id) => ({ id, ...edge })));
     // The page scrolls rather than the map shrinking: text stays as large as it was meant to be.
+    const board = document.querySelector(".board");
+    board.classList.remove("wide");
+    board.classList.toggle("wide", (current.width + MARGIN) * LEAST > box.parentElement.clientWidth);
     const room = box.parentElement.clientWidth - 2;
     const scale = Math.min(1, Math.max(LEAST, room / (current.width + MARGIN)));
     box.style.width = `${Math.max(room, Math.ceil((current.width + MARGIN) * scale))}px`;
