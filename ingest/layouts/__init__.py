@@ -12,16 +12,19 @@ from ingest.layouts import (
     form_sections,
     front_matter,
     goal_table,
+    named_plans,
     people,
     planning_statements,
     priority_outline,
     program_chart,
     recommendations,
+    registers,
     resource_table,
     schools,
     submission,
     theory_of_action,
     tier_list,
+    vision,
 )
 from ingest.reconcile import reconcile
 
@@ -49,6 +52,9 @@ LAYOUTS: tuple[Layout, ...] = (
     goal_table.recognise,
     resource_table.recognise,
     people.recognise,
+    registers.recognise,
+    named_plans.recognise,
+    vision.recognise,
 )
 
 

@@ -130,7 +130,7 @@ def _pairs(
 ) -> Iterator[tuple[Text, Text]]:
     """Yield each school with the program that stands behind it before the next, or else the one before."""
     starts = [after.offsets.index(t.offsets[0]) for t in targets]
-    for target, start, end in zip(targets, starts, [*starts[1:], len(after)], strict=True):
+    for target, start, end in zip(targets, starts, [*starts[1:], len(after)], strict=False):
         own = programs_named(after[start + len(target) : end], known)
         if program := (own or context)[:1]:
             yield target, program[0]

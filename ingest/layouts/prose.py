@@ -12,6 +12,7 @@ from ingest.wording import wording
 __all__ = ["Passage", "is_heading", "passages", "sentences"]
 
 _LONGEST_HEADING = 100  # characters
+_MOST_WORDS_BEFORE_COLON = 8
 _END = re.compile(r"[.!?][\"”’)\]]*$")
 _BREAK = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]*[A-Z0-9])")
 _LAST_WORD = re.compile(r"(?P<word>[\w.]+)\.[\"”’)\]]*\s*$")
@@ -49,6 +50,8 @@ def is_heading(block: object) -> bool:
     if not isinstance(block, Paragraph) or len(block.lines) > 1:
         return False
     words = str(block.text)
+    if words.endswith(":") and len(words.split()) > _MOST_WORDS_BEFORE_COLON:
+        return False
     return len(words) <= _LONGEST_HEADING and bool(re.match(r"[^\w]*[A-Z0-9]", words)) and not _ends(words)
 
 

@@ -50,7 +50,7 @@ def _full_names(text: Text) -> list[Text]:
 
 
 def _is_no_name(word: str) -> bool:
-    """Tell whether a name of a school does not begin with a word: a verb, a theme, a district's short form."""
+    """Tell whether no school's name begins with a word: a verb, a theme, a district's short form."""
     return word.lower() in _not_names() or (len(word) >= 4 and word.isupper())
 
 

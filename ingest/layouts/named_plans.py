@@ -1,0 +1,93 @@
+"""Finds the plans that a plan names in passing, in full or with a short form behind the name."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ingest.findings import Findings, Item, Named
+from ingest.layouts.abbreviations import expansions, running_texts
+from ingest.layouts.registers import plan_type
+from ingest.plan_names import plan_key
+from ingest.short_forms import singular
+from ingest.source import Text
+from ingest.wording import wording
+
+__all__ = ["recognise"]
+
+_PLAN = re.compile(
+    r"(?:[A-Z][\w’'-]*,?\s+(?:(?:and|of|for|&)\s+)?){1,6}Plans?\b(?:\s+for\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*)?"
+)
+
+# A plan that a running head names on every page is not proved better by every page.
+_MOST_PLACES = 8
+
+
+def recognise(findings: Findings) -> None:
+    """Add the plans named in running text; the plan's own name and short form become its other names."""
+    own = plan_key(findings.plan.label)
+    for name, short in _named(findings):
+        key = plan_key(str(name))
+        if own and set(key) <= set(own):
+            _also_called(findings.plan, name, short)
+            continue
+        findings.name("Plan", name)
+        listed = [i for i in findings.items("Plan") if i is not findings.plan and plan_key(i.label) == key]
+        item = listed[0] if listed else findings.add("Plan", name)
+        if len(item.evidence) < _MOST_PLACES and name not in item.evidence:
+            item.evidence.append(name)
+        item.set("held", False)
+        if not item.get("planType"):
+            item.set("planType", Named("PlanType", plan_type(str(name))))
+        _also_called(item, name, short)
+
+
+def _named(findings: Findings) -> Iterator[tuple[Text, Text]]:
+    """Yield the names of plans with their short forms."""
+    for e in expansions(findings.document):
+        if re.search(r"\bplans?\b(?: for |$)", str(e.words), re.IGNORECASE) and re.match(
+            r"[A-Z]", str(e.words)
+        ):
+            yield e.words, e.short
+    known = {plan_key(i.label) for i in findings.items("Plan") if i is not findings.plan}
+    for text in running_texts(findings.document):
+        for match in _PLAN.finditer(str(text)):
+            if name := _name(text.group(match), known):
+                yield name, Text()
+
+
+def _also_called(item: Item, name: Text, short: Text) -> None:
+    """Add other names of a plan; a name of a word and 'plan' alone could mean many."""
+    for alias in (str(name), singular(str(short))):
+        if (
+            alias
+            and alias not in (*item.aliases, item.label)
+            and (alias == str(short) or len(plan_key(alias)) > 2)
+        ):
+            item.aliases.append(alias)
+
+
+def _name(words: Text, known: set[tuple[str, ...]]) -> Text:
+    """Return the part of some capitalised words that is a plan's name, or nothing."""
+    starts = [m.start() for m in re.finditer(r"(?<!\S)[A-Z]", str(words))]
+    while starts and re.split(r"\W", str(words[starts[0] :]))[0].lower() in _begins_no_name():
+        starts.pop(0)
+    for start in starts:
+        if plan_key(str(words[start:])) in known:
+            return words[start:]
+    name = words[starts[0] :] if starts else Text()
+    return name if _is_name(str(name)) else Text()
+
+
+def _is_name(name: str) -> bool:
+    """Tell whether a phrase names one plan: it says what the plan is about by a usual word."""
+    lists = wording("plans")
+    small = name.lower()
+    before = re.findall(r"[\w-]+", small.split(" plan")[0])
+    if not before or any(small.rstrip("s").endswith(n) for n in lists["not_names"]):
+        return False
+    return before[-1] in lists["kinds"] or " for " in small.split(" plan")[-1]
+
+
+@cache
+def _begins_no_name() -> frozenset[str]:
+    return frozenset([*wording("plans")["begins_no_name"], *wording("schools")["not_names"]])
