@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from graph.ask.conditions import Conditions
 from graph.ask.question import Question
 from graph.ask.ranking import scored
-from graph.ask.reading import Condition, Reading, Target
+from graph.ask.reading import Condition, Operation, Reading, Target
 from graph.ask.targets import Targets
 from graph.ask.topics import Topics
 
@@ -14,6 +14,7 @@ __all__ = ["Candidates"]
 
 _BEAM = 8
 _KEPT = 14
+_OPERATIONS: tuple[Operation, ...] = ("most", "fewest", "count")
 _EITHER = 0.5  # 'A and B' means both, where both can hold
 
 
@@ -46,7 +47,7 @@ class Candidates:
         return list(unique.values())[:_KEPT]
 
     def _of_target(self, question: Question, target: Target) -> Iterator[Reading]:
-        start = Reading(target, covered=target.tokens | question.shape.tokens, operation=_operation(question))
+        start = Reading(target, covered=target.tokens | question.shape.tokens, operation=_operation(question, target))
         beam = [start]
         things = sorted(question.links.things, key=lambda m: (m.options[0].how != "number", -m.firm, m.start))
         for mention in (*things, *question.links.values):
@@ -58,11 +59,13 @@ class Candidates:
                     yield from (scored(question, v) for v in _variants(question, last))
 
 
-def _operation(question: Question) -> str:  # type: ignore[return]
+def _operation(question: Question, target: Target) -> Operation:
     shape = question.shape
     if shape.boolean:
         return "boolean"
-    for name in ("most", "fewest", "count"):
+    if target.property or target.show:
+        return "list"
+    for name in _OPERATIONS:
         if shape.has(name):
             return name
     return "list"
@@ -70,18 +73,23 @@ def _operation(question: Question) -> str:  # type: ignore[return]
 
 def _variants(question: Question, reading: Reading) -> Iterator[Reading]:
     """Two conditions on one way can both hold, or either of them."""
-    yield reading
     by_way: dict[object, list[Condition]] = {}
     for condition in reading.conditions:
         if condition.things and not condition.topic:
             by_way.setdefault((condition.path, condition.cls, condition.negated), []).append(condition)
-    if question.shape.has("both") or question.shape.has("all"):
-        return
     doubled = [group for group in by_way.values() if len(group) > 1]
-    if doubled:
+    if not any(_alternative(question, group) for group in doubled):
+        yield reading
+    if doubled and not question.shape.has("both") and not question.shape.has("all"):
         conditions = [c for c in reading.conditions if not any(c in group for group in doubled)]
         conditions += [_either(group) for group in doubled]
         yield replace(reading, conditions=tuple(conditions), features={**reading.features, "either": 1.0})
+
+
+def _alternative(question: Question, group: list[Condition]) -> bool:
+    """Whether 'or' stands between the things of a group."""
+    spots = sorted(i for c in group for i in c.tokens)
+    return "or" in question.words[spots[0] : spots[-1]]
 
 
 def _either(group: list[Condition]) -> Condition:

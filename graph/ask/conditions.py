@@ -17,7 +17,9 @@ _WAYS = 3  # ways from the thing asked for to a thing mentioned that are tried
 _FIRM = 0.6  # below this a name may be just a word
 _LONG = 5  # words of a name that is rather a text
 _NEAR = 3  # words between 'only' and what it is said of
-_PASSING = 2.3  # cost up to which a class that is merely mentioned is taken for a condition
+_PASSING = 1.25  # cost up to which a class that is merely mentioned is taken for a condition
+_DENIED = 2.3  # and where it is said not to be there
+_FAR = 3.1  # cost above which a named thing has nothing to do with what is asked for
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,10 @@ class Conditions:
         cues = frozenset(question.links.cues)
         rooted = any(not c.path and c.things for c in reading.conditions)
         for path in self._ways(reading.target.cls, option.cls, cues):
+            if self.paths.cost(path, cues) > _FAR or (path and option.cls == reading.target.cls and rooted):
+                continue
             if not path and rooted:
+                yield from self._also(reading, mention, option)
                 continue
             condition = Condition(
                 path,
@@ -68,6 +73,20 @@ class Conditions:
                 only=_only(question, mention.start, mention.end),
             )
             yield reading.with_condition(condition)
+
+    def _also(self, reading: Reading, mention: ThingMention, option: ThingOption) -> Iterator[Reading]:
+        """Several things of the class asked for are all of them meant."""
+        for number, condition in enumerate(reading.conditions):
+            if not condition.path and condition.things and condition.cls == option.cls:
+                joined = replace(
+                    condition,
+                    things=tuple(dict.fromkeys([*condition.things, *option.things])),
+                    tokens=condition.tokens | mention.tokens,
+                )
+                others = (*reading.conditions[:number], *reading.conditions[number + 1 :])
+                yield replace(
+                    reading, conditions=(*others, joined), covered=reading.covered | mention.tokens
+                )
 
     def _with_value(self, question: Question, reading: Reading, mention: ValueMention) -> Iterator[Reading]:
         grouped: dict[tuple[str, str], list[object]] = {}
@@ -111,10 +130,10 @@ class Conditions:
         for sense in mention.senses:
             for path in self._ways(reading.target.cls, sense.cls, frozenset(question.links.cues))[:1]:
                 cost = self.paths.cost(path, frozenset(question.links.cues))
-                if cost <= _PASSING and (best is None or cost < best[0]):
+                if cost <= (_DENIED if negated else _PASSING) and (best is None or cost < best[0]):
                     best = (cost, path, sense)
         if best is None or not best[1]:
-            return reading
+            return replace(reading, covered=reading.covered | mention.tokens) if best else reading
         cost, path, sense = best  # type: ignore[assignment]
         if reading.operation in ("most", "fewest") and not negated and not reading.counted:
             return replace(reading, counted=path, covered=reading.covered | mention.tokens | _cued(question, path))

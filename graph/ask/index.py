@@ -59,6 +59,7 @@ class EntityIndex:
     narrower: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     namelike: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, store: Store, profile: Profile, lexicon: Lexicon) -> "EntityIndex":
@@ -80,7 +81,8 @@ class EntityIndex:
             {k: tuple(v) for k, v in postings.items()},
             _narrower(store, profile),
             namelike,
-            _common(profile, lexicon),
+            _common(profile, lexicon, frozenset(profile.classes)),
+            _common(profile, lexicon, namelike),
         )
 
     def idf(self, word: str) -> float:
@@ -165,9 +167,9 @@ def _name_table(entities: Mapping[str, Entity], lexicon: Lexicon) -> PhraseTable
     return table
 
 
-def _common(profile: Profile, lexicon: Lexicon) -> frozenset[str]:
+def _common(profile: Profile, lexicon: Lexicon, classes: frozenset[str]) -> frozenset[str]:
     """Words that names share because they name a kind, and short forms of them such as 'HS'."""
-    nouns = [n for c in profile.classes for n in (*profile.names_of(c), *lexicon.term(c).nouns)]
+    nouns = [n for c in sorted(classes & set(profile.classes)) for n in (*profile.names_of(c), *lexicon.term(c).nouns)]
     return frozenset(w for n in nouns for w in stems(n)) | lexicon.light
 
 

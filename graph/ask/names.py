@@ -72,13 +72,25 @@ def _parts(
     at = 0
     while at < len(words):
         things, end = _run(words, at, index, language)
-        if end > at and 0 < len(things) <= _FEW:
+        if end > at and 0 < len(things) <= _FEW and not _only_common(words[at:end], index):
             share = max(_share(words[at:end], t, index, language) for t in things)
             capital = any(t.text[:1].isupper() and t.start > 0 for t in tokens[at:end])
+            capital = capital and not _within_name(tokens, at, end, index)
             if share >= (_CAPITAL if capital else _SMALL):
                 options = _options(sorted(things), index, _PART + 0.15 * share, "part")
                 yield ThingMention(at, end, " ".join(words[at:end]), options)
         at = max(end, at + 1)
+
+
+def _only_common(words: Sequence[str], index: EntityIndex) -> bool:
+    """Words that name a kind, and years, tell one thing from another only beside a word that does."""
+    return all(w in index.common or w[:2].isdigit() for w in words)
+
+
+def _within_name(tokens: Sequence[Token], at: int, end: int, index: EntityIndex) -> bool:
+    """Whether the words are part of a longer name, written with capitals too, that means another thing."""
+    beside = [i for i in (at - 1, end) if 0 < i < len(tokens)]
+    return any(tokens[i].text[:1].isupper() and tokens[i].stem not in index.common for i in beside)
 
 
 def _run(words: Sequence[str], at: int, index: EntityIndex, language: Language) -> tuple[set[str], int]:
@@ -98,7 +110,7 @@ def _share(part: Sequence[str], thing: str, index: EntityIndex, language: Langua
     """How much of a thing's best-fitting name these words are, by how telling they are."""
     best = 0.0
     for name in index.entities[thing].names:
-        own = {w for w in stems(name) if w not in language.stopwords and (w in part or w not in index.common)}
+        own = {w for w in stems(name) if w not in language.stopwords and (w in part or w not in index.apart)}
         weight = sum(index.idf(w) for w in own)
         if weight:
             best = max(best, sum(index.idf(w) for w in own & set(part)) / weight)

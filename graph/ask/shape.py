@@ -161,7 +161,7 @@ def _joined(
 def _without_repeats(found: list[Asked]) -> list[Asked]:
     kept: list[Asked] = []
     for asked in found:
-        same = [k for k in kept if k.noun is not None and asked.noun is not None and k.noun == asked.noun]
+        same = [k for k in kept if k.noun is not None and asked.noun is not None and k.noun.senses == asked.noun.senses]
         if not same and not any(k.role == asked.role and asked.noun is None and k.noun is None for k in kept):
             kept.append(asked)
     return kept
