@@ -107,8 +107,8 @@ def _begins(words: list[re.Match[str]], i: int) -> bool:
     before, word, after = (m.group() for m in words[i - 1 : i + 2])
     if not word[0].isupper() or _holds_on(before):
         return False
-    if re.search(r"[.!?][)”\"]?$", before) and not _ABBREVIATED.search(before):
-        return True
+    if re.search(r"[.!?][)”\"]?$", before):
+        return not _ABBREVIATED.search(before) or (before.endswith("etc.") and begins_with_verb(word))
     letters = _LETTERS.match(word)
     bare = letters.group() if letters else ""
     if _is_in(bare, "also_nouns"):

@@ -39,7 +39,9 @@ class SideText:
 
 def panels_in(text: Text, *, anywhere: bool = False) -> list[Panel]:
     """Return the panels of a text that begins with a label of one (or holds one `anywhere`)."""
-    matches = list(_numbered().finditer(text.value))
+    found = list(_numbered().finditer(text.value))
+    # Inside a text a label needs its sign, or it is a sentence that speaks of a recommendation.
+    matches = [m for n, m in enumerate(found) if n == 0 or re.search(r"#|:\s*$", m.group())]
     if not matches or (not anywhere and text.value[: matches[0].start()].strip()):
         return []
     ends = [*(m.start() for m in matches[1:]), len(text)]
@@ -131,7 +133,7 @@ def _own_text(blocks: Sequence[Block], at: int) -> Text:
 def _numbered() -> re.Pattern[str]:
     words = wording("action_tables")
     plans = "|".join([*words["accountability_plans"], *words["other_plans"]])
-    goal = rf"(?P<plan>(?:{plans}))\s+(?P<goal>Goal)"
+    goal = rf"(?P<plan>(?i:{plans}))\s+(?P<goal>(?i:Goal))"
     return re.compile(
         rf"(?:(?<=^)|(?<=[\s.]))(?:{goal}|{words['recommendation']}){words['number']}(?:[:.–—-]\s*|$)"
     )

@@ -114,18 +114,19 @@ class UnitCells:
         for at in reversed(blanks):
             times, rest = self.names[_key(part[:at])], part[at:].strip()
             joined = _AND_FIRST.match(part.value[at:])
-            if times and times >= own and not joined and self._can_follow(rest, times):
+            if times and times >= own and not joined and self._can_follow(rest, _key(part), times):
                 return at
         return 0
 
-    def _can_follow(self, rest: Text, times: int) -> bool:
+    def _can_follow(self, rest: Text, whole: str, times: int) -> bool:
+        """Tell whether what is left of a part can be a unit, when its first words are one."""
         key = _key(rest)
         first = key.split()[0] if key else ""
         if self.names[key] or SHORT_FORM.fullmatch(str(rest)):
             return True
         if self._lost_separator(rest):
             return True
-        ends_names = any(name.endswith(f" {key}") for name in self.names)
+        ends_names = any(name.endswith(f" {key}") for name in self.names if name != whole)
         return times > 1 and ends_names and first not in _list("unit_endings")
 
 

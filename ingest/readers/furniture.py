@@ -1,19 +1,22 @@
-"""Page headers and footers that stand again and again between the real words of a document."""
+"""Page headers, footers and page numbers that stand again and again between the real words of a document."""
 
 from collections import Counter
 from dataclasses import replace
+import re
 
 from ingest.document import Block, Document, Heading, Paragraph
 from ingest.findings import fold
+from ingest.source import Text
 
 __all__ = ["without_furniture"]
 
 _LEAST_REPEATS = 3
 _LONGEST = 120  # characters; a longer text that stands three times is content
+_PAGE = re.compile(r"^\W*page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.IGNORECASE)
 
 
 def without_furniture(document: Document) -> Document:
-    """Return the document with repeated page headers taken out but for their first appearance."""
+    """Return the document without page numbers, and with a repeated header only where it first stands."""
     counts = Counter(_key(block) for block in document.blocks)
     repeated = {key for key, n in counts.items() if key and n >= _LEAST_REPEATS}
     kept: list[Block] = []
@@ -21,12 +24,20 @@ def without_furniture(document: Document) -> Document:
     seen: set[str] = set()
     for block in document.blocks:
         key = _key(block)
-        if key in repeated and key in seen:
-            removed.append(block.text)  # type: ignore[union-attr]  # only texts have a key
+        number = _page_number(block)
+        if number or (key in repeated and key in seen):
+            removed.append(number or block.text)  # type: ignore[union-attr]  # only texts have a key
             continue
         seen.add(key)
         kept.append(block)
     return replace(document, blocks=tuple(kept), furniture=tuple(removed))
+
+
+def _page_number(block: Block) -> Text | None:
+    """Return the text of a block that says nothing but 'Page 3 of 12'."""
+    if isinstance(block, Heading | Paragraph) and _PAGE.match(str(block.text)):
+        return block.text
+    return None
 
 
 def _key(block: Block) -> str:
