@@ -12,7 +12,7 @@ from ingest.terms import INDIVIDUALS
 
 __all__ = ["Identifiers", "Names", "Resource"]
 
-_SHARED = frozenset({"District", "Unit", "School", "Program", "Person", "Plan", "Tier"})
+_SHARED = frozenset({"District", "Unit", "School", "Program", "Person", "Plan", "Tier", "Organization"})
 
 
 class Resource(Protocol):

@@ -90,4 +90,4 @@ def _is_name(name: str) -> bool:
 
 @cache
 def _begins_no_name() -> frozenset[str]:
-    return frozenset([*wording("plans")["begins_no_name"], *wording("schools")["not_names"]])
+    return frozenset(wording("plans")["begins_no_name"])
