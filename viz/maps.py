@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from graph.errors import UsageError
 from graph.store import Store
-from viz.alignment import GROUPINGS, alignment
+from viz.alignment import alignment
 from viz.feeder import feeder
 from viz.organisation import organisation
 from viz.page import page
@@ -32,8 +32,6 @@ def draw(store: Store, kind: str, item: str = "", by: str = "") -> str:
             raise UsageError("A trace is of one item; name it with --item (item= in an address).")
         return page(thread(store, item))
     if kind == "alignment":
-        if by and by not in GROUPINGS:
-            raise UsageError(f"Actions cannot be grouped by {by!r}; use {', '.join(GROUPINGS)}.")
         return page(alignment(store, by))
     if kind not in _PLAIN:
         raise UsageError(f"There is no map {kind!r}; the maps are {', '.join(KINDS)}.")
