@@ -5,10 +5,11 @@ from ingest.findings import Findings, Named
 from ingest.layouts.districts import district_in
 from ingest.layouts.headings import is_prompt
 from ingest.layouts.labelled_sections import Section, is_form, sections
-from ingest.layouts.plan_title import PlanTitle, is_title, plan_title, plan_type
+from ingest.layouts.plan_title import PlanTitle, plan_title, plan_type
 from ingest.layouts.plan_unit import plan_units
 from ingest.layouts.plan_year import plan_year
 from ingest.layouts.stream import pieces, repeated_heads
+from ingest.layouts.title_words import is_title
 from ingest.source import Text
 
 __all__ = ["recognise"]

@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from ingest.layouts.headings import is_prompt, match_heading
+from ingest.layouts.headings import match_heading
 from ingest.layouts.school_year import school_year
 from ingest.layouts.stream import Piece
+from ingest.layouts.title_words import is_title
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["PlanTitle", "is_title", "plan_title", "plan_type"]
+__all__ = ["PlanTitle", "plan_title", "plan_type"]
 
 _FRONT = 16  # lines at the beginning in which a title is looked for
-_LONGEST = 140
+_LONGEST = 140  # characters of a line on the front
 _LEAST_MENTIONS = 2  # a document that speaks of itself by a kind of plan does so more than once
 _PERIOD = re.compile(r"\b(?:19|20)\d\d\s*[-–—]\s*(?:(?:19|20)\d\d|\d\d)\b")
 
@@ -49,13 +50,6 @@ def _front(stream: Sequence[Piece]) -> list[Piece]:
             break
         front.append(piece)
     return front
-
-
-def is_title(line: str) -> bool:
-    """Say whether a line is short and names a kind of document, as a title does."""
-    words = "|".join(wording("front_matter")["title_words"])
-    named = re.search(rf"\b(?:{words})\b", line, re.IGNORECASE)
-    return bool(named) and len(line) <= _LONGEST and not line.endswith((".", ":")) and not is_prompt(line)
 
 
 def _date(front: Sequence[Text]) -> Text:

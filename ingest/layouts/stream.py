@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from ingest.document import Cell, Document, Heading, ListItem, Paragraph, Row, Table
+from ingest.document import Block, Cell, Document, Heading, ListItem, Paragraph, Row, Table
 from ingest.findings import fold
+from ingest.layouts.districts import district_in
+from ingest.layouts.title_words import is_title
 from ingest.source import Text
 from ingest.wording import wording
 
@@ -60,9 +62,15 @@ def pieces(document: Document) -> list[Piece]:
 
 def repeated_heads(document: Document) -> frozenset[int]:
     """Return the numbers of blocks that print the document's first words once more, as page headers do."""
-    texts = [fold(str(b.text)) if isinstance(b, Heading | Paragraph) else "" for b in document.blocks]
-    heads = {t for t in texts[:_HEAD] if t}
-    return frozenset(i for i, text in enumerate(texts) if text in heads and text in texts[:i])
+    texts = [str(b.text) if isinstance(b, Heading | Paragraph) else "" for b in document.blocks]
+    names = [t for b, t in zip(document.blocks[:_HEAD], texts, strict=False) if t and _heads_a_page(b)]
+    heads = {fold(t) for t in names}
+    folded = [fold(t) for t in texts]
+    return frozenset(i for i, text in enumerate(folded) if text in heads and text in folded[:i])
+
+
+def _heads_a_page(block: Block) -> bool:
+    return not isinstance(block, Table) and (is_title(str(block.text)) or bool(district_in([block.text])))
 
 
 def _item_pieces(item: ListItem, number: int) -> Iterator[Piece]:

@@ -1,0 +1,78 @@
+"""Outlines in which priorities hold actions, and actions hold metrics."""
+
+from collections.abc import Callable
+
+from ingest.findings import Findings, Item
+
+Read = Callable[[str], Findings]
+
+
+def _tree(found: Findings) -> list[tuple[str, str, list[str]]]:
+    return [
+        (
+            str(above.notation),
+            action.label,
+            [m.label for m in found.items("Metric") if action in m.get("measures")],
+        )
+        for action in found.items("Action")
+        for prop in ("underPriority", "underGoal")
+        for above in action.get(prop)
+        if isinstance(above, Item)
+    ]
+
+
+def test_lines_that_the_scanner_ran_together(scanned: Findings) -> None:
+    assert _tree(scanned) == [
+        ("1", "Meet with transportation to plan shared buses.", ["Number of children on the buses"]),
+        ("2", "Traveling teachers", ["Each school's own timetable"]),
+        ("2", "Timetable made with Dr. Amara Lindqvist for small schools", ["Lessons held each month"]),
+        ("3", "Rent a hall (HARP)", ["Rehearsals held", "comments of parents"]),
+    ]
+
+
+def test_a_priority_is_called_by_its_name_and_by_its_number(headed: Findings) -> None:
+    first = headed.items("Priority")[0]
+
+    assert (first.label, first.notation) == ("Open doors in the afternoon", "1")
+    assert first.aliases == ["Priority 1: Open doors in the afternoon"]
+
+
+def test_metrics_keep_their_letters(headed: Findings) -> None:
+    assert [(m.notation, m.label) for m in headed.items("Metric")] == [
+        ("a", "Visits after three"),
+        ("a", "Answers to the survey"),
+        ("b", "books bought (by language)"),
+    ]
+
+
+def test_equal_words_under_two_actions_are_two_metrics(read: Read) -> None:
+    found = read(
+        "Priority 1: Air\n\nAction 1: Open windows\n\nMetrics: Attendance\n\n"
+        "Priority 2: Water\n\nAction 1: Mend taps\n\nMetrics: Attendance\n"
+    )
+
+    assert _tree(found) == [("1", "Open windows", ["Attendance"]), ("2", "Mend taps", ["Attendance"])]
+
+
+def test_goals_may_head_an_outline_too(read: Read) -> None:
+    found = read(
+        "Goal 1: Clean air\n\nStrategies\n\n- Open windows\n- Plant trees\n\nMeasures\n\n- Dust counted\n"
+    )
+
+    assert [t[:2] for t in _tree(found)] == [("1", "Open windows"), ("1", "Plant trees")]
+
+
+def test_a_goal_that_is_only_mentioned_is_no_outline(read: Read) -> None:
+    found = read("Goal 1: Clean air\n\nThe district has five such goals.\n")
+
+    assert not found.items("Goal")
+
+
+def test_bullets_under_an_action_are_its_parts(read: Read) -> None:
+    found = read("Priority 1: Air\n\n[Action 1]\n\nOpen windows\n\n- in the morning\n- at noon\n")
+    whole = found.items("Action")[0]
+
+    assert [a.label for a in found.items("Action") if whole in a.get("partOf")] == [
+        "in the morning",
+        "at noon",
+    ]
