@@ -20,6 +20,8 @@ __all__ = ["Statements", "state"]
 # What the layouts conclude from the texts and no document says: it stands in graphs of its own.
 _COMPUTED_KINDS = {"Conflict": "conflicts"}
 _COMPUTED_FACTS = {"leadsTo": "theories"}
+# Items of these kinds are computed where their basis is 'inferred', and else what the document says.
+_INFERRED_KINDS = {"FeederLink": "feeders", "Abbreviation": "abbreviations"}
 _CERTAIN = Literal(Decimal("1.0"))
 
 
@@ -38,7 +40,7 @@ def state(findings: Findings, document: str, names: Names) -> Statements:
     evidence = EvidenceWriter(findings.document.source, document, own)
     writer = _Writer(findings, Identifiers(findings, document, names), evidence, said)
     said.graphs[own] = set(writer.part(None))
-    for by in sorted({*_COMPUTED_KINDS.values(), *_COMPUTED_FACTS.values()}):
+    for by in sorted({*_COMPUTED_KINDS.values(), *_COMPUTED_FACTS.values(), *_INFERRED_KINDS.values()}):
         said.graphs[computed_graph(by, document)] = set(writer.part(by))
     said.graphs[own].update(evidence.triples())  # the places belong to the document, whoever points to them
     return said
@@ -68,14 +70,14 @@ class _Writer:
         for item in self.findings:
             if id(item) not in self.sound:
                 continue
-            if _COMPUTED_KINDS.get(item.kind) == by:
+            if _computed_by(item) == by:
                 yield from self._item(item)
             yield from self._facts(item, [f for f in item.facts if self._graph_of(item, f) == by])
         if by is None:
             yield from self._names()
 
     def _graph_of(self, item: Item, fact: Fact) -> str | None:
-        return _COMPUTED_KINDS.get(item.kind) or _COMPUTED_FACTS.get(fact.prop)
+        return _computed_by(item) or _COMPUTED_FACTS.get(fact.prop)
 
     def _iri(self, item: Item) -> URIRef | None:
         return self.iris.item(item) if id(item) in self.sound else None
@@ -175,3 +177,10 @@ class _Writer:
             return GT[named.name]
         resource = self.iris.resource(named)
         return item_iri(*resource.path) if resource else None
+
+
+def _computed_by(item: Item) -> str | None:
+    """Return what computed an item, or None where the document itself says it."""
+    if Named("Basis", "inferred") in item.get("basis"):
+        return _INFERRED_KINDS.get(item.kind)
+    return _COMPUTED_KINDS.get(item.kind)
