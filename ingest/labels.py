@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from ingest.resolution import Proposal
 from ingest.school_names import school_name
 from ingest.short_forms import SHORT_FORM, fits, split_bracket
+from ingest.unit_names import unit_key
 from ingest.wording import wording
 
 __all__ = ["best_label"]
@@ -50,15 +51,26 @@ def _rank(
         short,
         shouted,
         (bool(_YEAR.search(name)) and kind == "Plan") or (kind == "Program" and not spelt),
-        -_fullness(name, names) if kind == "School" else 0,
+        -_fullness(kind, name, names),
         -counts.get(name, 0),
         -len(name),
         name,
     )
 
 
-def _fullness(name: str, names: Sequence[str]) -> int:
-    """Return how much of a school's levels a name spells out."""
+def _fullness(kind: str, name: str, names: Sequence[str]) -> int:
+    """Return how much of a thing a name tells: a person's names, a unit's words, a school's levels."""
+    match kind:
+        case "Person":
+            return len(name.split())
+        case "Unit":
+            return len(unit_key(name))
+        case "School":
+            return _levels_told(name, names)
+    return 0
+
+
+def _levels_told(name: str, names: Sequence[str]) -> int:
     everything = frozenset(level for n in names for level in school_name(n).levels)
     mine = school_name(name).levels
     forms = wording("schools")["levels"]
