@@ -10,7 +10,11 @@ from ingest.source import Source, Text
 __all__ = ["Account", "account_of"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_TAG = re.compile(r"<[^<>]{1,400}>|&[a-zA-Z]{2,8};|\]\([^)\s]*\)")
+_TAG = re.compile(
+    r"<[^<>]{1,400}>|&[a-zA-Z]{2,8};|\]\([^)\s]*\)"
+    r"|^[ \t]*(?:[-*•●▪]\s+)?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s)",  # the number of a list's item
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)

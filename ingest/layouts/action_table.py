@@ -86,6 +86,7 @@ class _Reader:
             self.goal = None
 
     def _only_goal(self, text: Text, page: Page, *, first: bool) -> None:
+        self.findings.mark_read(text)
         if not self.directions.is_one(text, page, first=first):
             self.goal = self._goal(text)
         elif self.directions.enter(text, page.heading):
