@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ingest.document import Block, Document, Heading, Paragraph, Row, Table
 from ingest.layouts.panels import Panel, SideText, is_labelled, panels_in, side_texts
-from ingest.layouts.table_columns import Columns, columns_of
+from ingest.layouts.table_columns import Columns, columns_of, second_header
 from ingest.layouts.table_rows import RowReading, read_row
 from ingest.source import Text
 
@@ -60,6 +60,8 @@ def _tables(block: Table, before: Page | None) -> list[Page]:
         columns = columns_of(row)
         if columns:
             found.append(Page(columns, [], panels=_header_panels(columns)))
+        elif found and not found[-1].rows and (both := second_header(found[-1].columns, row)):
+            found[-1].columns = both
         elif found:
             _add_row(found[-1], row)
         elif before and abs(len(row) - before.columns.width) <= 1:

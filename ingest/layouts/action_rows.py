@@ -28,9 +28,9 @@ class Group:
 
     def decided(self) -> list[RowReading] | None:
         """Return the line of marks of each bullet, or None where the marks do not decide it."""
-        bullets, lines = self.parts.bullets, self.lines
-        if self.parts.lead:
-            lines = lines[1:]  # the first line of marks belongs to the text before the bullets
+        bullets, (beside, *below) = self.parts.bullets, self.lines
+        # Marks beside a text before the bullets belong to that text.
+        lines = [beside, *below] if beside.marks and not self.parts.lead else below
         return lines if self.clear and bullets and len(lines) == len(bullets) else None
 
 
@@ -109,6 +109,8 @@ class ActionRow:
         for name in HORIZONS:
             if any(name in line.horizons for line in lines):
                 action.set("horizon", Named("Horizon", name))
+        for period in (period for line in lines for period in line.periods):
+            action.set("timeline", period)
         action.set("horizonNote", self._horizon_note())
         for line in lines:
             findings.mark_read(*line.marks, *line.stray)
@@ -143,6 +145,8 @@ class ActionRow:
         for name in HORIZONS:
             if line and name in line.horizons:
                 sub.set("horizon", Named("Horizon", name))
+        for period in line.periods if line else ():
+            sub.set("timeline", period)
 
     def _add_columns(self, findings: Findings, action: Item, columns: Columns) -> None:
         """State what stands in the further columns: funds and dates as written, and measures."""

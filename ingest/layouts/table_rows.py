@@ -27,6 +27,8 @@ class RowReading:
     marks: tuple[Text, ...]
     stray: tuple[Text, ...]
     shift: int = 0
+    periods: tuple[str, ...] = ()
+    """The years, quarters or months marked, as their columns are named."""
 
     @property
     def has_text(self) -> bool:
@@ -89,9 +91,10 @@ def _reading(original: Row, row: Row, columns: Columns, shift: int) -> RowReadin
         _words(units),
         action if action and _words(action) else None,
         frozenset(horizons[i] for i in marks if i in horizons),
-        tuple(text for i, text in marks.items() if i in horizons),
-        tuple(text for i, text in marks.items() if i not in horizons),
+        tuple(text for i, text in marks.items() if i in horizons or i in columns.periods),
+        tuple(text for i, text in marks.items() if i not in horizons and i not in columns.periods),
         shift,
+        tuple(name for i, name in columns.periods.items() if i in marks),
     )
 
 

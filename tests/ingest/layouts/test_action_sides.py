@@ -71,3 +71,13 @@ def test_a_table_without_a_header_goes_on_with_the_one_before() -> None:
     action_table.recognise(findings)
 
     assert labels(findings.items("Action")) == ["Mend the roofs*"]
+
+
+def test_columns_of_years_are_told_as_written_also_from_a_second_header_row() -> None:
+    text = "Action\tLead\tWhen\t\t\n\t\t2030-31\tFall 2031\tQ3\nMend roofs\tBuildings\tX\t\tX\n\t\t\tX\t\n"
+    findings = Findings(document_from_text(Source("plan.txt", text)))
+    action_table.recognise(findings)
+    (action,) = findings.items("Action")
+
+    assert action.get("timeline") == ["2030-31", "Q3", "Fall 2031"]
+    assert action.get("horizon") == []
