@@ -117,7 +117,7 @@ def _begins(words: list[re.Match[str]], i: int) -> bool:
         return not (_is_name(before) and _is_name(after))
     if bare.endswith("ly") and after.islower():
         return begins_with_verb(after)
-    return _is_activity(before, word, words[i + 1 :])
+    return _commands(before, word, after) or _is_activity(before, word, words[i + 1 :])
 
 
 def _holds_on(before: str) -> bool:
@@ -141,6 +141,12 @@ def _is_verb_here(before: str, after: str) -> bool:
         return True
     plain = before[0].islower() and before[-1].isalnum()
     return plain and (_is_in(before, "also_nouns") or not _is_in(before, "verbs"))
+
+
+def _commands(before: str, word: str, after: str) -> bool:
+    """Tell whether an unknown word is a verb by its place: between a plain word, no verb, and an article."""
+    plain = before[0].islower() and before[-1].isalnum() and not begins_with_verb(before)
+    return plain and word.isalpha() and _is_name(word) and after in _list("articles")
 
 
 def _is_activity(before: str, word: str, after: list[re.Match[str]]) -> bool:

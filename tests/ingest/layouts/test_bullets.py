@@ -66,6 +66,8 @@ def test_one_typed_bullet_is_an_action_and_several_are_a_list() -> None:
             ["Improve attendance", "Bus Safety training for drivers"],
         ),
         ("Revise/merge forms Track/report use", ["Revise/merge forms", "Track/report use"]),
+        ("Trim hedges Rake the leaves", ["Trim hedges", "Rake the leaves"]),
+        ("Walk through Oakland the next day", ["Walk through Oakland the next day"]),
         ("2030 Arts Plan Continue the choir", ["2030 Arts Plan", "Continue the choir"]),
     ],
 )
