@@ -15,7 +15,7 @@ _ENOUGH = 0.62  # share of the content words, by weight, that an answer accounts
 _LEFT = 0.2  # share that may be left without any account
 _LIKE = 0.36  # how well a description must fit for what it describes to be meant
 _MEANT = 0.62  # how well, for words that stand nowhere in the text described
-_FIRM = 0.75
+_FIRM = 0.5
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,15 @@ class Abstention:
 
     def objection(self, question: Question, found: Found) -> str | None:
         """Return the first reason against an answer, in plain words."""
-        for test in (self._left_out, self._strange, self._vague, self._echo, self._form, self._countless):
+        for test in (self._passed_over, self._left_out, self._strange, self._vague, self._echo, self._form, self._countless):
             if reason := test(question, found):
                 return reason
+        return None
+
+    def _passed_over(self, question: Question, found: Found) -> str | None:
+        """A yes or no must take account of everything that the question names."""
+        if question.shape.boolean and found.reading.features.get("skipped", 0.0) >= _FIRM:
+            return "Not everything that the question names is connected in the plans."
         return None
 
     def _left_out(self, question: Question, found: Found) -> str | None:

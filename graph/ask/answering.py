@@ -10,7 +10,7 @@ from graph.ask.index import EntityIndex
 from graph.ask.profile import local_words
 from graph.ask.reading import Condition
 from graph.ask.sources import Sources
-from graph.items import local_name
+from graph.items import local_name, spaced
 from graph.model import AnswerItem, Basis, Evidence
 
 __all__ = ["Answering"]
@@ -35,6 +35,26 @@ class Answering:
         if found.reading.operation not in ("most", "fewest"):
             items.sort(key=lambda pair: pair[0])
         return _distinct([item for _, item in items])
+
+    def name(self, thing: str) -> str:
+        """Return what a thing is called: its kind and number where its label is a long text."""
+        entity = self.index.entities.get(thing)
+        if entity and len(entity.label) > _LONG_NAME and entity.codes:
+            return f"{spaced(local_name(URIRef(entity.classes[0])))} {entity.codes[0][1]}"
+        return self.sources.label(thing)
+
+    def item(self, text: str, thing: str, found: Found) -> AnswerItem | None:
+        """Return an item with a text of its own about a thing, resting on the thing or what was counted."""
+        if not thing:
+            return None
+        evidence = self.sources.places([thing, *(r.value for r in found.rows[:1] if not r.literal)])
+        evidence = evidence or self.sources.fallback(thing, text)
+        if not evidence:
+            return None
+        kind = self.index.classes(thing)
+        return AnswerItem(
+            text, thing, local_name(URIRef(kind[0])) if kind else None, "stated", _confidence(found), evidence
+        )
 
     def _shown(self, row: Row, found: Found) -> list[AnswerItem]:
         """Values of the properties by which things of this class answer."""

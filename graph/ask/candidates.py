@@ -15,6 +15,7 @@ __all__ = ["Candidates"]
 _BEAM = 8
 _KEPT = 14
 _OPERATIONS: tuple[Operation, ...] = ("most", "fewest", "count")
+_NUMERIC = ("decimal", "integer", "double", "float", "int")
 _EITHER = 0.5  # 'A and B' means both, where both can hold
 
 
@@ -46,7 +47,30 @@ class Candidates:
             unique.setdefault((reading.target.cls, reading.target.property, _conditions(reading)), reading)
         return list(unique.values())[:_KEPT]
 
+    def _by_description(self, question: Question, target: Target) -> Iterator[Reading]:
+        """A frame that asks after a text: all words describe it, but for the plan or unit that it stands in."""
+        start = Reading(target, covered=target.tokens | (question.shape.tokens - question.named))
+        beam = [start]
+        for mention in (*question.links.things, *question.links.values):
+            grown = [r for reading in beam for r in self.conditions.extended(question, reading, mention)]
+            beam = [replace(r, features={}) for r in grown if all(c.path or c.value_property for c in r.conditions)]
+            beam = sorted(beam, key=lambda r: (-scored(question, r).score, _key(r)))[:_BEAM]
+        for reading in beam:
+            for last in self.topics.extended(question, reading):
+                yield scored(question, last)
+
+    def _measured(self, reading: Reading) -> Reading:
+        """'The largest budget' is one by its own number, where things of the class have one."""
+        if reading.operation not in ("most", "fewest"):
+            return reading
+        own = [u for u in self.targets.profile.literals if u.cls == reading.target.cls]
+        numbers = [u.property for u in own if u.datatype.endswith(_NUMERIC) and u.property != reading.target.property]
+        return replace(reading, measure=numbers[0]) if len(numbers) == 1 else reading
+
     def _of_target(self, question: Question, target: Target) -> Iterator[Reading]:
+        if target.match:
+            yield from self._by_description(question, target)
+            return
         start = Reading(target, covered=target.tokens | question.shape.tokens, operation=_operation(question, target))
         beam = [start]
         things = sorted(question.links.things, key=lambda m: (m.options[0].how != "number", -m.firm, m.start))
@@ -54,7 +78,7 @@ class Candidates:
             grown = [r for reading in beam for r in self.conditions.extended(question, reading, mention)]
             beam = sorted(grown, key=lambda r: (-scored(question, r).score, _key(r)))[:_BEAM]
         for reading in beam:
-            for whole in self.conditions.completed(question, reading):
+            for whole in self.conditions.completed(question, self._measured(reading)):
                 for last in self.topics.extended(question, whole):
                     yield from (scored(question, v) for v in _variants(question, last))
 
@@ -63,10 +87,10 @@ def _operation(question: Question, target: Target) -> Operation:
     shape = question.shape
     if shape.boolean:
         return "boolean"
-    if target.property or target.show:
+    if target.show:
         return "list"
     for name in _OPERATIONS:
-        if shape.has(name):
+        if shape.has(name) and not (name == "count" and target.property):
             return name
     return "list"
 

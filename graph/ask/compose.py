@@ -146,6 +146,8 @@ def compose(reading: Reading, wholes: Mapping[str, str]) -> Composed:
         writer.lines.append(f"?x {_iri(target.property)} ?value .")
     if reading.operation in ("most", "fewest", "group") and reading.counted:
         return _ranked(reading, writer)
+    if reading.measure:
+        return _measured(reading, writer, value)
     witnesses = tuple(n for n in writer.nodes.values() if n != "?x")[:2]
     wanted = " ".join(dict.fromkeys([value, "?x", *witnesses]))
     body = "\n  ".join(writer.lines)
@@ -154,6 +156,20 @@ def compose(reading: Reading, wholes: Mapping[str, str]) -> Composed:
         value[1:],
         "x",
         tuple(w[1:] for w in witnesses),
+    )
+
+
+def _measured(reading: Reading, writer: _Writer, value: str) -> Composed:
+    """The things with the greatest or the least of a number that they have themselves."""
+    order = "ASC" if reading.operation == "fewest" else "DESC"
+    writer.lines.append(f"?x {_iri(reading.measure)} ?measure .")
+    wanted = " ".join(dict.fromkeys([value, "?x"]))
+    body = "\n  ".join(writer.lines)
+    return Composed(
+        f"SELECT DISTINCT {wanted} ?measure WHERE {{\n  {body}\n}}\nORDER BY {order}(?measure) {wanted}",
+        value[1:],
+        "x",
+        (),
     )
 
 

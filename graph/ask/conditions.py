@@ -16,6 +16,7 @@ __all__ = ["Conditions"]
 _WAYS = 3  # ways from the thing asked for to a thing mentioned that are tried
 _FIRM = 0.6  # below this a name may be just a word
 _LONG = 5  # words of a name that is rather a text
+_FEW = 5  # things of a class that 'all' can be said of one by one
 _NEAR = 3  # words between 'only' and what it is said of
 _PASSING = 1.25  # cost up to which a class that is merely mentioned is taken for a condition
 _DENIED = 2.3  # and where it is said not to be there
@@ -38,10 +39,14 @@ class Conditions:
             if mention.firm < _FIRM and self._repeats(question, reading, mention):
                 yield replace(reading, covered=reading.covered | mention.tokens)
             for option in _merged(mention.options):
+                if mention.quiet and option.cls != reading.target.cls:
+                    continue
                 yield from self._with_thing(question, reading, mention, option)
         else:
             yield from self._with_value(question, reading, mention)
-        skipped = reading.features.get("skipped", 0.0) + getattr(mention, "firm", 0.5)
+        cost = mention.firm if isinstance(mention, ThingMention) and not mention.quiet else 0.0
+        cost = 0.5 if isinstance(mention, ValueMention) else cost
+        skipped = reading.features.get("skipped", 0.0) + cost
         yield replace(reading, features={**reading.features, "skipped": skipped})
 
     def _repeats(self, question: Question, reading: Reading, mention: ThingMention) -> bool:
@@ -56,7 +61,7 @@ class Conditions:
         cues = frozenset(question.links.cues)
         rooted = any(not c.path and c.things for c in reading.conditions)
         for path in self._ways(reading.target.cls, option.cls, cues):
-            if self.paths.cost(path, cues) > _FAR or (path and option.cls == reading.target.cls and rooted):
+            if self.paths.cost_from(reading.target.cls, path, cues) > _FAR or (path and option.cls == reading.target.cls and rooted):
                 continue
             if not path and rooted:
                 yield from self._also(reading, mention, option)
@@ -68,7 +73,7 @@ class Conditions:
                 tokens=mention.tokens | _cued(question, path),
                 says=mention.text,
                 score=option.score,
-                cost=max(0.0, self.paths.cost(path, cues)),
+                cost=max(0.0, self.paths.cost_from(reading.target.cls, path, cues)),
                 negated=_negated(question, mention.start),
                 only=_only(question, mention.start, mention.end),
             )
@@ -104,7 +109,7 @@ class Conditions:
                         values=tuple(values),  # type: ignore[arg-type]
                         tokens=mention.tokens,
                         says=mention.text,
-                        cost=max(0.0, self.paths.cost(path, cues)) + 0.3,
+                        cost=max(0.0, self.paths.cost_from(reading.target.cls, path, cues)) + 0.3,
                         negated=_negated(question, mention.start),
                     )
                 )
@@ -114,11 +119,45 @@ class Conditions:
 
     def completed(self, question: Question, reading: Reading) -> Iterator[Reading]:
         """Yield the reading with the classes that the question merely mentions."""
+        others = frozenset(i for a in question.shape.asked for i in a.tokens)
         for mention in question.links.classes:
-            if mention.tokens <= reading.target.tokens:
+            if not mention.tokens <= reading.target.tokens and not mention.tokens <= others:
+                reading = self._with_class(question, reading, mention)
+        if question.shape.has("all"):
+            reading = self._with_all(question, reading)
+        yield self._by_cue(question, reading)
+
+    def _by_cue(self, question: Question, reading: Reading) -> Reading:
+        """'leads most', 'nobody to call': a phrase for a property stands for what the property leads to."""
+        denied = question.shape.negated_from is not None and not any(c.negated for c in reading.conditions)
+        ranked = reading.operation in ("most", "fewest") and not reading.counted
+        if not denied and not ranked:
+            return reading
+        for step in self.paths.neighbours(reading.target.cls):
+            tokens = question.links.cues.get(step.property, frozenset())
+            if not tokens:
                 continue
-            reading = self._with_class(question, reading, mention)
-        yield reading
+            if ranked:
+                return replace(reading, counted=(step,), covered=reading.covered | tokens)
+            if min(tokens) > (question.shape.negated_from or 0):
+                return reading.with_condition(
+                    Condition((step,), step.cls, tokens=tokens, says=question.spelled(tokens), negated=True)
+                )
+        return reading
+
+    def _with_all(self, question: Question, reading: Reading) -> Reading:
+        """'in all three columns': every one of a few things that stand in an order."""
+        for mention in question.links.classes:
+            members = self.index.members(mention.senses[0].cls)
+            paths = self._ways(reading.target.cls, mention.senses[0].cls, frozenset(question.links.cues))[:1]
+            if not 1 < len(members) <= _FEW or not paths or not paths[0]:
+                continue
+            for member in members:
+                reading = reading.with_condition(
+                    Condition(paths[0], mention.senses[0].cls, (member,), tokens=mention.tokens,
+                              says=self.index.entities[member].label)
+                )  # fmt: skip
+        return reading
 
     def _with_class(self, question: Question, reading: Reading, mention: ClassMention) -> Reading:
         negated = _negated(question, mention.start)
@@ -129,7 +168,7 @@ class Conditions:
         best: tuple[float, Path, object] | None = None
         for sense in mention.senses:
             for path in self._ways(reading.target.cls, sense.cls, frozenset(question.links.cues))[:1]:
-                cost = self.paths.cost(path, frozenset(question.links.cues))
+                cost = self.paths.cost_from(reading.target.cls, path, frozenset(question.links.cues))
                 if cost <= (_DENIED if negated else _PASSING) and (best is None or cost < best[0]):
                     best = (cost, path, sense)
         if best is None or not best[1]:
@@ -154,7 +193,7 @@ class Conditions:
 
     def _ways(self, source: str, target: str, cues: frozenset[str]) -> list[Path]:
         found = self.paths.find(source, target)
-        return sorted(found, key=lambda p: (self.paths.cost(p, cues), repr(p)))[:_WAYS]
+        return sorted(found, key=lambda p: (self.paths.cost_from(source, p, cues), repr(p)))[:_WAYS]
 
     def _with_narrower(self, things: tuple[str, ...]) -> tuple[str, ...]:
         below = [n for t in things for n in self.index.narrower.get(t, ())]
@@ -179,7 +218,7 @@ def _cued(question: Question, path: Path) -> frozenset[int]:
 
 def _negated(question: Question, start: int) -> bool:
     begins = question.shape.negated_from
-    return begins is not None and start > begins and not question.shape.boolean
+    return begins is not None and start > begins and not (question.shape.boolean and not question.shape.exists)
 
 
 def _only(question: Question, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph.ask.abstain import Abstention
 from graph.ask.answering import Answering, reading_in_words
+from graph.ask.compare import Comparison, Counted, numbered
 from graph.ask.execute import Executor, Found
 from graph.ask.question import Question
 from graph.ask.reading import Reading
@@ -26,11 +27,14 @@ class Decider:
     answering: Answering
     sources: Sources
     abstention: Abstention
+    comparison: Comparison
 
     def answer(self, question: Question, slots: Sequence[Sequence[Reading]]) -> Answer:
         """Answer a question from the readings of each thing that it asks for."""
         if question.links.missing:
             return self._missing(question)
+        if counted := self.comparison.of(question, slots):
+            return self._compared(question, counted)
         chosen: list[Found] = []
         objections: list[tuple[str, Found]] = []
         for readings in slots:
@@ -66,6 +70,8 @@ class Decider:
         boolean = bool(chosen[0].rows) if question.shape.boolean else None
         count = len(chosen[0].rows) if first.operation == "count" and len(chosen) == 1 else None
         items = _best_only(items, chosen)
+        if len(chosen) > 1 and all(f.reading.operation == "count" for f in chosen):
+            items = self._numbers(chosen)
         status = "answered" if items or boolean is not None or count else "empty"
         return Answer(
             question.text, status, words, _kind(question, chosen, items), tuple(items),  # type: ignore[arg-type]
@@ -84,6 +90,24 @@ class Decider:
         if left:
             notes.append("Not used: " + ", ".join(f"“{w}”" for w in left) + ".")
         return tuple(dict.fromkeys(notes))[:6]
+
+    def _compared(self, question: Question, counted: Counted) -> Answer:
+        confidence = min(f.reading.features.get("explained", 0.0) for f in counted.found)
+        return Answer(
+            question.text, "answered", reading_in_words(counted.found, self.sources), "compare", counted.items,
+            boolean=counted.first_is_more, notes=self._notes(counted.items, counted.found),
+            sparql="\n\n".join(f.composed.sparql for f in counted.found), confidence=confidence,
+        )
+
+    def _numbers(self, chosen: Sequence[Found]) -> list[AnswerItem]:
+        """Several counts asked for at once: one item for each."""
+        items = []
+        for found in chosen:
+            noun = self.comparison.profile.names_of(found.reading.target.cls)[0]
+            thing = next((t for c in found.reading.conditions for t in c.things), "")
+            text = numbered(len(found.rows), noun)
+            items.append(self.answering.item(text, thing or (found.rows[0].value if found.rows else ""), found))
+        return [i for i in items if i]
 
     def _missing(self, question: Question) -> Answer:
         gap = question.links.missing[0]
@@ -112,7 +136,7 @@ def _best_only(items: list[AnswerItem], chosen: list[Found]) -> list[AnswerItem]
     top = chosen[0].rows[0].count
     if top is None:
         return items
-    winners = {r.value for r in chosen[0].rows if r.count == top}
+    winners = {v for r in chosen[0].rows if r.count == top for v in (r.value, r.thing)}
     return [i for i in items if i.iri in winners]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from graph.ask.abstain import Abstention
 from graph.ask.answering import Answering
 from graph.ask.candidates import Candidates
+from graph.ask.compare import Comparison
 from graph.ask.conditions import Conditions
 from graph.ask.contents import ContentSearch, Vectoriser
 from graph.ask.decide import Decider
@@ -55,6 +56,7 @@ class Engine:
         contents = ContentSearch(index, lexicon, vectoriser)
         wholes: Mapping[str, Any] = lexicon.settings.get("wholes", {})
         sources = Sources(store, index, name)
+        executor, answering = Executor(store, wholes), Answering(index, sources)
         return cls(
             language,
             lexicon,
@@ -62,10 +64,11 @@ class Engine:
             Linker(index, vocabulary, lexicon, language),
             Candidates(Targets(profile, lexicon), Conditions(index, paths, lexicon), Topics(index, contents, paths)),
             Decider(
-                Executor(store, wholes),
-                Answering(index, sources),
+                executor,
+                answering,
                 sources,
                 Abstention(index, language, lexicon),
+                Comparison(executor, answering, sources, profile),
             ),
         )
 

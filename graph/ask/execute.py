@@ -22,7 +22,7 @@ class Row:
     literal: bool
     thing: str
     witnesses: tuple[str, ...] = ()
-    count: int | None = None
+    count: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ def _rows(rows: list[dict[str, Node]], composed: Composed) -> list[Row]:
         known = found.get(key)
         if known:
             witnesses = tuple(dict.fromkeys([*known.witnesses, *witnesses]))
-        count = int(str(row["count"])) if "count" in row else None
+        amount = row.get("count", row.get("measure"))
+        count = float(str(amount)) if amount is not None else None
         found[key] = Row(str(value), isinstance(value, Literal), thing, witnesses, count)
     return list(found.values())

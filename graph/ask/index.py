@@ -94,6 +94,10 @@ class EntityIndex:
         """Say whether any text or name of the graph holds the stem."""
         return word in self.postings or word in self.short
 
+    def members(self, cls: str) -> list[str]:
+        """Return the things of a class, each once, whatever it is called in a document."""
+        return [e.iri for e in self.entities.values() if cls in e.classes and not e.twin]
+
     def classes(self, iri: str) -> tuple[str, ...]:
         """Return the classes of a thing."""
         entity = self.entities.get(iri)

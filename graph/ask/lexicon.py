@@ -44,7 +44,7 @@ class Language:
         data = load_data("language.yaml")
         return cls(
             stopwords=_stem_set(data["stopwords"].split()),
-            light=_stem_set(data["light"].split()),
+            light=_stem_set(data["light"].split()) | _stem_set(data["verbs"].split()),
             numbers={stem(str(k)): int(v) for k, v in data["numbers"].items()},
             number_marks=_stem_set(data["number_marks"]),
             shapes={k: tuple(Pattern(p) for p in v) for k, v in data["shapes"].items()},
@@ -82,6 +82,7 @@ class Frame:
     weight: float = 1.0
     template: str = ""
     strict: bool = False
+    slot: bool = False
 
 
 @dataclass(frozen=True)
@@ -158,6 +159,7 @@ def _frame(name: str, data: Mapping[str, Any], prefixes: Mapping[str, str]) -> F
         weight=float(data.get("weight", 1.0)),
         template=data.get("template", ""),
         strict=data.get("strict") == "yes",
+        slot=data.get("slot") == "yes",
     )
 
 

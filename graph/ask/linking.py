@@ -104,7 +104,7 @@ def _resolve(
     kept_classes: list[ClassMention] = []
     ranked = sorted(
         [*things, *classes],
-        key=lambda m: (-_rank(m), m.start - m.end, m.start, isinstance(m, ThingMention)),
+        key=lambda m: (-_rank(m), m.start - m.end, m.start, isinstance(m, ThingMention), getattr(m, "quiet", False)),
     )
     blocked: set[int] = set()
     for mention in ranked:
@@ -140,6 +140,7 @@ def _with_class_noun(thing: ThingMention, classes: tuple[ClassMention, ...]) -> 
                 thing.text,
                 tuple(ThingOption(o.cls, o.things, o.score, o.how) for o in own),
                 1.0,
+                thing.quiet,
                 thing.strays,
             )
     return thing

@@ -54,6 +54,7 @@ class ThingMention:
     text: str
     options: tuple[ThingOption, ...]
     firm: float = 1.0
+    quiet: bool = False
     strays: frozenset[int] = frozenset()
 
     @property

@@ -12,7 +12,7 @@ __all__ = ["name_mentions"]
 
 _SYNONYM = 0.9
 _PART = 0.8
-_CAPITAL, _SMALL = 0.35, 0.6  # how much of a name a part must be, written with a capital or without
+_CAPITAL, _SMALL = 0.45, 0.6  # how much of a name a part must be, written with a capital or without
 _FEW = 6  # things that may share a part of a name; a word in more names is a word, not a name
 _COMMON_WORD = 0.55  # how firmly a single small word is taken for a name
 
@@ -23,10 +23,15 @@ def name_mentions(
     """Return every mention of a thing by name, overlapping ones too."""
     words = [t.stem for t in tokens]
     found = [*_whole(words, index), *_synonyms(words, index, lexicon, language), *_joined(tokens, index)]
-    covered = {(m.start, m.end) for m in found}
+    quiet = lexicon.listed("quiet")
+    covered = {(m.start, m.end) for m in found if not all(o.cls in quiet for o in m.options)}
+    found += _elliptic(words, index)
     found += [m for m in _parts(tokens, words, index, language) if (m.start, m.end) not in covered]
     return [
-        ThingMention(m.start, m.end, m.text, m.options, _firmness(m, tokens, language))
+        ThingMention(
+            m.start, m.end, m.text, m.options, _firmness(m, tokens, index, language),
+            all(o.cls in lexicon.listed("quiet") for o in m.options),
+        )
         for m in found
         if not all(w in language.stopwords for w in words[m.start : m.end])
     ]
@@ -54,6 +59,18 @@ def _synonyms(
             yield ThingMention(
                 spot.start, spot.end, " ".join(spot.meaning), _options(things, index, score, "synonym")
             )
+
+
+def _elliptic(words: Sequence[str], index: EntityIndex) -> Iterator[ThingMention]:
+    """'short and long term', 'the top and bottom tiers': the first name lacks its last word."""
+    for spot in index.names.find(words):
+        before = spot.start - 2
+        if spot.end - spot.start < 2 or before < 0 or words[spot.start - 1] not in ("and", "or", "to", "versus"):  # noqa: PLR2004
+            continue
+        for cut in range(1, spot.end - spot.start):
+            key = (words[before], *words[spot.end - cut : spot.end])
+            if things := index.names.meanings(key):
+                yield ThingMention(before, before + 1, " ".join(key), _options(things, index, 1.0, "name"), 1.0)
 
 
 def _joined(tokens: Sequence[Token], index: EntityIndex) -> Iterator[ThingMention]:
@@ -126,11 +143,17 @@ def _options(things: Sequence[str], index: EntityIndex, score: float, how: str) 
     return tuple(options)
 
 
-def _firmness(mention: ThingMention, tokens: Sequence[Token], language: Language) -> float:
+def _firmness(
+    mention: ThingMention, tokens: Sequence[Token], index: EntityIndex, language: Language
+) -> float:
     """Names of several words or with a capital are names; one small word may be just a word."""
     spoken = tokens[mention.start : mention.end]
     capital = any(t.text[:1].isupper() and t.start > 0 for t in spoken)
     score = max(o.score for o in mention.options)
+    if mention.options[0].how == "part" and _within_name(tokens, mention.start, mention.end, index):
+        return score * _COMMON_WORD
+    if mention.options[0].how == "name" and (len(spoken) > 1 or " " in mention.text):
+        return score
     telling = [t for t in spoken if t.stem not in language.stopwords]
     if len(telling) > 1:
         return score if capital or score >= _SYNONYM else score * 0.9

@@ -14,6 +14,7 @@ _LONGEST = 3  # steps; a record such as an offering counts as part of a step
 _DEAREST = 4.6  # cost above which a way joins things that have little to do with each other
 _KEPT = 14
 _SIDEWAYS = 2.4  # to a shared thing and back down: siblings, rarely meant
+_SHARED = 1.2  # what several documents name stands in each of them, which says little
 _WITHIN = 1.0  # from a thing to another of its class, such as from a part to the whole
 _CUED = 0.9  # what a phrase for a property is worth to a way that uses it
 
@@ -36,6 +37,7 @@ class Paths:
     def __init__(self, profile: Profile, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._context = lexicon.listed("context")
+        self._shared = lexicon.listed("shared")
         self._out: dict[str, list[tuple[Step, Edge]]] = defaultdict(list)
         for edge in profile.edges:
             self._out[edge.source].append((Step(edge.property, False, edge.target), edge))
@@ -43,6 +45,11 @@ class Paths:
         self.records = _records(profile, self._context)
         self._counts = profile.classes
         self.find = lru_cache(maxsize=20_000)(self._find)
+
+    def cost_from(self, source: str, path: Path, cues: frozenset[str] = frozenset()) -> float:
+        """Return the cost of a way that begins at a class."""
+        begins_shared = bool(path) and source in self._shared and path[0].property in self._context
+        return self.cost(path, cues) + (_SHARED if begins_shared and not path[0].inverse else 0.0)
 
     def cost(self, path: Path, cues: frozenset[str] = frozenset()) -> float:
         """Return how far-fetched a way is; phrases for its properties bring it nearer."""
@@ -52,11 +59,19 @@ class Paths:
             total -= self._lexicon.term(step.property).weight
             if number and step.inverse and not path[number - 1].inverse:
                 total += _SIDEWAYS
+            if step.property in self._context and self._ends(path, number) & self._shared:
+                total += _SHARED
             if number and step.cls == path[number - 1].cls:
                 total += _WITHIN
             if step.property in self._context and len(path) > 1:
                 total += 0.4 if not step.inverse else 1.2
         return total - _CUED * len(cues & {s.property for s in path})
+
+    def _ends(self, path: Path, number: int) -> frozenset[str]:
+        """The classes at both ends of a step, as far as the way itself says."""
+        step = path[number]
+        before = frozenset({path[number - 1].cls}) if number else frozenset()
+        return before | ({step.cls} if step.inverse else frozenset())
 
     def _from_record(self, path: Path, number: int) -> bool:
         return number > 0 and path[number - 1].cls in self.records

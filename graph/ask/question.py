@@ -30,6 +30,12 @@ class Question:
         """The stems of all words."""
         return tuple(t.stem for t in self.tokens)
 
+    @property
+    def named(self) -> frozenset[int]:
+        """The positions of words that name something."""
+        links = self.links
+        return frozenset(i for m in (*links.things, *links.values, *links.classes) for i in m.tokens)
+
     def telling(self, covered: frozenset[int]) -> tuple[int, ...]:
         """Return the positions of content words that nothing covers yet."""
         return tuple(i for i in self.weights if i not in covered)
@@ -52,7 +58,7 @@ def weigh(
             continue
         if token.stem in language.stopwords or token.stem in "&#$%":
             continue
-        if token.stem in language.light or token.stem in lexicon.light:
+        if token.stem in language.light or token.stem in lexicon.light or token.stem in language.numbers:
             weights[at] = _LIGHT
             light.add(at)
         else:

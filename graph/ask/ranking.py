@@ -13,7 +13,7 @@ _TARGET = 0.3
 _COST = 0.07
 _SKIPPED = 0.12
 _CONDITION = 0.02
-_ONLY_CONTEXT = 0.0
+_ROOTLESS = 0.3  # yes or no is said of a thing that the question names
 
 
 def scored(question: Question, reading: Reading) -> Reading:
@@ -28,10 +28,15 @@ def scored(question: Question, reading: Reading) -> Reading:
         - _SKIPPED * skipped
         - _CONDITION * len(reading.conditions)
         - 0.01 * reading.features.get("either", 0.0)
+        - (_ROOTLESS if question.shape.boolean and not question.shape.exists and not _rooted(reading) else 0.0)
     )
     features = {**reading.features, "explained": round(share, 4), "cost": round(cost, 4)}
     left = tuple(question.tokens[i].text for i in _left(question, reading))
     return replace(reading, score=round(score, 5), features=features, left=left)
+
+
+def _rooted(reading: Reading) -> bool:
+    return any(not c.path and c.things for c in reading.conditions)
 
 
 def explained(question: Question, reading: Reading) -> float:

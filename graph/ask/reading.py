@@ -26,6 +26,7 @@ class Target:
     match: tuple[str, ...] = ()
     template: str = ""
     strict: bool = False
+    slot: bool = False
     open: bool = False
 
 
@@ -62,6 +63,7 @@ class Reading:
     conditions: tuple[Condition, ...] = ()
     operation: Operation = "list"
     counted: Path = ()
+    measure: str = ""
     covered: frozenset[int] = frozenset()
     left: tuple[str, ...] = ()
     score: float = 0.0

@@ -33,6 +33,7 @@ class Shape:
     cues: Mapping[str, frozenset[int]]
     roles: Mapping[str, frozenset[int]]
     negated_from: int | None = None
+    exists: bool = False
 
     def has(self, name: str) -> bool:
         """Say whether the question has a shape, such as 'count'."""
@@ -62,7 +63,8 @@ def read_shape(tokens: Sequence[Token], links: Links, language: Language) -> Sha
     roles = {k: v for k, v in roles.items() if v}
     asked = tuple(_asked(tokens, links, language, cues, roles, named))
     negation = cues.get("negation")
-    return Shape(asked, cues, roles, min(negation) if negation else None)
+    exists = bool(cues.get("yesno")) and "there" in words[:4]
+    return Shape(asked, cues, roles, min(negation) if negation else None, exists)
 
 
 def _cues(words: Sequence[str], language: Language, named: set[int]) -> dict[str, frozenset[int]]:

@@ -12,6 +12,7 @@ from graph.ask.shape import Asked, Shape
 __all__ = ["Targets"]
 
 _VAGUE = frozenset({"where", "howmuch"})  # question words that may ask for other things than their name says
+_CUED = 0.4  # what a phrase for a property is worth to it as what is asked for
 _OPENING = 5  # words that may stand before the noun in 'is there any …'
 _BY_CUE = 0.75
 _BY_NOUN_LATER = 0.7
@@ -35,9 +36,13 @@ class Targets:
         if not slots:
             opened = [replace(t, open=True) for t in self._open(shape, links)]
             return [_unique(framed if any(f.strict for f in framed) else [*framed, *opened])]
-        strong = [f for f in framed if f.weight >= 1]
+        own = [_unique([f]) for f in framed if f.slot and not any(t.cls == f.cls for t in slots[0])]
+        slots = [*own[:1], *slots]
+        strong = [f for f in framed if f.weight >= 1 and not f.slot]
         if any(f.strict for f in strong):
             return [_unique(strong)]
+        if any(f.match for f in strong):
+            return [_unique([*strong, *slots[0]])]
         return [_unique([*strong, *slots[0]]), *(_unique(s) for s in slots[1:])]
 
     def _any_of(self, words: Sequence[str], links: Links) -> list[Target]:
@@ -57,25 +62,30 @@ class Targets:
             for sense in asked.noun.senses:
                 yield from self._property(sense.property, 1.0, asked.tokens)
         if asked.role:
-            yield from self._role(asked)
+            yield from self._role(asked, links)
         if asked.role in _VAGUE:
             for target in self._open(shape, links):
                 yield replace(target, tokens=target.tokens | asked.tokens)
 
-    def _role(self, asked: Asked) -> Iterator[Target]:
+    def _role(self, asked: Asked, links: Links) -> Iterator[Target]:
         for iri, term in sorted(self.lexicon.terms.items()):
             if asked.role not in term.roles:
                 continue
             if iri in self.profile.classes:
                 yield replace(self._class(iri, 0.95), tokens=asked.tokens, role=asked.role)
             else:
-                for target in self._property(iri, 0.9, asked.tokens):
+                for target in self._property(iri, 0.9, asked.tokens, links):
                     yield replace(target, role=asked.role)
 
     def _class(self, cls: str, weight: float = 1.0) -> Target:
         return Target(cls, show=self.lexicon.term(cls).show, weight=weight)
 
-    def _property(self, prop: str, weight: float, tokens: frozenset[int]) -> Iterator[Target]:
+    def _property(
+        self, prop: str, weight: float, tokens: frozenset[int], links: Links | None = None
+    ) -> Iterator[Target]:
+        if links and prop in links.cues:
+            weight += _CUED
+            tokens |= links.cues[prop]
         for use in self.profile.literals:
             if use.property == prop:
                 yield Target(use.cls, prop, weight=weight, tokens=tokens)
@@ -91,6 +101,7 @@ class Targets:
                 yield Target(
                     frame.target, show=frame.show, weight=frame.weight, tokens=tokens, role=frame.name,
                     match=frame.match, template=frame.template, strict=frame.strict,
+                    slot=frame.slot,
                 )
 
     def _open(self, shape: Shape, links: Links) -> Iterator[Target]:

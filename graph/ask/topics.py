@@ -53,7 +53,7 @@ class Topics:
         for cls, group in self._by_class(hits).items():
             for path in self.paths.find(reading.target.cls, cls)[:2]:
                 if path or not rooted:
-                    cost = max(0.0, self.paths.cost(path, cues))
+                    cost = max(0.0, self.paths.cost_from(reading.target.cls, path, cues))
                     found.append(self._condition(question, reading, cls, path, group, frozenset(words), cost))
         found.sort(key=lambda c: (0.12 * c.cost - c.score, c.cls, repr(c.path)))
         for condition in found[:_CLASSES]:

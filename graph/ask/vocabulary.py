@@ -59,7 +59,7 @@ class Vocabulary:
         for prop in sorted({*(e.property for e in profile.edges), *(u.property for u in profile.literals)}):
             vocabulary._add_property(prop, profile, lexicon)
         named_apart = {*profile.code_properties, *lexicon.listed("codes"), *lexicon.listed("hidden")}
-        named_apart |= {prop for _, prop in lexicon.settings.get("kinds", ())}
+        named_apart |= lexicon.listed("unspoken") | {prop for _, prop in lexicon.settings.get("kinds", ())}
         for (owner, prop), values in profile.values.items():
             for value in values if prop not in named_apart else ():
                 vocabulary._add_value(ValueSense(owner, prop, value))
