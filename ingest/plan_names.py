@@ -12,7 +12,7 @@ from ingest.short_forms import SHORT_FORM, fits, split_bracket
 __all__ = ["person_proposals", "plan_key", "plan_proposals"]
 
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?\b|\b\d\d\s*[-–]\s*\d\d\b")
-_UPDATE = re.compile(r",?\s*\b(?:updated?|revised|adopted|approved)\b.*$", re.IGNORECASE)
+_UPDATE = re.compile(r",?\s*\b(?:last )?(?:updated?|revised|adopted|approved)\b.*$", re.IGNORECASE)
 _SMALL = {
     "a",
     "an",

@@ -96,7 +96,8 @@ class _Reader:
 
 def recognise(findings: Findings) -> None:
     """Add the feeder links that sentences state, then those that only a chart implies."""
-    said = [s for passage in passages(findings.document) for s in _statements(findings, passage)]
+    book, known = SchoolBook.of(findings), program_names(findings)
+    said = [s for passage in passages(findings.document) for s in _statements(passage, book, known)]
     for s in said:
         findings.name("School", s.target)
         findings.name("Program", s.program)
@@ -108,9 +109,8 @@ def recognise(findings: Findings) -> None:
             _imply(reader, chart)
 
 
-def _statements(findings: Findings, passage: Passage) -> Iterator[_Said]:
+def _statements(passage: Passage, book: SchoolBook, known: set[str]) -> Iterator[_Said]:
     """Yield what the sentences of a passage say of where the students of a program go."""
-    book, known = SchoolBook.of(findings), program_names(findings)
     for sentence in sentences(passage.text):
         words = str(sentence)
         verb, advice = _verb().search(words), _advice().search(words)
@@ -128,12 +128,16 @@ def _statements(findings: Findings, passage: Passage) -> Iterator[_Said]:
 def _pairs(
     after: Text, targets: Sequence[Text], known: set[str], context: Sequence[Text]
 ) -> Iterator[tuple[Text, Text]]:
-    """Yield each school with the program that stands behind it before the next, or else the one before."""
+    """Yield each school with its program: 'X for A and Y for B', 'A students at X and B students at Y'."""
     starts = [after.offsets.index(t.offsets[0]) for t in targets]
+    before: Sequence[Text] = ()
     for target, start, end in zip(targets, starts, [*starts[1:], len(after)], strict=False):
-        own = programs_named(after[start + len(target) : end], known)
-        if program := (own or context)[:1]:
+        behind = after[start + len(target) : end]
+        programs = programs_named(behind, known)
+        own = programs[:1] if re.match(r"\W*(?:for|in|with)\b", str(behind)) else []
+        if program := (own or before[-1:] or context)[:1]:
             yield target, program[0]
+        before = programs[len(own) :]
 
 
 @cache
@@ -152,8 +156,11 @@ def _projected() -> re.Pattern[str]:
 def _advice() -> re.Pattern[str]:
     """Match 'we recommend that the next … site be'."""
     words = wording("planning")
-    advice, site = "|".join(words["recommends"]), "|".join(words["site"])
-    return re.compile(rf"\b(?:{advice})\b.*?\b(?:{site})s?\b\s+(?:be|is|should be|would be|will be|at)\b")
+    advice, site, coming = ("|".join(words[key]) for key in ("recommends", "site", "coming"))
+    return re.compile(
+        rf"\b(?:{advice})\b.*?\b(?:{site})s?\b\s+(?:be|is|should be|would be|will be|at)\b"
+        rf"|\b(?:{coming})\b[^.]*?\b(?:{site})s?\b[^.]*?\b(?:should|would|will) be\b"
+    )
 
 
 def _state(reader: _Reader, said: _Said) -> None:

@@ -21,12 +21,10 @@ def recognise(findings: Findings) -> None:
     known = program_names(findings)
     for passage in passages(findings.document):
         for sentence in sentences(passage.text):
-            if _is_planning(sentence):
-                _add(findings, passage, sentence, book.named_in(sentence), known)
-
-
-def _is_planning(sentence: Text) -> bool:
-    return _capacity().search(str(sentence)) is not None and speaks_of_programs(sentence)
+            if _capacity().search(str(sentence)):
+                schools = book.named_in(sentence)
+                if schools or speaks_of_programs(sentence):
+                    _add(findings, passage, sentence, schools, known)
 
 
 @cache

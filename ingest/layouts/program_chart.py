@@ -7,7 +7,6 @@ from functools import cache
 
 from ingest.document import Cell, Document, Paragraph, Table
 from ingest.findings import Findings, Item, Named, fold
-from ingest.layouts.abbreviations import expansions
 from ingest.school_lists import school_entries
 from ingest.school_names import levels_of_grades, school_name
 from ingest.source import Text
@@ -17,6 +16,11 @@ __all__ = ["Chart", "ChartEntry", "charts", "program_kind", "recognise"]
 
 _LONGEST_HEADER = 60  # characters
 _ABOVE = 3
+# 'Signature Programs for A, B and C', 'each Signature Program: A, B and C'.
+_TOGETHER = re.compile(
+    r"(?P<name>(?:[A-Z][\w-]+\s+)+Programs?)\b[^.:]*?"
+    r"(?:\b(?:for|such as|including)\s+|:\s+)(?P<list>[A-Z][^.;]+)"
+)
 
 
 @dataclass(frozen=True)
@@ -175,14 +179,13 @@ def _is_variant(findings: Findings, own: str, column: str) -> bool:
 
 
 def _expanded(findings: Findings, short: str) -> list[str]:
-    return [str(e.words) for e in expansions(findings.document) if str(e.short) == short]
+    items = [i for i in findings.items("Abbreviation") if short in i.get("shortForm")]
+    return [str(e) for i in items for e in i.get("expansion")]
 
 
 def _under_one_name(findings: Findings, chart: Chart) -> None:
     """Read in the caption what the programs are called together, and their full names."""
-    match = chart.caption.search(
-        r"(?P<name>(?:[A-Z][\w-]+\s+)+Programs)\s+(?:for|such as|including|in)\s+(?P<list>[^.;]+)"
-    )
+    match = chart.caption.search(_TOGETHER)
     if match is None:
         return
     whole = _program(findings, chart.caption.group(match, "name"))
@@ -210,9 +213,9 @@ def _atoms(findings: Findings, text: Text) -> list[tuple[int, int]]:
     """Return where in a text words and their short form stand that an enumeration must not cut."""
     places = {o: i for i, o in enumerate(text.offsets) if o >= 0}
     found = []
-    for e in expansions(findings.document):
-        inside = [places[o] for o in e.place.offsets if o in places]
-        if len(inside) == len([o for o in e.place.offsets if o >= 0]):
+    for place in (t for item in findings.items("Abbreviation") for t in item.evidence):
+        inside = [places[o] for o in place.offsets if o in places]
+        if inside and len(inside) == len([o for o in place.offsets if o >= 0]):
             found.append((min(inside), max(inside) + 1))
     found.extend(m.span() for m in re.finditer(r"[A-Z]\w* & [A-Z]\w*(?: [A-Z]\w*)*", str(text)))
     return found

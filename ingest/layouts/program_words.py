@@ -20,7 +20,8 @@ def programs_named(text: Text, known: Iterable[str]) -> list[Text]:
     `known` are names that the document gives to programs elsewhere.
     """
     taken: list[tuple[int, int]] = []
-    for pattern in (_languages(), *_names(frozenset(known)), _kinds()):
+    names = frozenset(known)
+    for pattern in (_languages(), *_names(names), _kinds(), *_spoken(names)):
         for match in pattern.finditer(str(text)):
             start, end = match.span()
             if all(end <= a or start >= b for a, b in taken):
@@ -47,6 +48,13 @@ def _languages() -> re.Pattern[str]:
     forms = "|".join(re.escape(f) for f in sorted(words["kinds"]["dual language"], key=len, reverse=True))
     tail = rf"\s+(?:(?:{forms})(?:\s+programs?\b)?|programs?\b)"
     return re.compile(rf"\b(?:{languages})(?i:{tail})(?![\w-])")
+
+
+@cache
+def _spoken(known: frozenset[str]) -> tuple[re.Pattern[str], ...]:
+    """Match the language alone of a program that the document names, as in 'students in Spanish classes'."""
+    languages = {program_name(n).language for n in known} - {""}
+    return tuple(re.compile(rf"\b{x.capitalize()}\b(?!-)") for x in sorted(languages))
 
 
 @cache
