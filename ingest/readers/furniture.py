@@ -1,8 +1,8 @@
 """Page headers, footers and page numbers that stand again and again between the real words of a document."""
 
+import re
 from collections import Counter
 from dataclasses import replace
-import re
 
 from ingest.document import Block, Document, Heading, Paragraph
 from ingest.findings import fold
