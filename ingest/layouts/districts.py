@@ -14,11 +14,11 @@ __all__ = ["district_in"]
 
 def district_in(texts: Sequence[Text]) -> Text | None:
     """Return the name of the district that texts name most often, as it stands first."""
-    found = [text.group(m, "name") for text in texts if (m := text.search(_pattern()))]
+    found = [text.group(m, "name") for text in texts for m in _pattern().finditer(str(text))]
     if not found:
         return None
     often = Counter(fold(str(name)) for name in found)
-    best = max(often, key=lambda name: (often[name], -len(name)))
+    best = max(often, key=lambda name: often[name])  # of names as frequent, the first
     return next(name for name in found if fold(str(name)) == best)
 
 

@@ -3,7 +3,7 @@
 from ingest.findings import Findings, Named
 from ingest.layouts.budget import read_budget
 from ingest.layouts.labelled_sections import Section, is_form, sections
-from ingest.layouts.plan_unit import unit_name
+from ingest.layouts.plan_unit import names_school, unit_name
 from ingest.layouts.reflection import STATEMENTS, read_needs, read_purpose, read_statements
 from ingest.layouts.services import read_services
 
@@ -16,7 +16,7 @@ def recognise(findings: Findings) -> None:
         return
     unit = next((u for u in findings.plan.get("ofUnit") if isinstance(u, Named)), None)
     for section in sections(findings.document):
-        if section.kind == "unit_name" and (name := unit_name(section)):
+        if section.kind == "unit_name" and not names_school(section) and (name := unit_name(section)):
             unit = Named("Unit", str(name))
         _read(findings, section, unit)
 

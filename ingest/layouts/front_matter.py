@@ -6,7 +6,7 @@ from ingest.layouts.districts import district_in
 from ingest.layouts.headings import is_prompt
 from ingest.layouts.labelled_sections import Section, is_form, sections
 from ingest.layouts.plan_title import PlanTitle, plan_title, plan_type
-from ingest.layouts.plan_unit import plan_units
+from ingest.layouts.plan_unit import names_school, plan_units, unit_name
 from ingest.layouts.plan_year import plan_year
 from ingest.layouts.stream import pieces, repeated_heads
 from ingest.layouts.title_words import is_title
@@ -23,9 +23,10 @@ def recognise(findings: Findings) -> None:
     stream = pieces(findings.document)
     title = plan_title(stream)
     _type(findings, title)
-    _district(findings, title)
+    _district(findings)
     for unit in plan_units(findings, found, title):
         findings.plan.set("ofUnit", unit)
+    _schools(findings, found)
     year = plan_year(findings, found, title)
     if year:
         findings.plan.set("schoolYear", year)
@@ -50,11 +51,20 @@ def _type(findings: Findings, title: PlanTitle) -> None:
     findings.plan.set("planType", Named("PlanType", kind) if kind else None)
 
 
-def _district(findings: Findings, title: PlanTitle) -> None:
-    text = district_in(title.front) or district_in([p.text for p in pieces(findings.document)])
+def _district(findings: Findings) -> None:
+    text = district_in([p.text for p in pieces(findings.document)])
     if text:
         findings.plan.set("ofOrganization", findings.name("District", text))
         _evidence(findings, text)
+
+
+def _schools(findings: Findings, found: list[Section]) -> None:
+    """State the school whose plan it is, where a label names one."""
+    for section in found:
+        if section.kind == "unit_name" and names_school(section) and (name := unit_name(section)):
+            findings.plan.set("atSchool", findings.name("School", name))
+            _evidence(findings, name)
+            findings.mark_read(*section.labels)
 
 
 def _dates(findings: Findings, found: list[Section], title: PlanTitle) -> None:

@@ -42,11 +42,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     found = []
     for level, nouns in wording("priority_outline")["numbered"].items():
         noun = "|".join(nouns)
-        number = r"#?\s*(?P<number>\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,4})"
-        bracketed = rf"\[\s*(?:{noun})\s+{number}\s*\]\s*:?"
-        found.append((level, re.compile(rf"^\s*(?:{bracketed})", re.IGNORECASE)))
-        plain = rf"(?:{noun})\s*{number}\s*(?:[:.–—]|-(?=\s)|$)"
-        found.append((level, re.compile(rf"^\s*(?:{plain})", re.IGNORECASE)))
+        number = r"(?:\s*#?\s*(?=\d)|\s+)(?P<number>\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,4})\b"
+        named = rf"(?i:{noun}){number}\s*"
+        found.append((level, re.compile(rf"^\s*\[\s*{named}\]\s*:?")))
+        found.append((level, re.compile(rf"^\s*{named}(?:[:.–—]|-(?=\s)|$)")))
     for level, nouns in wording("priority_outline")["unnumbered"].items():
         found.append((level, re.compile(rf"^\s*\[?(?:{'|'.join(nouns)})\]?\s*(?::|$)", re.IGNORECASE)))
     return tuple(found)

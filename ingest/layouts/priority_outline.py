@@ -10,13 +10,15 @@ from ingest.source import Text
 
 __all__ = ["recognise"]
 
+_LONGEST_MEAN = 5000  # characters for each priority; in a longer document the word stands in running text
 _UNDER = {"Priority": "underPriority", "Goal": "underGoal"}
 
 
 def recognise(findings: Findings) -> None:
     """Find priorities with their actions and the metrics of these."""
     outlines = [s for s in sections(findings.document) if s.kind == "outline"]
-    if not any(_labels(s) for s in outlines) and not is_form(findings):
+    length = sum(map(len, findings.document.texts()))
+    if not is_form(findings) and length > _LONGEST_MEAN * sum(map(_labels, outlines)):
         return
     for section in outlines:
         label = outline_label(section.heading)
@@ -68,13 +70,24 @@ class _Outline:
         """Take the next line or list item."""
         label = outline_label(piece.text)
         if label is None or label.level not in ("action", "metric"):
-            self.pieces.append(piece)
+            if self._belongs(piece):
+                self.pieces.append(piece)
+            else:
+                self.done()
+                self.level = ""
             return
         self.done()
         self.level, self.number, self.pieces = label.level, label.number, []
         self.findings.mark_read(label.words)
         if label.rest:
             self.pieces.append(Piece(label.rest, "line", block=piece.block))
+
+    def _belongs(self, piece: Piece) -> bool:
+        """Say whether a piece is still of the label above: its first paragraph, its items, what goes on."""
+        if not self.pieces or piece.kind == "item":
+            return True
+        last = self.pieces[-1]
+        return piece.kind == "line" and (piece.block == last.block or continues(str(last), str(piece)))
 
     def done(self) -> None:
         """State what stood under the last label."""
@@ -94,8 +107,6 @@ class _Outline:
             elif entry.kind == "item" and self.action:
                 part = self.findings.add("Action", entry.text, scope=self.action.key)
                 part.set("partOf", self.action)
-            elif self.action:
-                self.action.set("description", entry.text)
 
     def _action(self, entry: Piece) -> Item:
         action = self.findings.add("Action", entry.text, notation=self.number, scope=self.head.key)

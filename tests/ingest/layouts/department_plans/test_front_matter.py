@@ -80,3 +80,17 @@ def test_a_date_alone_in_its_line_is_the_date_of_the_plan(read: Read) -> None:
 
     assert [str(v) for v in plan.get("dateIssued")] == ["March 2017"]
     assert plan.get("ofOrganization") == [Named("District", "Elm Unified School District")]
+
+
+def test_a_label_for_a_school_names_no_department(read: Read) -> None:
+    plan = read("School Improvement Plan\n\nSchool Name: Elm Elementary\n\nSchool Year: 2025-26\n").plan
+
+    assert plan.get("ofUnit") == []
+    assert plan.get("atSchool") == [Named("School", "Elm Elementary")]
+    assert plan.get("schoolYear") == ["2025-26"]
+
+
+def test_the_district_named_most_often_is_the_plan_s(read: Read) -> None:
+    text = "Elm City School District\nFacilities Master Plan\n\nOak County Schools help.\n\nElm City School District builds.\n"
+
+    assert read(text).plan.get("ofOrganization") == [Named("District", "Elm City School District")]

@@ -76,3 +76,25 @@ def test_bullets_under_an_action_are_its_parts(read: Read) -> None:
         "in the morning",
         "at noon",
     ]
+
+
+def test_what_follows_in_a_new_paragraph_is_of_no_label(read: Read) -> None:
+    found = read(
+        "Priority 1: Air\n\n[Action 1]\n\nOpen windows\n\nThe board met in May.\n\n"
+        "Metrics\n\n- Dust counted\n\nThis page was left blank.\n"
+    )
+
+    assert [a.label for a in found.items("Action")] == ["Open windows"]
+    assert [m.label for m in found.items("Metric")] == ["Dust counted"]
+
+
+def test_a_plural_is_no_number(read: Read) -> None:
+    found = read("Goals: what a community hopes for\n\nStrategies\n\n- Open windows\n")
+
+    assert not found.items("Goal")
+
+
+def test_in_a_long_report_such_words_are_running_text(read: Read) -> None:
+    long = "\n\n".join(f"Sentence {i} of a long report that is no plan." for i in range(300))
+
+    assert not read(f"Priority 1: Air\n\nMetrics\n\n- Dust counted\n\n{long}").items("Priority")
