@@ -91,6 +91,9 @@ def test_a_label_for_a_school_names_no_department(read: Read) -> None:
 
 
 def test_the_district_named_most_often_is_the_plan_s(read: Read) -> None:
-    text = "Elm City School District\nFacilities Master Plan\n\nOak County Schools help.\n\nElm City School District builds.\n"
+    text = (
+        "Elm City School District\nFacilities Master Plan\n\n"
+        "Oak County Schools help.\n\nElm City School District builds.\n"
+    )
 
     assert read(text).plan.get("ofOrganization") == [Named("District", "Elm City School District")]
