@@ -11,6 +11,7 @@ from api.cli.gaps import gaps
 from api.cli.ingest import ingest
 from api.cli.map import draw_map
 from api.cli.model import model
+from api.cli.serve import serve
 from api.cli.sparql import sparql
 from api.cli.trace import trace
 from graph.errors import GoldenthreadError
@@ -36,6 +37,7 @@ app.command()(trace)
 app.command()(gaps)
 app.command()(export)
 app.command("map")(draw_map)
+app.command()(serve)
 app.command()(model)
 
 

@@ -1,0 +1,57 @@
+"""The web application: the HTTP API and one plain page, over one store."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from api.deps import House
+from api.headers import SafeHeaders
+from api.problems import PROBLEMS, handle_problems
+from api.routes import ROUTERS
+from graph.settings import Settings
+
+__all__ = ["create_app"]
+
+_ABOUT = (
+    "Questions to the plans of a school district, answered with the place of every fact. "
+    "Errors are problem documents (RFC 9457)."
+)
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """Return the application over the store of the settings; it need not exist yet."""
+    house = House(settings)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        house.close()
+
+    # The viewers of the API description load their scripts from a CDN, so they are left out.
+    app = FastAPI(
+        title="goldenthread",
+        description=_ABOUT,
+        version=_version(),
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+        responses=PROBLEMS,
+    )
+    app.state.house = house
+    app.add_middleware(SafeHeaders)
+    handle_problems(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=str(files("api").joinpath("static"))), name="static")
+    return app
+
+
+def _version() -> str:
+    try:
+        return version("goldenthread")
+    except PackageNotFoundError:
+        return "0"

@@ -1,0 +1,64 @@
+"""What the routes stand on: the store as it is now, the question engine, the SPARQL endpoint."""
+
+from threading import Lock
+from typing import TYPE_CHECKING, Annotated, cast
+
+from fastapi import Depends, Request
+
+from graph.endpoint import Endpoint
+from graph.live import LiveStore
+from graph.settings import Settings
+from graph.store import Store
+
+if TYPE_CHECKING:
+    from graph.ask.engine import Engine
+
+__all__ = ["EndpointDep", "House", "HouseDep", "StoreDep"]
+
+
+class House:
+    """Holds what one application opens; nothing is opened before it is asked for."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.endpoint = Endpoint(settings)
+        self._live = LiveStore(settings.store)
+        self._lock = Lock()
+        self._engine: Engine | None = None
+        self._learnt: Store | None = None
+
+    def store(self) -> Store:
+        """Return the store, opened anew where it has changed."""
+        return self._live.get()
+
+    def engine(self) -> "Engine":
+        """Return the question engine over the store as it is now."""
+        from graph.ask.opening import open_engine  # noqa: PLC0415  # slow to import, and not always asked for
+
+        store = self.store()
+        with self._lock:
+            if self._engine is None or self._learnt is not store:
+                self._engine = open_engine(self.settings, store)
+                self._learnt = store
+            return self._engine
+
+    def close(self) -> None:
+        """Give back what was opened."""
+        self.endpoint.close()
+
+
+def _house(request: Request) -> House:
+    return cast("House", request.app.state.house)
+
+
+def _store(house: Annotated[House, Depends(_house)]) -> Store:
+    return house.store()
+
+
+def _endpoint(house: Annotated[House, Depends(_house)]) -> Endpoint:
+    return house.endpoint
+
+
+HouseDep = Annotated[House, Depends(_house)]
+StoreDep = Annotated[Store, Depends(_store)]
+EndpointDep = Annotated[Endpoint, Depends(_endpoint)]

@@ -1,0 +1,102 @@
+"""Every error as a problem document (RFC 9457): what went wrong, where, and what to do."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+from graph.errors import AmbiguousItem, GoldenthreadError, UnknownItem
+
+__all__ = ["PROBLEMS", "Problem", "handle_problems", "problem"]
+
+_BASE = "https://w3id.org/goldenthread/problem/"
+_MEDIA = "application/problem+json"
+
+
+class Problem(BaseModel):
+    """A problem document."""
+
+    type: str = Field(description="What kind of problem this is.")
+    title: str = Field(description="The kind in words.")
+    status: int
+    detail: str = Field(description="One sentence: what went wrong and what to do.")
+    instance: str = Field(description="The address that was asked for.")
+    nearest: list[str] | None = Field(default=None, description="The names that come nearest.")
+    choices: list[dict[str, str]] | None = Field(default=None, description="The items that are meant.")
+
+
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    status: {"model": Problem, "content": {_MEDIA: {}}, "description": words}
+    for status, words in {
+        400: "The request is not understood",
+        404: "There is no such item",
+        409: "Several items have this name",
+        422: "The input cannot be used",
+        503: "The store or the model cannot be used",
+    }.items()
+}
+
+
+def problem(
+    request: Request, status: int, name: str, title: str, detail: str, more: Mapping[str, Any] | None = None
+) -> JSONResponse:
+    """Return one problem document."""
+    body = {
+        "type": _BASE + _hyphened(name),
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "instance": request.url.path,
+    }
+    return JSONResponse(body | dict(more or {}), status_code=status, media_type=_MEDIA)
+
+
+def handle_problems(app: FastAPI) -> None:
+    """Let an application answer every error with a problem document."""
+    app.add_exception_handler(GoldenthreadError, _expected)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(Exception, _defect)
+
+
+def _expected(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, GoldenthreadError)  # noqa: S101  # told to Starlette above
+    more: dict[str, Any] = {}
+    if isinstance(error, UnknownItem):
+        more["nearest"] = list(error.nearest)
+    if isinstance(error, AmbiguousItem):
+        more["choices"] = [{"id": identifier, "label": words} for identifier, words in error.choices]
+    return problem(request, error.http_status, type(error).__name__, error.title, str(error), more)
+
+
+def _invalid(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)  # noqa: S101
+    said = [f"{'.'.join(str(part) for part in e['loc'])}: {e['msg'].lower()}" for e in error.errors()]
+    detail = f"The request does not fit: {'; '.join(said)}; see /openapi.json."
+    return problem(request, 422, "InvalidRequest", "The request does not fit", detail)
+
+
+def _refused(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)  # noqa: S101
+    detail = error.detail
+    if error.status_code == 404:
+        detail = f"There is nothing at {request.url.path}; /openapi.json lists what there is."
+    if error.status_code == 405:
+        detail = f"{request.url.path} does not take {request.method}; /openapi.json lists what it takes."
+    answer = problem(request, error.status_code, "Refused", "The request is refused", detail)
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+def _defect(request: Request, error: Exception) -> JSONResponse:
+    detail = f"This is a defect of goldenthread ({type(error).__name__}); please report it."
+    return problem(request, 500, "Defect", "The server failed", detail)
+
+
+def _hyphened(name: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower()

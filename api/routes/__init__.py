@@ -1,0 +1,17 @@
+"""The addresses of the HTTP API: one module for each capability, thin twins of the commands."""
+
+from api.routes.alignment import router as alignment
+from api.routes.ask import router as ask
+from api.routes.documents import router as documents
+from api.routes.export import router as export
+from api.routes.gaps import router as gaps
+from api.routes.health import router as health
+from api.routes.items import router as items
+from api.routes.maps import router as maps
+from api.routes.pages import router as pages
+from api.routes.sparql import router as sparql
+from api.routes.trace import router as trace
+
+__all__ = ["ROUTERS"]
+
+ROUTERS = (ask, items, trace, gaps, alignment, maps, sparql, documents, export, health, pages)

@@ -1,0 +1,91 @@
+"""The SPARQL 1.1 Protocol, for queries that only read."""
+
+from typing import Annotated, Any
+from urllib.parse import parse_qs
+
+from fastapi import APIRouter, Query, Request, Response
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+
+from api.deps import EndpointDep
+from api.negotiation import OFFERED, chosen
+from graph.endpoint import Endpoint
+from graph.errors import QueryError
+from graph.readonly import gives_triples
+
+__all__ = ["router"]
+
+router = APIRouter(tags=["sparql"])
+_LONGEST = 1_000_000  # bytes of a query
+_DESCRIBED: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The result, in the form that Accept asks for.",
+        "content": {media: {} for media in OFFERED},
+    }
+}
+_FORM = {"type": "object", "required": ["query"], "properties": {"query": {"type": "string"}}}
+_TAKEN = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/sparql-query": {"schema": {"type": "string"}},
+            "application/x-www-form-urlencoded": {"schema": _FORM},
+        },
+    }
+}
+_Query = Annotated[str, Query(description="A SPARQL 1.1 query.")]
+
+
+@router.get("/sparql", response_class=Response, responses=_DESCRIBED)
+async def query_by_get(
+    request: Request,
+    endpoint: EndpointDep,
+    query: Annotated[str, Query(description="A SPARQL 1.1 query.")] = "",
+) -> Response:
+    """Run a query that stands in the address."""
+    _refuse_datasets(request.url.query)
+    return await _answer(request, endpoint, query)
+
+
+@router.post("/sparql", response_class=Response, responses=_DESCRIBED, openapi_extra=_TAKEN)
+async def query_by_post(request: Request, endpoint: EndpointDep) -> Response:
+    """Run a query that is the body, or the field `query` of a form."""
+    body = await _body(request)
+    kind = request.headers.get("content-type", "").split(";", maxsplit=1)[0].strip().lower()
+    _refuse_datasets(request.url.query)
+    if kind == "application/sparql-query":
+        return await _answer(request, endpoint, body)
+    if kind == "application/x-www-form-urlencoded":
+        _refuse_datasets(body)
+        fields = parse_qs(body, keep_blank_values=True)
+        if "update" in fields:
+            raise QueryError("The store is read-only: send a field 'query', not 'update'.")
+        return await _answer(request, endpoint, fields.get("query", [""])[0])
+    if kind == "application/sparql-update":
+        raise QueryError("The store is read-only: send application/sparql-query, not an update.")
+    raise HTTPException(415, "Send the query as application/sparql-query, or as a form with a field 'query'.")
+
+
+async def _body(request: Request) -> str:
+    found = b""
+    async for part in request.stream():
+        found += part
+        if len(found) > _LONGEST:
+            raise HTTPException(413, f"A query has at most {_LONGEST:,} bytes; send a shorter one.")
+    try:
+        return found.decode()
+    except UnicodeDecodeError as error:
+        raise QueryError("The query is not text in UTF-8; send it in UTF-8.") from error
+
+
+def _refuse_datasets(parameters: str) -> None:
+    if parse_qs(parameters).keys() & {"default-graph-uri", "named-graph-uri"}:
+        raise QueryError("Graphs are named with FROM and FROM NAMED in the query, not in parameters.")
+
+
+async def _answer(request: Request, endpoint: Endpoint, query: str) -> Response:
+    if not query.strip():
+        raise QueryError("There is no query; send one in the parameter 'query'.")
+    form, media = chosen(request.headers.get("accept", "*/*"), triples=gives_triples(query))
+    body = await run_in_threadpool(endpoint.query, query, form)
+    return Response(body, media_type=media, headers={"Vary": "Accept"})
