@@ -28,9 +28,15 @@ class Abstention:
 
     def objection(self, question: Question, found: Found) -> str | None:
         """Return the first reason against an answer, in plain words."""
-        for test in (self._passed_over, self._left_out, self._strange, self._vague, self._echo, self._form, self._countless):
+        for test in (self._elsewhen, self._passed_over, self._left_out, self._strange, self._vague, self._echo, self._form, self._countless):
             if reason := test(question, found):
                 return reason
+        return None
+
+    def _elsewhen(self, question: Question, found: Found) -> str | None:
+        """'The year before' is before something that one question alone does not say."""
+        if question.shape.has("elsewhen") and "prior" not in self.lexicon.term(found.reading.target.cls).roles:
+            return "The plans do not give this for another year."
         return None
 
     def _passed_over(self, question: Question, found: Found) -> str | None:

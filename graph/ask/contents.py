@@ -59,8 +59,13 @@ class ContentSearch:
         """Say whether some words hold a word, or a synonym of it."""
         return word in said or any(set(s.meaning) <= said for s in self._lexicon.synonyms.find([word]))
 
-    def search(self, words: Sequence[str], text: str, limit: int = 60) -> list[Hit]:
-        """Return the best things for some stems and the text that they stand in, best first."""
+    def search(
+        self, words: Sequence[str], text: str, properties: tuple[str, ...] = (), limit: int = 60
+    ) -> list[Hit]:
+        """Return the best things for some stems and the text that they stand in, best first.
+
+        `properties` are those whose values are searched; all of them, and the labels, where none is given.
+        """
         if not words or not self._index.texts:
             return []
         matched, total = self._matched(words)
@@ -70,6 +75,8 @@ class ContentSearch:
         score = _WORDS * lexical + _MEANING * meaning + _WHOLE * whole if meaning is not None else lexical
         if meaning is None:
             score = 0.92 * lexical + _WHOLE * whole
+        if properties:
+            score = np.where([t.property in properties for t in self._index.texts], score, 0.0)
         return self._best(score, lexical, meaning, limit)
 
     def _matched(self, words: Sequence[str]) -> tuple[NDArray[np.float32], float]:

@@ -10,6 +10,8 @@ from graph.ask.execute import Executor, Found
 from graph.ask.question import Question
 from graph.ask.reading import Reading
 from graph.ask.sources import Sources
+from graph.ask.sweep import Sweep, Swept
+from graph.ask.texts import PassageSearch
 from graph.model import Alternative, Answer, AnswerItem, Kind
 
 __all__ = ["Decider"]
@@ -28,6 +30,8 @@ class Decider:
     sources: Sources
     abstention: Abstention
     comparison: Comparison
+    sweep: Sweep
+    passages: PassageSearch
 
     def answer(self, question: Question, slots: Sequence[Sequence[Reading]]) -> Answer:
         """Answer a question from the readings of each thing that it asks for."""
@@ -35,6 +39,8 @@ class Decider:
             return self._missing(question)
         if counted := self.comparison.of(question, slots):
             return self._compared(question, counted)
+        if swept := self.sweep.of(question):
+            return self._swept(question, swept)
         chosen: list[Found] = []
         objections: list[tuple[str, Found]] = []
         for readings in slots:
@@ -42,6 +48,8 @@ class Decider:
             chosen.extend(f for f in (found,) if f)
             objections.extend(objected[:1])
         if not chosen:
+            if quoted := self.passages.answer(question):
+                return self._quoted(question, quoted)
             reason = objections[0][0] if objections else "The question was not understood."
             return self._refuse(question, reason, [f for _, f in objections])
         return self._compose(question, chosen)
@@ -72,6 +80,12 @@ class Decider:
         items = _best_only(items, chosen)
         if len(chosen) > 1 and all(f.reading.operation == "count" for f in chosen):
             items = self._numbers(chosen)
+        if boolean is False and question.shape.exists and any(c.negated for c in first.conditions):
+            boolean, items = False, []
+            return Answer(
+                question.text, "empty", words, "boolean", boolean=False, notes=self._notes((), chosen), sparql=sparql,
+                confidence=confidence,
+            )
         status = "answered" if items or boolean is not None or count else "empty"
         return Answer(
             question.text, status, words, _kind(question, chosen, items), tuple(items),  # type: ignore[arg-type]
@@ -97,6 +111,19 @@ class Decider:
             question.text, "answered", reading_in_words(counted.found, self.sources), "compare", counted.items,
             boolean=counted.first_is_more, notes=self._notes(counted.items, counted.found),
             sparql="\n\n".join(f.composed.sparql for f in counted.found), confidence=confidence,
+        )
+
+    def _swept(self, question: Question, swept: Swept) -> Answer:
+        return Answer(
+            question.text, "answered", f"Everywhere in the plans where it is about “{swept.topic}”", "list",
+            swept.items, notes=self._notes(swept.items, ()), sparql=swept.found.composed.sparql, confidence=0.7,
+        )
+
+    def _quoted(self, question: Question, quoted: tuple[AnswerItem, ...]) -> Answer:
+        note = "No typed fact answers this; the sentence that does is quoted."
+        return Answer(
+            question.text, "answered", "What a passage of the documents says", "single" if len(quoted) == 1 else "list",
+            quoted, notes=(note,), confidence=quoted[0].confidence,
         )
 
     def _numbers(self, chosen: Sequence[Found]) -> list[AnswerItem]:

@@ -1,6 +1,6 @@
 """Answers plain questions over a graph: deterministic, cited, and with a reason where it cannot."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Any
@@ -21,11 +21,14 @@ from graph.ask.profile import Profile
 from graph.ask.question import Question, weigh
 from graph.ask.shape import read_shape
 from graph.ask.sources import Sources
+from graph.ask.sweep import Sweep
 from graph.ask.targets import Targets
+from graph.ask.texts import PassageSearch
 from graph.ask.tokens import tokenise
 from graph.ask.topics import Topics
 from graph.ask.vocabulary import Vocabulary
 from graph.model import Answer
+from graph.passages import Passage
 from graph.store import Store
 
 __all__ = ["Engine"]
@@ -44,7 +47,12 @@ class Engine:
 
     @classmethod
     def open(
-        cls, store: Store, vectoriser: Vectoriser | None = None, lexicon: Lexicon | None = None, name: str = ""
+        cls,
+        store: Store,
+        vectoriser: Vectoriser | None = None,
+        lexicon: Lexicon | None = None,
+        name: str = "",
+        passages: Sequence[Passage] = (),
     ) -> "Engine":
         """Learn a graph; `name` is the place to cite where its facts carry no evidence."""
         language = Language.english()
@@ -57,18 +65,21 @@ class Engine:
         wholes: Mapping[str, Any] = lexicon.settings.get("wholes", {})
         sources = Sources(store, index, name)
         executor, answering = Executor(store, wholes), Answering(index, sources)
+        conditions = Conditions(index, paths, lexicon)
         return cls(
             language,
             lexicon,
             index,
             Linker(index, vocabulary, lexicon, language),
-            Candidates(Targets(profile, lexicon), Conditions(index, paths, lexicon), Topics(index, contents, paths)),
+            Candidates(Targets(profile, lexicon), conditions, Topics(index, contents, paths)),
             Decider(
                 executor,
                 answering,
                 sources,
                 Abstention(index, language, lexicon),
                 Comparison(executor, answering, sources, profile),
+                Sweep(index, contents, conditions, executor, answering, sources, lexicon),
+                PassageSearch(passages, lexicon, language, vectoriser),
             ),
         )
 

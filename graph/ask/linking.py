@@ -19,6 +19,8 @@ from graph.ask.vocabulary import Vocabulary
 
 __all__ = ["Linker"]
 
+_VERBAL = ("ing", "ed")
+
 
 class Linker:
     """Finds in a question everything that the graph knows by name."""
@@ -32,7 +34,7 @@ class Linker:
     def link(self, tokens: Sequence[Token]) -> Links:
         """Link a question; longer names win over shorter ones, names over kinds, kinds over phrases."""
         words = [t.stem for t in tokens]
-        classes = self._classes(words)
+        classes = self._classes(words, [t.text.lower() for t in tokens])
         numbered, missing, classes = number_mentions(words, classes, self._index, self._vocabulary, self._language)
         taken = {i for m in numbered for i in m.tokens} | {i for m in missing for i in m.tokens}
         values = self._values(words, taken)
@@ -50,9 +52,11 @@ class Linker:
             missing,
         )
 
-    def _classes(self, words: Sequence[str]) -> tuple[ClassMention, ...]:
+    def _classes(self, words: Sequence[str], typed: Sequence[str]) -> tuple[ClassMention, ...]:
         spots: dict[tuple[int, int], list[object]] = {}
         for spot in self._vocabulary.classes.find(words):
+            if typed[spot.end - 1].endswith(_VERBAL) and typed[spot.end - 1] not in self._vocabulary.verbal:
+                continue  # 'planning' is no plan
             spots.setdefault((spot.start, spot.end), []).append(spot.meaning)
         found = [ClassMention(s, e, tuple(senses)) for (s, e), senses in spots.items()]  # type: ignore[arg-type]
         return tuple(_longest(found))

@@ -5,6 +5,7 @@ from pathlib import Path
 from graph.ask.engine import Engine
 from graph.ask.lexicon import Lexicon
 from graph.embedding import VectorCache, open_embedder
+from graph.passages import load_passages
 from graph.settings import Settings
 from graph.store import Store
 
@@ -18,8 +19,8 @@ def open_engine(settings: Settings, store: Store | None = None) -> Engine:
     """
     store = store or Store.open(settings.store)
     cache = VectorCache(settings.store / "vectors", open_embedder(settings))
-    engine = Engine.open(store, cache)
-    cache.add(t.text for t in engine.index.texts)
+    engine = Engine.open(store, cache, passages=load_passages(settings.store))
+    cache.add([*(t.text for t in engine.index.texts), *engine.decider.passages.texts()])
     return engine
 
 

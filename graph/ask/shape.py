@@ -113,10 +113,12 @@ def _noun_after(
 ) -> ClassMention | PropertyMention | None:
     nouns: list[ClassMention | PropertyMention] = [*links.classes, *links.properties]
     passed_copula = False
+    starts = {n.start: n for n in nouns}
     for position in range(at + 1, min(len(words), at + 1 + _WINDOW)):
-        for noun in nouns:
-            if noun.start == position:
-                return noun
+        if noun := starts.get(position):
+            while noun.end in starts and isinstance(starts[noun.end], ClassMention):
+                noun = starts[noun.end]  # of a compound such as 'district plans' the last noun counts
+            return noun
         word = words[position]
         if word in _COPULAS and not passed_copula and position <= at + 2:
             passed_copula = True

@@ -84,8 +84,7 @@ class Topics:
 
     def _hits(self, question: Question, positions: tuple[int, ...], match: tuple[str, ...]) -> list[Hit]:
         words = tuple(question.words[i] for i in positions)
-        hits = _cached(self.contents, words, question.spelled(positions))
-        return [h for h in hits if not match or h.property in match]
+        return _cached(self.contents, words, question.spelled(positions), match)
 
     def _by_class(self, hits: list[Hit]) -> dict[str, list[Hit]]:
         grouped: dict[str, list[Hit]] = {}
@@ -128,5 +127,7 @@ def _negated_topic(question: Question, tokens: frozenset[int]) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _cached(contents: ContentSearch, words: tuple[str, ...], text: str) -> list[Hit]:
-    return contents.search(words, text)
+def _cached(
+    contents: ContentSearch, words: tuple[str, ...], text: str, properties: tuple[str, ...]
+) -> list[Hit]:
+    return contents.search(words, text, properties)

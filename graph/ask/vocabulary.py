@@ -47,6 +47,7 @@ class Vocabulary:
     properties: PhraseTable[PropertySense] = field(default_factory=PhraseTable)
     cues: PhraseTable[str] = field(default_factory=PhraseTable)
     values: PhraseTable[ValueSense] = field(default_factory=PhraseTable)
+    verbal: set[str] = field(default_factory=set)
     kind_members: dict[tuple[str, str, str], set[str]] = field(default_factory=dict)
 
     @classmethod
@@ -56,6 +57,7 @@ class Vocabulary:
         for name in profile.classes:
             for noun in (*profile.names_of(name), *lexicon.term(name).nouns):
                 vocabulary.classes.add(noun, ClassSense(name))
+                vocabulary.verbal.update(w for w in noun.lower().split() if w.endswith(("ing", "ed")))
         for prop in sorted({*(e.property for e in profile.edges), *(u.property for u in profile.literals)}):
             vocabulary._add_property(prop, profile, lexicon)
         named_apart = {*profile.code_properties, *lexicon.listed("codes"), *lexicon.listed("hidden")}

@@ -1,0 +1,106 @@
+"""Looks for a topic over all plans: what each of them says of it, item by item, and which plans they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from graph.ask.answering import Answering
+from graph.ask.conditions import Conditions
+from graph.ask.contents import ContentSearch, Hit
+from graph.ask.execute import Executor, Found, Row
+from graph.ask.index import EntityIndex
+from graph.ask.lexicon import Lexicon
+from graph.ask.question import Question
+from graph.ask.ranking import scored
+from graph.ask.reading import Condition, Reading, Target
+from graph.ask.sources import Sources
+from graph.model import AnswerItem
+
+__all__ = ["Sweep", "Swept"]
+
+_SHAPES = ("sweep", "differ")
+_ALL, _ALIKE, _LEAST = 0.97, 0.85, 0.42
+_EACH, _MOST = 3, 9  # items shown of one plan, and of all
+
+
+@dataclass(frozen=True)
+class Swept:
+    """What was found of a topic."""
+
+    items: tuple[AnswerItem, ...]
+    topic: str
+    found: Found
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """Sweeps over the things that hold others, such as plans."""
+
+    index: EntityIndex
+    contents: ContentSearch
+    conditions: Conditions
+    executor: Executor
+    answering: Answering
+    sources: Sources
+    lexicon: Lexicon
+
+    def of(self, question: Question) -> Swept | None:
+        """Return what stands in the plans about a topic, where the question asks for that."""
+        holder = self.lexicon.settings.get("holder")
+        if not holder or not any(question.shape.has(s) for s in _SHAPES):
+            return None
+        found = self._holders(question, Target(holder["class"]))
+        positions = [i for i in question.telling(found.reading.covered | question.shape.tokens)]
+        heavy = [i for i in positions if i not in question.light]
+        if not heavy or not found.rows:
+            return None
+        topic = question.spelled(heavy)
+        hits = self.contents.search([question.words[i] for i in heavy], topic)
+        kept = self._kept(hits, {r.value for r in found.rows}, holder["by"], bool(found.reading.conditions))
+        if not kept:
+            return None
+        items = [self._item(thing, found) for thing, _ in kept]
+        if question.shape.has("sweep"):
+            items += [self._item(plan, found) for plan in dict.fromkeys(p for _, p in kept)]
+        return Swept(tuple(i for i in items if i), topic, found)
+
+    def _holders(self, question: Question, target: Target) -> Found:
+        """The plans that the question names, by title, unit or year; all of them where it names none."""
+        start = Reading(target, covered=frozenset())
+        beam = [start]
+        for mention in (*question.links.things, *question.links.values):
+            grown = [r for reading in beam for r in self.conditions.extended(question, reading, mention)]
+            beam = sorted(grown, key=lambda r: (-scored(question, r).score, repr(r.conditions)))[:6]
+        runs = [self.executor.run(_either(r)) for r in beam]
+        return next((f for f in runs if f.rows), self.executor.run(start))
+
+    def _kept(self, hits: Sequence[Hit], plans: set[str], by: str, named: bool) -> list[tuple[str, str]]:
+        """The best things on the topic, a few of each plan."""
+        kept: list[tuple[str, str]] = []
+        counts: dict[str, int] = {}
+        best: dict[str, float] = {}
+        for hit in hits:
+            if self.index.namelike & set(self.index.classes(hit.iri)) or len(kept) >= _MOST:
+                continue
+            for plan in (str(v) for v in self.sources.values(hit.iri, by)):
+                top = best.setdefault(plan if named else "", hit.score)
+                good = hit.lexical >= _ALL or (hit.score >= _ALIKE * top and hit.score >= _LEAST)
+                if plan in plans and good and counts.get(plan, 0) < _EACH:
+                    counts[plan] = counts.get(plan, 0) + 1
+                    kept.append((hit.iri, plan))
+        return kept
+
+    def _item(self, thing: str, found: Found) -> AnswerItem | None:
+        own = replace(found, rows=(Row(thing, False, thing),))
+        return self.answering.item(self.sources.label(thing), thing, own)
+
+
+def _either(reading: Reading) -> Reading:
+    """Plans named one by one are all meant."""
+    groups: dict[object, Condition] = {}
+    for condition in reading.conditions:
+        key = (condition.path, condition.cls, condition.value_property)
+        known = groups.get(key)
+        things = (*(known.things if known else ()), *condition.things)
+        values = (*(known.values if known else ()), *condition.values)
+        groups[key] = replace(condition, things=tuple(dict.fromkeys(things)), values=tuple(dict.fromkeys(values)))
+    return replace(reading, conditions=tuple(groups.values()))
