@@ -10,7 +10,8 @@ from ingest.source import Source
 
 __all__ = ["has_reader", "read_document"]
 
-_TEXT_ENDINGS = {"", ".txt", ".text", ".md", ".markdown", ".asc"}
+_MARKDOWN_ENDINGS = {".md", ".markdown"}
+_TEXT_ENDINGS = {"", ".txt", ".text", ".asc", *_MARKDOWN_ENDINGS}
 
 
 def has_reader(path: Path, content: bytes) -> bool:
@@ -31,7 +32,8 @@ def read_document(path: Path, content: bytes, sha256: str) -> Document:
     raw = decoded(path, content)
     if not raw.strip():
         raise EmptyFile(path)
-    return document_from_text(Source(path.name, raw, "text/plain", sha256))
+    markdown = path.suffix.lower() in _MARKDOWN_ENDINGS
+    return document_from_text(Source(path.name, raw, "text/markdown" if markdown else "text/plain", sha256))
 
 
 def _is_pdf(content: bytes) -> bool:

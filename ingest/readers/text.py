@@ -8,7 +8,7 @@ from ingest.document import Block, Cell, Document, Heading, ListItem, Paragraph,
 from ingest.readers.furniture import without_furniture
 from ingest.source import Source, Text
 
-__all__ = ["document_from_text"]
+__all__ = ["BlockReader", "document_from_text"]
 
 _RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 _HEADING = re.compile(r"^\s{0,3}(?P<mark>#{1,6})\s+(?P<text>.+)$")
@@ -28,7 +28,7 @@ _RULE_CELL = re.compile(r"^\s*:?-{2,}:?\s*$")
 
 def document_from_text(source: Source) -> Document:
     """Return the blocks of a text: headings, paragraphs, list items and tables, in order."""
-    reader = _Blocks(_ocr_bullets(source.raw))
+    reader = BlockReader(_ocr_bullets(source.raw))
     for line in source.lines():
         reader.take(line)
     blocks = tuple(reader.done())
@@ -40,10 +40,10 @@ def _ocr_bullets(raw: str) -> bool:
 
 
 @dataclass
-class _Blocks:
+class BlockReader:
     """Gathers lines until a block is complete."""
 
-    ocr_bullets: bool
+    ocr_bullets: bool = False
     blocks: list[Block] = field(default_factory=list)
     lines: list[Text] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
@@ -59,9 +59,8 @@ class _Blocks:
         elif not line.value.strip() or _RULE.match(line.value):
             self._close()
         elif heading := (_HEADING.match(line.value) or _BOLD_LINE.match(line.value)):
-            self._close()
             level = len(heading.groupdict().get("mark") or "")
-            self.blocks.append(Heading(line.group(heading, "text").clean(), level))
+            self.take_heading(line.group(heading, "text"), level)
         elif item := self._item(line.value):
             self._close()
             self.item = self._mark(item)
@@ -69,6 +68,15 @@ class _Blocks:
         else:
             self._close_table()
             self.lines.append(line)
+
+    def take_heading(self, text: Text, level: int) -> None:
+        """Add a heading whose level the file itself tells, 0 where it does not."""
+        self._close()
+        self.blocks.append(Heading(text.clean(), level))
+
+    def end_block(self) -> None:
+        """End the paragraph, item or table, as an empty line does."""
+        self._close()
 
     def done(self) -> Iterator[Block]:
         """Return the blocks after the last line."""

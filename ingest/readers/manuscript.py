@@ -1,0 +1,88 @@
+"""Writes down, as one text with known places, what a file holds that is no text itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.document import Document
+from ingest.readers.text import BlockReader
+from ingest.source import Source, Text
+
+__all__ = ["Manuscript"]
+
+
+@dataclass
+class Manuscript:
+    """Gathers lines, headings and table rows of a PDF or DOCX as the reader of texts takes them.
+
+    What is written is what evidence quotes; each mark names the page or cell from there on.
+    """
+
+    _parts: list[str] = field(default_factory=list)
+    _length: int = 0
+    _marks: list[tuple[int, int | str]] = field(default_factory=list)
+    _blocks: BlockReader = field(default_factory=BlockReader)
+    _furniture: list[Text] = field(default_factory=list)
+    _row: list[Text] = field(default_factory=list)
+
+    def mark(self, name: int | str) -> None:
+        """Begin a page (a number) or a paragraph or cell (its name)."""
+        if self._marks and self._marks[-1][0] == self._length:
+            self._marks.pop()
+        self._marks.append((self._length, name))
+
+    def line(self, words: str) -> None:
+        """Write a line of running text or of a list."""
+        self._end_row()
+        self._blocks.take(self._written(words.replace("\t", " "), "\n"))
+
+    def heading(self, words: str, level: int) -> None:
+        """Write a heading; level 0 where the file does not tell it."""
+        self._end_row()
+        self._blocks.take_heading(self._written(words.replace("\t", " "), "\n"), level)
+
+    def row(self, cells: Sequence[str], names: Sequence[str] = ()) -> None:
+        """Write a row of a table, with a name for each cell where cells have names."""
+        self._end_row()
+        self._row = self._cells(cells, names)
+
+    def more_of_row(self, cells: Sequence[str]) -> None:
+        """Write what the last row goes on with on the next page, cell by cell."""
+        self._row = [Text.join(pair) for pair in zip(self._row, self._cells(cells, ()), strict=True)]
+
+    def furniture(self, words: str) -> None:
+        """Write a page's header or footer, which is no part of the plan."""
+        self._furniture.append(self._written(words, "\n"))
+
+    def end_block(self) -> None:
+        """End the paragraph, list item or table."""
+        self._end_row()
+        self._blocks.end_block()
+
+    def document(self, name: str, media_type: str, sha256: str) -> Document:
+        """Return the document that was written."""
+        self.end_block()
+        source = Source(name, "".join(self._parts), media_type, sha256, tuple(self._marks))
+        return Document(source, tuple(self._blocks.done()), tuple(self._furniture))
+
+    def _cells(self, cells: Sequence[str], names: Sequence[str]) -> list[Text]:
+        written = []
+        for n, words in enumerate(cells):
+            if names:
+                self.mark(names[n])
+            written.append(self._written(" ".join(words.split()), "\t" if n + 1 < len(cells) else "\n"))
+        return written
+
+    def _end_row(self) -> None:
+        """Hand a row on only when it is known that it does not go on over a page."""
+        if self._row:
+            row = self._row[0]
+            for cell in self._row[1:]:
+                row = Text(f"{row.value}\t{cell.value}", (*row.offsets, -1, *cell.offsets))
+            self._row = []
+            self._blocks.take(row if "\t" in row.value else Text(row.value + "\t", (*row.offsets, -1)))
+
+    def _written(self, words: str, end: str) -> Text:
+        start = self._length
+        self._parts.append(words + end)
+        self._length += len(words) + len(end)
+        return Text(words, tuple(range(start, start + len(words))))

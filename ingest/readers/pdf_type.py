@@ -1,0 +1,66 @@
+"""How a PDF is set: the size of its body, what makes a line a heading, where a paragraph ends."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ingest.readers.pdf_lines import Line
+
+__all__ = ["Typography"]
+
+_LARGER = 1.12  # times the body's size, from which on a line is a heading
+_LONGEST_BOLD_HEADING = 110  # characters
+_CLOSE = 0.4  # times the type's size, the gap between the lines of one heading
+_WIDER = 0.35  # times the type's size, by which the gap before a paragraph is wider than between lines
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """What a document's headings and paragraphs are known by."""
+
+    headings: tuple[float, ...]
+    margin: float
+    leading: float
+
+    @classmethod
+    def of(cls, pages: list[list[Line]], letters: Counter[float]) -> "Typography":
+        """Find the type of a document from its lines, and from how many letters have which size.
+
+        The body is the size in which most letters are set, those in tables included.
+        """
+        lines = [line for page in pages for line in page]
+        body = letters.most_common(1)[0][0] if letters else 10.0
+        larger = sorted({line.size for line in lines if line.size >= body * _LARGER}, reverse=True)
+        gaps = Counter(round(gap, 1) for page in pages for gap in _gaps(page))
+        leading = gaps.most_common(1)[0][0] if gaps else 0.2
+        return cls(tuple(larger), min((line.left for line in lines), default=0.0), leading)
+
+    def level(self, line: Line) -> int | None:
+        """Return the level of a heading, 0 for a bold line of the body's size, None for other lines."""
+        if not any(c.isalpha() for c in line.text):
+            return None
+        if line.size in self.headings:
+            return min(6, self.headings.index(line.size) + 1)
+        short = len(line.text) <= _LONGEST_BOLD_HEADING and not line.text.endswith((".", ",", ";"))
+        return 0 if line.bold and short else None
+
+    def parts(self, before: Line, line: Line) -> bool:
+        """Tell whether a line begins a new paragraph after another on the same page."""
+        return _gap(before, line) > self.leading + _WIDER or not line.looks_like(before)
+
+    def goes_on(self, before: Line, line: Line) -> bool:
+        """Tell whether a line is the next one of the same heading; headings are set close."""
+        return before.looks_like(line) and _gap(before, line) <= _CLOSE
+
+
+def _gap(before: Line, line: Line) -> float:
+    return (line.top - before.bottom) / line.size
+
+
+def _gaps(page: Iterable[Line]) -> Iterator[float]:
+    """Yield the gaps between lines of one type, as shares of its size."""
+    lines = list(page)
+    for before, line in zip(lines, lines[1:], strict=False):
+        gap = _gap(before, line)
+        if before.looks_like(line) and -0.5 <= gap <= 1.5:
+            yield gap
