@@ -51,7 +51,8 @@ def feeder(store: Store) -> View:
     drawn |= {iri for iri, school in schools.items() if school.programs}
     sheet = Sheet("Feeder patterns", _COLUMNS)
     for iri in sorted(drawn):
-        _add_school(sheet, reader, schools.get(iri) or _School(reader.item(iri)), tiers)
+        school = schools.get(iri) or _School(reader.item(iri))
+        _add_school(sheet, reader, school, tiers, _column(school, links, schools))
     for link in links:
         line = _line(link, colors)
         sheet.join(link.source, link.target, line, _about(reader, link))
@@ -113,7 +114,7 @@ def _program_colors(links: list[_Link], schools: dict[str, _School]) -> dict[str
     return {name: PROGRAMS[at % len(PROGRAMS)] for at, name in enumerate([*linked, *others])}
 
 
-def _add_school(sheet: Sheet, reader: Reader, school: _School, tiers: dict[str, Box]) -> None:
+def _add_school(sheet: Sheet, reader: Reader, school: _School, tiers: dict[str, Box], column: int) -> None:
     offered = [
         p if status == "existing" else f"{p} (proposed)" for p, status in sorted(school.programs.items())
     ]
@@ -128,7 +129,7 @@ def _add_school(sheet: Sheet, reader: Reader, school: _School, tiers: dict[str, 
              sorted(school.programs.items())]  # fmt: skip
     label = "\n".join([school.item.label, *([" · ".join(short)] if short else [])])
     about = About(school.item.label, tuple(facts), reader.evidence(school.item.iri))
-    sheet.add(school.item.iri, label, tiers.get(_tier(school), NEUTRAL), about, _column(school))
+    sheet.add(school.item.iri, label, tiers.get(_tier(school), NEUTRAL), about, column)
 
 
 def _short(name: str) -> str:
@@ -141,9 +142,18 @@ def _short(name: str) -> str:
     return found[1] if found and len(found[1]) < len(name) - len(found[0]) else name
 
 
-def _column(school: _School) -> int:
-    """A school of several levels stands in the column of the lowest."""
-    return min((_LEVELS.index(level) for level in school.levels if level in _LEVELS), default=0)
+def _column(school: _School, links: list[_Link], schools: dict[str, _School]) -> int:
+    """A school of several levels stands in the column of the lowest; one of none after those that feed it."""
+    own = _lowest(school)
+    if own is not None:
+        return own
+    feeding = [_lowest(schools[link.source]) for link in links
+               if link.target == school.item.iri and link.source in schools]  # fmt: skip
+    return min(2, 1 + max((c for c in feeding if c is not None), default=-1))
+
+
+def _lowest(school: _School) -> int | None:
+    return min((_LEVELS.index(level) for level in school.levels if level in _LEVELS), default=None)
 
 
 def _line(link: _Link, colors: dict[str, str]) -> Line:

@@ -72,7 +72,7 @@ def _sheet(reader: Reader, families: dict[str, set[str]], offerings: list[_Offer
     sheet = Sheet("Programs", ("Programs", *["Programs within them"] * deepest, "Schools"))
     for program, above in families.items():
         _add(sheet, reader, program, depth[program])
-        for family in sorted(above):
+        for family in sorted(above - {far for near in above for far in families[near]}):
             words = f"{reader.item(program).label} belongs to {reader.item(family).label}"
             sheet.join(family, program, PLAIN, About(words, (), reader.evidence(program)))
     for offering in offerings:

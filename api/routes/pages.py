@@ -13,7 +13,7 @@ from api.examples import examples
 from graph.documents import SourceDocument, documents
 from graph.errors import GoldenthreadError
 from graph.items import identifier
-from graph.model import Answer
+from graph.model import Answer, Evidence
 from viz.maps import KINDS
 
 __all__ = ["HomePage", "router"]
@@ -54,6 +54,11 @@ def _page(house: House, question: str) -> tuple[HomePage, int]:
         return HomePage(question, problem=str(error)), error.http_status
 
 
+def _telling(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Leave out places that only hold a mark, such as a cross in a column, where others hold words."""
+    return tuple(e for e in evidence if len(e.quote.strip()) > 1) or evidence
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -64,4 +69,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["identifier"] = identifier
+    environment.filters["telling"] = _telling
     return environment
