@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ingest.document import Row
+from ingest.layouts.cells import cell_pieces
 from ingest.layouts.columns import PlanTable
-from ingest.layouts.stream import Piece, cell_pieces, continues
+from ingest.layouts.stream import Piece, continues
 from ingest.source import Text
 from ingest.wording import wording
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from ingest.document import Document, Row
 from ingest.findings import Findings
+from ingest.layouts.cells import cell_pieces
 from ingest.layouts.columns import columns_of
 from ingest.layouts.headings import Match, is_prompt, match_heading
 from ingest.layouts.outline_labels import opens_outline
-from ingest.layouts.stream import Piece, cell_pieces, continues, joined, pieces
+from ingest.layouts.stream import Piece, continues, joined, pieces
 from ingest.source import Text
 from ingest.wording import wording
 

@@ -47,7 +47,7 @@ def _read(findings: Findings, section: Section, label: Label) -> None:
 def _name(section: Section, name: Text) -> tuple[Text, list[Piece]]:
     """Return the whole name, which may be wrapped over lines, and the pieces after it."""
     rest = list(section.pieces)
-    while rest and rest[0].kind == "line" and not outline_label(rest[0].text):
+    while rest and rest[0].kind in ("line", "heading") and not outline_label(rest[0].text):
         if not continues(str(name), str(rest[0])):
             break
         name = Text.join([name, rest.pop(0).text])

@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass, field
 
-from ingest.document import ListItem
+from ingest.document import ListItem, Row
 from ingest.findings import Findings, Item
+from ingest.layouts.cells import cell_pieces
 from ingest.layouts.columns import PlanTable, plan_tables
 from ingest.layouts.goal_actions import add_goal_actions
-from ingest.layouts.stream import Piece, cell_pieces, continues, pieces
+from ingest.layouts.stream import Piece, continues, pieces
 from ingest.layouts.work_words import cut_where_work_begins
 from ingest.source import Text
 from ingest.wording import wording
@@ -22,6 +23,8 @@ class _Draft:
     """An action as it is put together, with what is said of its resources."""
 
     action: list[Text] = field(default_factory=list)
+    parts: list[Piece] = field(default_factory=list)
+    mark: str = ""
     resources: list[Text] = field(default_factory=list)
 
 
@@ -69,34 +72,51 @@ def _after(findings: Findings, table: PlanTable) -> list[Piece]:
 def _drafts(table: PlanTable) -> list[_Draft]:
     drafts: list[_Draft] = []
     for row in table.rows:
-        action, resources = (
-            Text.join(
-                c.text for c in table.columns.cells(row, role) if any(x.isalnum() for x in c.text.value)
-            )
-            for role in ("action", "resources")
-        )
-        drafts += _continued(drafts[-1] if drafts else None, action, resources)
+        first, *parts = _action_pieces(table, row) or [Piece(Text())]
+        resources = Text.join(c.text for c in table.columns.cells(row, "resources") if _has_words(c.text))
+        drafts += _continued(drafts[-1] if drafts else None, first, resources)
+        if drafts:
+            drafts[-1].parts.extend(parts)
     return drafts
 
 
-def _continued(before: _Draft | None, action: Text, resources: Text) -> list[_Draft]:
+def _has_words(text: Text) -> bool:
+    return any(c.isalnum() for c in text.value)
+
+
+def _action_pieces(table: PlanTable, row: Row) -> list[Piece]:
+    """Return a row's action and, after it, the items of its list; a cell of bullets alone is one action."""
+    cells = table.columns.cells(row, "action")
+    found = [p for cell in cells for p in cell_pieces(cell, -1) if _has_words(p.text)]
+    lead = [p for p in found if p.kind != "item" or p.mark[:-1].isdigit()]
+    if not lead:
+        return [Piece(Text.join(c.text for c in cells if _has_words(c.text)))] if found else []
+    first = Piece(Text.join(p.text for p in lead), "line", found[0].mark)
+    return [first, *(p for p in found if p not in lead)]
+
+
+def _continued(before: _Draft | None, piece: Piece, resources: Text) -> list[_Draft]:
     """Give a row that a page's end cut to the action above it; return what begins anew.
 
     A row that goes on and yet answers for itself holds the end of one action and the next one.
     """
+    action = piece.text
     if before is None or (action and not continues(str(before.action[-1]), str(action))):
-        return [_Draft([action], [resources])] if action else []
+        return [_Draft([action], mark=piece.mark, resources=[resources])] if action else []
     rest = [action] if action else []
     if _ANSWER.match(str(resources)) and len(parts := cut_where_work_begins(action)) > 1:
         before.action.append(parts[0])
-        return [_Draft([Text.join(parts[1:])], [resources])]
+        return [_Draft([Text.join(parts[1:])], resources=[resources])]
     before.action.extend(rest)
     before.resources.append(resources)
     return []
 
 
 def _state(findings: Findings, draft: _Draft) -> None:
-    action = findings.add("Action", Text.join(draft.action))
+    notation = draft.mark[:-1] if draft.mark[:-1].isdigit() else ""
+    action = findings.add("Action", Text.join(draft.action), notation=notation)
+    for part in draft.parts:
+        findings.add("Action", part.text, scope=action.key).set("partOf", action)
     note = Text.join(draft.resources)
     if m := _ANSWER.match(str(note)):
         action.set("needsAdditionalResources", m["answer"].lower() == "yes")

@@ -6,20 +6,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from ingest.document import Block, Cell, Document, Heading, ListItem, Paragraph, Row, Table
+from ingest.document import Block, Document, Heading, ListItem, Paragraph, Row, Table
 from ingest.findings import fold
 from ingest.layouts.districts import district_in
 from ingest.layouts.title_words import is_title
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["Piece", "cell_pieces", "continues", "joined", "lines_of", "pieces", "repeated_heads"]
+__all__ = ["Piece", "continues", "joined", "lines_of", "pieces", "repeated_heads"]
 
 Kind = Literal["heading", "line", "item", "row"]
 
 _HEAD = 3  # blocks in which a header that comes again stands first
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>p|ul|ol|li|br|div|h\d)\b[^<>]*>|\n", re.IGNORECASE)
-_MARK = re.compile(r"\s*(?P<mark>[-*•●▪◦o]|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])(?:\s+|$)")
 _STOP = re.compile(r"[.?!:;][\"”’')\]]*$")
 
 
@@ -92,35 +90,6 @@ def lines_of(text: Text) -> list[Text]:
     edges = [-1, *gaps, len(text)]
     parts = [text[a + 1 : b] for a, b in pairwise(edges)]
     return [part.strip() for part in parts if part]
-
-
-def cell_pieces(cell: Cell, block: int = 0) -> list[Piece]:
-    """Return the paragraphs and list items inside a table cell, marks cut off."""
-    found: list[Piece] = []
-    start, depth = 0, 0
-    in_item = wrapped = False
-    for m in [*_TAG.finditer(cell.raw.value), None]:
-        text = cell.raw[start : m.start() if m else len(cell.raw)].clean()
-        if text:
-            piece = _marked(text, max(0, depth - 1), block, in_item)
-            if wrapped and found and not piece.mark and continues(str(found[-1]), str(piece)):
-                found[-1] = replace(found[-1], text=Text.join([found[-1].text, text]))
-            else:
-                found.append(piece)
-        if m is None:
-            break
-        start, wrapped = m.end(), m.group() == "\n"
-        name, opens = (m["name"] or "").lower(), not m["end"]
-        depth += (1 if opens else -1) if name in ("ul", "ol") else 0
-        in_item = opens if name == "li" else in_item and name == "br"
-    return found
-
-
-def _marked(text: Text, depth: int, block: int, in_item: bool) -> Piece:
-    m = text.search(re.compile(r"^" + _MARK.pattern))
-    if m and (in_item or m["mark"] != "o"):
-        return Piece(text[m.end() :].strip(), "item", m["mark"], depth, block)
-    return Piece(text, "item" if in_item else "line", "-" if in_item else "", depth, block)
 
 
 def continues(before: str, after: str) -> bool:

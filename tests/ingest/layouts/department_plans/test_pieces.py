@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.document import Cell
+from ingest.layouts.cells import cell_pieces
 from ingest.layouts.headings import is_prompt, match_heading
 from ingest.layouts.numbering import Node, tree
 from ingest.layouts.school_year import next_year, school_years
-from ingest.layouts.stream import Piece, cell_pieces, continues, lines_of
+from ingest.layouts.stream import Piece, continues, lines_of
 from ingest.layouts.work_words import cut_where_work_begins, list_parts
 from ingest.source import Source, Text
 
@@ -196,3 +197,28 @@ def test_a_tree_holds_every_item_once_and_in_order(items: list[tuple[str, int]])
 
 def _flat(nodes: list[Node]) -> list[Piece]:
     return [p for n in nodes for p in (n.piece, *_flat(n.children))]
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        (
+            "1. Air a. Outcomes: Wind b. Audience: All 2. Water",
+            ["Air", "Outcomes: Wind", "Audience: All", "Water"],
+        ),
+        ("• Open windows • Plant trees", ["Open windows", "Plant trees"]),
+        ("Vitamin a. Day 1. Soup", ["Vitamin a. Day 1. Soup"]),
+        ("In 2021. We moved", ["In 2021. We moved"]),
+    ],
+)
+def test_lists_that_run_on_in_one_line(words: str, parts: list[str]) -> None:
+    assert [str(p) for p in cell_pieces(cell(words))] == parts
+
+
+@given(st.text("ab12. •ABx\n<p>", max_size=60))
+def test_a_cell_loses_no_words(raw: str) -> None:
+    kept = "".join(str(p) for p in cell_pieces(cell(raw)))
+
+    assert kept.count("A") + kept.count("B") == str(text(raw).clean()).count("A") + str(
+        text(raw).clean()
+    ).count("B")

@@ -95,3 +95,14 @@ def test_numbered_rows_with_answers_keep_them(read: Read) -> None:
     )
 
     assert [answer[1:] for answer in _answers(found)] == [([True], "Yes, for soil"), ([False], "")]
+
+
+def test_bullets_beside_an_answer_are_parts_of_the_row_s_action(read: Read) -> None:
+    found = read(
+        "Actions\tAdditional resources? Yes/No\n"
+        "<p>Plant trees</p><ul><li>buy saplings</li><li>water them</li></ul>\tYes, for soil\n"
+        "Mend benches\tNo\n"
+    )
+
+    assert _above(found, "partOf") == {"buy saplings": "Plant trees", "water them": "Plant trees"}
+    assert _answers(found)[0] == ("Plant trees", [True], "Yes, for soil")
