@@ -58,11 +58,12 @@ def _resolve_kind(
 ) -> Resolution:
     """Resolve the names of one kind in one district."""
     usages = _usages(used, documents)
-    expansions = Expansions.of(documents[d] for d in sorted(used))
+    expansions = Expansions.of({d: documents[d] for d in used})
     stated = stated_names(usages, expansions)
     usages = _with_names(usages, stated)
     rule, veto = _RULES.get(kind, (_same_words, None))
-    clusters, made, missed = cluster(usages, [*stated, *rule(usages)], veto)
+    guessed = [p for p in rule(usages) if not _contradicts(p, expansions)]
+    clusters, made, missed = cluster(usages, [*stated, *guessed], veto)
     counts = {u.name: u.count for u in usages}
     resources = _resources(district, kind, clusters, counts, made)
     return Resolution(
@@ -70,6 +71,11 @@ def _resolve_kind(
         tuple(_merge(kind, p) for p in made),
         tuple(_merge(kind, p) for p in missed),
     )
+
+
+def _contradicts(p: Proposal, expansions: Expansions) -> bool:
+    """Tell whether initials are guessed at where a document says what the short form stands for."""
+    return "initials" in p.reason and (expansions.give(p.first) or expansions.give(p.second))
 
 
 def _usages(used: Mapping[str, Sequence[Named]], documents: Mapping[str, Findings]) -> list[Usage]:

@@ -80,8 +80,11 @@ def _only(
 
 
 def _initials(short: str, long: str) -> bool:
-    bare = " ".join(unit_key(long))
-    return bool(SHORT_FORM.fullmatch(short)) and short.isupper() and fits(short, bare, exactly=True)
+    if not SHORT_FORM.fullmatch(short) or not short.isupper():
+        return False
+    return any(
+        fits(short, words, exactly=True) for words in (" ".join(unit_key(long)), _BRACKET.sub(" ", long))
+    )
 
 
 def _cut_off(short: str, long: str) -> bool:
