@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ingest.document import Row
 from ingest.findings import Findings, Item, Named
 from ingest.layouts.headings import says_elsewhere
 from ingest.layouts.labelled_sections import Section
 from ingest.layouts.prose import sentences
 from ingest.layouts.school_year import school_year
-from ingest.layouts.stream import Piece
 from ingest.source import Text
 
 __all__ = ["read_budget"]
@@ -23,6 +23,7 @@ _LOCATION = re.compile(
     r"\s*(?:code|number|no\.?|#)?\s*[:#]?\s*(?P<code>\d[\w.]*(?:-\d[\w.]*)*)",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"\b(?:location|site|school|cost cent(?:er|re)|fund|account)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotal\b", re.IGNORECASE)
 
 
@@ -31,11 +32,11 @@ def read_budget(findings: Findings, section: Section, unit: Named | None) -> Non
     lines: list[Item] = []
     said: list[Text] = []
     year = _year(section)
-    for text in _lines(section):
+    for text, location in _lines(section):
         amount = text.search(_AMOUNT)
         if amount is not None:
-            line = _line(findings, text, amount).set("ofUnit", unit)
-            lines.append(line.set("schoolYear", year))
+            line = _line(findings, text, amount).set("ofUnit", unit).set("schoolYear", year)
+            lines.append(line if line.get("location") else line.set("location", location))
         else:
             said.append(text)
             if says_elsewhere(str(text)):
@@ -45,15 +46,26 @@ def read_budget(findings: Findings, section: Section, unit: Named | None) -> Non
     _check(findings, lines)
 
 
-def _lines(section: Section) -> Iterator[Text]:
-    """Yield lines with one amount each; a line without one goes on in the next."""
+def _lines(section: Section) -> Iterator[tuple[Text, Text | None]]:
+    """Yield lines with one amount each, and the location that a table's first column gives."""
+    header: list[Text] = []
     for piece in section.pieces:
-        yield from _single(piece)
+        if piece.row is not None and not _AMOUNT.search(str(piece)):
+            header = [cell.text for cell in piece.row]
+        elif piece.row is not None:
+            yield _row_line(piece.row, header)
+        else:
+            many = len(_AMOUNT.findall(str(piece))) > 1
+            yield from ((text, None) for text in (sentences(piece.text) if many else [piece.text]))
 
 
-def _single(piece: Piece) -> list[Text]:
-    amounts = len(_AMOUNT.findall(str(piece)))
-    return list(sentences(piece.text)) if amounts > 1 else [piece.text]
+def _row_line(row: Row, header: list[Text]) -> tuple[Text, Text | None]:
+    """Return a table's row as a line, and its first cell if the column above it holds locations."""
+    cells = [cell.text for cell in row if cell.text]
+    names_place = bool(header) and header[0].search(_PLACE) is not None and bool(row.cells[0].text)
+    if not names_place or _TOTAL.search(str(cells[0])):
+        return Text.join(cells), None
+    return Text.join([header[0], *cells]), row.cells[0].text
 
 
 def _note(findings: Findings, text: Text, lines: list[Item]) -> None:
@@ -77,7 +89,7 @@ def _number(amount: re.Match[str]) -> Decimal:
 
 
 def _year(section: Section) -> str | None:
-    found = (school_year(piece.text) for piece in section.pieces)
+    found = (school_year(piece.text) for piece in section.pieces if piece.row is None)
     return next((year for f in found if f for year in [f[0]]), None)
 
 

@@ -88,7 +88,11 @@ class _Divider:
 
     def _take_rows(self, stream: Sequence[Piece], number: int) -> int:
         rows = [p.row for p in stream[number : number + _LABEL_ROWS] if p.row is not None]
-        match, count = (None, 1) if columns_of(rows[0]) else _row_label(rows)
+        goals_or_actions = columns_of(rows[0]) is not None
+        match, count = (None, 1) if goals_or_actions else _row_label(rows)
+        if self.kind == "budget" and not match and not goals_or_actions:
+            self._keep(stream[number])
+            return 1
         if match:
             self._open(match.kind, match.heading)
             self._explain(match)

@@ -136,3 +136,16 @@ def test_a_long_text_with_one_such_heading_is_no_form(read: Read) -> None:
     found = read("Services\n\n" + "\n\n".join(f"Sentence {i} of a long report." for i in range(900)))
 
     assert not found.items("Service")
+
+
+def test_a_budget_in_a_table(read: Read) -> None:
+    found = read(
+        "Division Purpose\n\nWe cook.\n\nTotal Division Budget\n\nIn 2020-21, about:\n\n"
+        "School\tAmount\nElm\t$1,000\nOak\t$500.50\nTotal\t$1,500.50\n"
+    )
+    lines = found.items("BudgetLine")
+
+    assert [b.get("amount") for b in lines] == [[1000.0], [500.5], [1500.5]]
+    assert [[str(x) for x in b.get("location")] for b in lines] == [["Elm"], ["Oak"], []]
+    assert {y for b in lines for y in b.get("schoolYear")} == {"2020-21"}
+    assert not found.items("Conflict")
