@@ -100,7 +100,7 @@ class Abstention:
     def _form(self, question: Question, found: Found) -> str | None:
         """Who asks for money or a share is not answered with anything else."""
         roles = question.shape.roles
-        for role in ("howmuch", "share"):
+        for role in ("howmuch", "share", "month"):
             if role in roles and role not in self._roles(found):
                 return f"The plans give no {_FORMS[role]} for this."
         return None
@@ -118,4 +118,4 @@ class Abstention:
         return None
 
 
-_FORMS = {"howmuch": "amount", "share": "share or rate"}
+_FORMS = {"howmuch": "amount", "share": "share or rate", "month": "month"}

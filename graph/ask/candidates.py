@@ -36,7 +36,7 @@ class Candidates:
 
     def _by_content(self, question: Question, known: Sequence[Target]) -> list[Target]:
         """Where no noun says what is wanted, the classes of the things whose texts fit best."""
-        have = {t.cls for t in known}
+        have = {t.cls for t in known} | self.conditions.index.namelike
         classes = self.topics.classes(question)
         return [replace(self.targets._class(cls, weight), show=()) for cls, weight in classes if cls not in have]
 

@@ -70,7 +70,7 @@ class Conditions:
                 path,
                 option.cls,
                 things=self._with_narrower(option.things),
-                tokens=mention.tokens | _cued(question, path),
+                tokens=mention.tokens | self._cued(question, path),
                 says=mention.text,
                 score=option.score,
                 cost=max(0.0, self.paths.cost_from(reading.target.cls, path, cues)),
@@ -138,7 +138,7 @@ class Conditions:
             if not tokens:
                 continue
             if ranked:
-                return replace(reading, counted=(step,), covered=reading.covered | tokens)
+                return replace(reading, counted=(step,), covered=reading.covered | self._cued(question, (step,)))
             if min(tokens) > (question.shape.negated_from or 0):
                 return reading.with_condition(
                     Condition((step,), step.cls, tokens=tokens, says=question.spelled(tokens), negated=True)
@@ -175,10 +175,10 @@ class Conditions:
             return replace(reading, covered=reading.covered | mention.tokens) if best else reading
         cost, path, sense = best  # type: ignore[assignment]
         if reading.operation in ("most", "fewest") and not negated and not reading.counted:
-            return replace(reading, counted=path, covered=reading.covered | mention.tokens | _cued(question, path))
+            return replace(reading, counted=path, covered=reading.covered | mention.tokens | self._cued(question, path))
         return reading.with_condition(
             Condition(
-                path, sense.cls, filters=sense.filters, tokens=mention.tokens | _cued(question, path),
+                path, sense.cls, filters=sense.filters, tokens=mention.tokens | self._cued(question, path),
                 says=question.spelled(mention.tokens), score=0.85, cost=max(0.0, cost) * 0.5, negated=negated,
             )
         )
@@ -190,6 +190,11 @@ class Conditions:
             if condition.cls == cls or any(step.cls == cls for step in condition.path):
                 return True
         return None
+
+    def _cued(self, question: Question, path: Path) -> frozenset[int]:
+        """Words that point to the properties of a way, or to others between the same classes."""
+        used = {p for step in path for p in self.paths.siblings(step.property)}
+        return frozenset(i for p in used for i in question.links.cues.get(p, frozenset()))
 
     def _ways(self, source: str, target: str, cues: frozenset[str]) -> list[Path]:
         found = self.paths.find(source, target)
@@ -209,11 +214,6 @@ def _merged(options: tuple[ThingOption, ...]) -> list[ThingOption]:
         things = (*(known.things if known else ()), *option.things)
         merged[key] = replace(option, things=tuple(dict.fromkeys(things)))
     return list(merged.values())
-
-
-def _cued(question: Question, path: Path) -> frozenset[int]:
-    used = [question.links.cues.get(step.property, frozenset()) for step in path]
-    return frozenset(i for spot in used for i in spot)
 
 
 def _negated(question: Question, start: int) -> bool:

@@ -7,6 +7,7 @@ from graph.ask.abstain import Abstention
 from graph.ask.answering import Answering, reading_in_words
 from graph.ask.compare import Comparison, Counted, numbered
 from graph.ask.execute import Executor, Found
+from graph.ask.lexicon import Language
 from graph.ask.question import Question
 from graph.ask.reading import Reading
 from graph.ask.sources import Sources
@@ -18,6 +19,7 @@ __all__ = ["Decider"]
 
 _TRIED = 8
 _EMPTY = 0.25  # what finding nothing costs a reading against others
+_SINGLE = 0.08  # what one thing costs where several are asked for
 _BEHIND = 0.4  # a reading this far behind the best is not what was meant, even if nothing speaks against it
 
 
@@ -58,7 +60,8 @@ class Decider:
         """Return the best reading that nothing speaks against, and those before it with what does."""
         tried = [self.executor.run(r) for r in readings[:_TRIED]]
         if not question.shape.boolean:
-            tried.sort(key=lambda f: -(f.reading.score - _emptiness(f)))
+            plural = _plural(question)
+            tried.sort(key=lambda f: -(f.reading.score - _emptiness(f, plural=plural)))
         objections: list[tuple[str, Found]] = []
         for found in tried:
             if found.reading.score < tried[0].reading.score - _BEHIND:
@@ -151,8 +154,17 @@ class Decider:
         )
 
 
-def _emptiness(found: Found) -> float:
+def _plural(question: Question) -> bool:
+    """Whether the question asks for several things."""
+    nouns = [a.noun for a in question.shape.asked if a.noun is not None]
+    words = [question.tokens[n.end - 1].text.lower() for n in nouns]
+    return any(w.endswith("s") or w in Language.english().irregular_plurals for w in words)
+
+
+def _emptiness(found: Found, *, plural: bool) -> float:
     """Finding nothing speaks against a reading, unless something is said not to be there."""
+    if plural and len(found.rows) == 1 and found.reading.operation == "list":
+        return _SINGLE
     return 0.0 if found.rows or any(c.negated for c in found.reading.conditions) else _EMPTY
 
 

@@ -35,6 +35,7 @@ class Language:
     value_forms: Mapping[str, str]
     asking: frozenset[str]
     imperatives: frozenset[str]
+    irregular_plurals: frozenset[str]
     auxiliaries: frozenset[str]
 
     @classmethod
@@ -52,6 +53,7 @@ class Language:
             value_forms=data["value_forms"],
             asking=_stem_set(data["asking"]),
             imperatives=_stem_set(data["imperatives"]),
+            irregular_plurals=frozenset(data["irregular_plurals"]),
             auxiliaries=_stem_set(data["auxiliaries"]),
         )
 

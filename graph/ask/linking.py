@@ -55,7 +55,8 @@ class Linker:
     def _classes(self, words: Sequence[str], typed: Sequence[str]) -> tuple[ClassMention, ...]:
         spots: dict[tuple[int, int], list[object]] = {}
         for spot in self._vocabulary.classes.find(words):
-            if typed[spot.end - 1].endswith(_VERBAL) and typed[spot.end - 1] not in self._vocabulary.verbal:
+            last = (spot.end - spot.start, typed[spot.end - 1])
+            if last[1].endswith(_VERBAL) and last not in self._vocabulary.verbal:
                 continue  # 'planning' is no plan
             spots.setdefault((spot.start, spot.end), []).append(spot.meaning)
         found = [ClassMention(s, e, tuple(senses)) for (s, e), senses in spots.items()]  # type: ignore[arg-type]

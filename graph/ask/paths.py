@@ -42,6 +42,11 @@ class Paths:
         for edge in profile.edges:
             self._out[edge.source].append((Step(edge.property, False, edge.target), edge))
             self._out[edge.target].append((Step(edge.property, True, edge.source), edge))
+        self._single = frozenset(
+            p for p in {e.property for e in profile.edges}
+            if all(e.pairs <= e.sources for e in profile.edges if e.property == p)
+        )
+        self._siblings = _siblings(profile)
         self.records = _records(profile, self._context)
         self._counts = profile.classes
         self.find = lru_cache(maxsize=20_000)(self._find)
@@ -96,14 +101,31 @@ class Paths:
         """Going to a thing and back by the same property only leads to siblings, but for records."""
         if not path or path[-1].property != step.property or path[-1].inverse == step.inverse:
             return False
-        return not path[-1].inverse or path[-1].cls not in self.records
+        if not path[-1].inverse:
+            return True
+        return path[-1].cls not in self.records or step.property in self._single
 
     def _length(self, path: Path) -> int:
         return sum(1 for step in path if step.cls not in self.records)
 
+    def siblings(self, prop: str) -> frozenset[str]:
+        """Return the properties that join the same classes as one, itself included."""
+        return self._siblings.get(prop, frozenset({prop}))
+
     def neighbours(self, cls: str) -> Iterable[Step]:
         """Return every single step that leads away from a class."""
         return [step for step, _ in self._out.get(cls, ())]
+
+
+def _siblings(profile: Profile) -> dict[str, frozenset[str]]:
+    by_ends: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for edge in profile.edges:
+        by_ends[edge.source, edge.target].add(edge.property)
+    found: dict[str, set[str]] = defaultdict(set)
+    for properties in by_ends.values():
+        for prop in properties:
+            found[prop] |= properties
+    return {k: frozenset(v) for k, v in found.items()}
 
 
 def _records(profile: Profile, context: frozenset[str]) -> frozenset[str]:

@@ -26,6 +26,7 @@ class Edge:
     source: str
     property: str
     target: str
+    pairs: int
     sources: int
     targets: int
 
@@ -116,7 +117,7 @@ def _machinery(iri: str) -> bool:
 
 def _edges(store: Store) -> list[Edge]:
     return [
-        Edge(str(r["from"]), str(r["property"]), str(r["to"]), int(str(r["things"])), int(str(r["others"])))
+        Edge(str(r["from"]), str(r["property"]), str(r["to"]), *(int(str(r[k])) for k in ("pairs", "things", "others")))
         for r in store.select(query("edges"))
         if not _machinery(str(r["property"]))
     ]

@@ -48,6 +48,8 @@ class Sweep:
         holder = self.lexicon.settings.get("holder")
         if not holder or not any(question.shape.has(s) for s in _SHAPES):
             return None
+        if question.links.things and question.links.cues and not question.shape.has("differ"):
+            return None  # a typed question about something named
         found = self._holders(question, Target(holder["class"]))
         positions = [i for i in question.telling(found.reading.covered | question.shape.tokens)]
         heavy = [i for i in positions if i not in question.light]

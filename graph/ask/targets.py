@@ -115,8 +115,11 @@ class Targets:
             for use in self.profile.literals:
                 if use.property == prop:
                     yield Target(use.cls, prop, weight=_BY_CUE, tokens=tokens)
+        holder = self.lexicon.settings.get("holder", {}).get("class")
         for mention in links.classes:
             for sense in mention.senses:
+                if sense.cls == holder:
+                    continue
                 yield replace(
                     self._class(sense.cls, _BY_NOUN_LATER), filters=sense.filters, tokens=mention.tokens
                 )

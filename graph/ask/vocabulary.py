@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from rdflib import Literal, URIRef
 
-from graph.ask.lexicon import Lexicon
+from graph.ask.lexicon import Language, Lexicon
 from graph.ask.phrases import PhraseTable
 from graph.ask.profile import Profile
 from graph.ask.queries import query
@@ -47,17 +47,20 @@ class Vocabulary:
     properties: PhraseTable[PropertySense] = field(default_factory=PhraseTable)
     cues: PhraseTable[str] = field(default_factory=PhraseTable)
     values: PhraseTable[ValueSense] = field(default_factory=PhraseTable)
-    verbal: set[str] = field(default_factory=set)
+    verbal: set[tuple[int, str]] = field(default_factory=set)
     kind_members: dict[tuple[str, str, str], set[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, store: Store, profile: Profile, lexicon: Lexicon) -> "Vocabulary":
         """Collect the phrases of a graph."""
         vocabulary = cls()
+        language = Language.english()
+        silent = language.imperatives | language.stopwords
         for name in profile.classes:
             for noun in (*profile.names_of(name), *lexicon.term(name).nouns):
-                vocabulary.classes.add(noun, ClassSense(name))
-                vocabulary.verbal.update(w for w in noun.lower().split() if w.endswith(("ing", "ed")))
+                if not set(stems(noun)) <= silent:  # 'list' names no class: it asks for one
+                    vocabulary.classes.add(noun, ClassSense(name))
+                    vocabulary.verbal.add((len(stems(noun)), noun.lower().split()[-1]))
         for prop in sorted({*(e.property for e in profile.edges), *(u.property for u in profile.literals)}):
             vocabulary._add_property(prop, profile, lexicon)
         named_apart = {*profile.code_properties, *lexicon.listed("codes"), *lexicon.listed("hidden")}
