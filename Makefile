@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT := out
 STORE := $(OUT)/store
+GOLD := $(BIN)/goldenthread
 
 .PHONY: help demo test check fix docs images clean
 
@@ -17,7 +18,20 @@ help:
 	@echo "make clean   remove the environment and all that was made"
 
 demo: $(VENV)/.model
-	@GOLDENTHREAD=$(BIN)/goldenthread sh sample/demo.sh $(OUT)
+	@mkdir -p $(OUT)
+	$(GOLD) ingest sample --store $(STORE)
+	@echo
+	$(GOLD) ask "Which actions support Recommendation 6?" --store $(STORE)
+	@echo
+	$(GOLD) ask "Where do students of Field Elementary go next?" --store $(STORE)
+	@echo
+	$(GOLD) ask "Which actions need additional resources?" --store $(STORE)
+	@echo
+	$(GOLD) map feeder --store $(STORE) --out $(OUT)/feeder.html
+	$(GOLD) map alignment --store $(STORE) --out $(OUT)/alignment.html
+	@echo
+	@echo "The maps lie in $(OUT)/feeder.html and $(OUT)/alignment.html; open them in a browser."
+	@echo "For the web pages run:  $(GOLD) serve --store $(STORE)"
 
 test: $(VENV)/.dev $(VENV)/.model check
 

@@ -1,4 +1,4 @@
-"""Makes the sample's DOCX and PDF plans of their texts in sample/source, byte for byte the same each time."""
+"""Makes the DOCX and PDF plans of the sample from the texts beside this file, the same each time."""
 
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -16,7 +16,8 @@ from reportlab.lib.pagesizes import letter
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
-HERE = Path(__file__).parent
+SOURCE = Path(__file__).parent / "source"
+SAMPLE = Path(__file__).parents[2] / "sample"
 _DAY = datetime(2020, 1, 1)  # file formats store it without a zone
 _WIDTH = 500  # points, of 612 on a letter page
 Block = dict[str, Any]
@@ -124,16 +125,16 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="write nothing; fail where a file is stale")
     check = parser.parse_args().check
     stale = []
-    for source in sorted((HERE / "source").glob("*.yaml")):
+    for source in sorted(SOURCE.glob("*.yaml")):
         name, body = build(source)
-        target = HERE / name
+        target = SAMPLE / name
         if target.exists() and same(target.read_bytes(), body):
             continue
         stale.append(name)
         if not check:
             target.write_bytes(body)
     if check and stale:
-        raise SystemExit(f"Out of date: {', '.join(stale)}; run python sample/make.py.")
+        raise SystemExit(f"Out of date: {', '.join(stale)}; run python tests/sample/make.py.")
 
 
 if __name__ == "__main__":
