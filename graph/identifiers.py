@@ -6,7 +6,16 @@ from hashlib import sha256
 
 from rdflib import URIRef
 
-__all__ = ["ONTOLOGY_GRAPH", "computed_graph", "document_graph", "document_slug", "item_iri", "slug", "slug_in"]
+__all__ = [
+    "ONTOLOGY_GRAPH",
+    "computed_graph",
+    "digest",
+    "document_graph",
+    "document_slug",
+    "item_iri",
+    "slug",
+    "slug_in",
+]
 
 _BASE = "https://w3id.org/goldenthread/id/"
 ONTOLOGY_GRAPH = URIRef("https://w3id.org/goldenthread/ns")
@@ -39,7 +48,7 @@ def document_graph(name: str) -> URIRef:
 
 
 def computed_graph(by: str, document: str = "") -> URIRef:
-    """Return the named graph that holds what `by` computed, such as 'conflicts', of one document or of all."""
+    """Return the named graph of what `by` computed, such as 'conflicts', of one document or of all."""
     part = f"/{document_slug(document)}" if document else ""
     return URIRef(f"{_BASE}computed/{slug(by)}{part}")
 

@@ -25,7 +25,8 @@ class Passage:
 def write_passages(store: Path, slug: str, passages: Iterable[Passage]) -> None:
     """Keep the passages of one document in the store's folder, whole or not at all."""
     lines = [json.dumps(_pack(p), ensure_ascii=False) for p in passages]
-    write_atomically(store / "passages" / f"{slug}.jsonl", ("\n".join(lines) + "\n").encode("utf-8", "replace"))
+    body = "".join(f"{line}\n" for line in lines)
+    write_atomically(store / "passages" / f"{slug}.jsonl", body.encode("utf-8", "replace"))
 
 
 def keep_only(store: Path, slugs: Collection[str]) -> None:

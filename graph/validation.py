@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from rdflib import RDF, Graph, URIRef
+from rdflib import RDF, RDFS, Graph
 from rdflib.namespace import SH
 from rdflib.term import Node
 
@@ -29,21 +29,22 @@ def validate(triples: Iterable[tuple[Node, Node, Node]], document: str, words: s
 
 def misquoted(data: Graph, words: str) -> Iterator[str]:
     """Yield the evidence whose quote does not stand in the document, word for word."""
-    for node in sorted(data.subjects(RDF.type, GT.Evidence)):
+    for node in sorted(data.subjects(RDF.type, GT.Evidence), key=str):
         for quote in data.objects(node, GT.quote):
             if str(quote) not in words:
                 yield f"the quote {str(quote)[:60]!r} does not stand in the file"
 
 
 def _violations(data: Graph) -> list[str]:
-    from pyshacl import validate as shacl  # slow to import, and a run in which nothing is new needs none
+    from pyshacl import validate as shacl  # noqa: PLC0415  # slow, and a run in which nothing is new needs none
 
     for triple in ontology():
         data.add(triple)
     conforms, report, _ = shacl(data, shacl_graph=shapes(), inplace=True, allow_warnings=True)
     if conforms or not isinstance(report, Graph):
         return []
-    return sorted({_sentence(report, result, data) for result in report.subjects(RDF.type, SH.ValidationResult)})
+    results = report.subjects(RDF.type, SH.ValidationResult)
+    return sorted({_sentence(report, result, data) for result in results})
 
 
 def _sentence(report: Graph, result: Node, data: Graph) -> str:
@@ -58,7 +59,7 @@ def _is_query(report: Graph, result: Node) -> bool:
 
 
 def _short(data: Graph, node: Node | None) -> str:
-    label = data.value(node, URIRef("http://www.w3.org/2000/01/rdf-schema#label")) if node is not None else None
+    label = data.value(node, RDFS.label) if node is not None else None
     return f"'{str(label)[:60]}'" if label else str(node).rsplit("/id/", 1)[-1]
 
 

@@ -75,7 +75,8 @@ class Convergence:
 
     def _fingerprints(self) -> dict[URIRef, str]:
         """Return what each document's graph says that it was made from."""
-        return {URIRef(row["document"]): str(row["fingerprint"]) for row in rows(self.store, "fingerprints")}
+        found = rows(self.store, "fingerprints")
+        return {URIRef(str(row["document"])): str(row["fingerprint"]) for row in found}
 
     def _write(self, name: str, kept: Kept, names: Names, fingerprint: str) -> None:
         """Hold one document against the shapes, then put all of its graphs in place in one transaction."""

@@ -28,4 +28,4 @@ def described(findings: Findings, document: str, iris: Identifiers, fingerprint:
     yield iri, GT.fingerprint, Literal(fingerprint)
     yield iri, GT.sourceOf, iris.plan
     yield iri, GT.shareRead, Literal(f"{account.share:.4f}", datatype=XSD.decimal)
-    yield iri, GT.unreadLines, Literal(", ".join(account.unread))
+    yield iri, GT.unreadLines, Literal("; ".join(account.unread))

@@ -40,7 +40,7 @@ class Embedding:
         if self._thread is not None:
             self._thread.join()
         if self._cache is None:
-            raise self._error or ModelUnavailable("The embedding model cannot be loaded; run 'goldenthread model'.")
+            raise self._error or ModelUnavailable("The embedding failed; run the same command again.")
         return self._cache
 
     def _work(self) -> None:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from rdflib import RDF, XSD, Literal, URIRef
 from rdflib.term import Node
@@ -57,7 +58,7 @@ class EvidenceWriter:
         """Yield the parts of a stretch that each lie on one page or in one cell."""
         marks = self._source.mark_starts
         edges = [start, *marks[bisect_right(marks, start) : bisect_right(marks, end - 1)], end]
-        yield from zip(edges, edges[1:], strict=False)
+        yield from pairwise(edges)
 
     def _node(self, start: int, end: int) -> URIRef:
         iri = URIRef(f"{self._graph}/evidence/{start}-{end}")

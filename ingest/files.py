@@ -67,6 +67,6 @@ def files_under(folder: Path, errors: list[InputError]) -> Iterator[Path]:
 def unreadable(path: Path, error: OSError) -> UnreadableFile:
     """Return the sentence for what the operating system says about a file."""
     if isinstance(error, PermissionError):
-        return UnreadableFile(path, "it may not be opened (permission denied)", "change its permissions or leave it out")
+        return UnreadableFile(path, "permission to open it is denied", "change its permissions")
     reason = (error.strerror or "it cannot be opened").lower()
     return UnreadableFile(path, reason, "check that it is there and can be opened")

@@ -1,6 +1,7 @@
 """What was found in a file, kept by its content hash, so that no content is read twice."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,7 +82,7 @@ def _pack_item(item: Item, numbers: dict[int, int]) -> dict[str, Any]:
         "kind": item.kind,
         "label": item.label,
         "notation": item.notation,
-        "evidence": [_pack_text(t) for t in item.evidence],
+        "evidence": _pack_texts(item.evidence),
         "aliases": item.aliases,
         "facts": [
             [f.prop, *_pack_object(f.value, numbers)]
@@ -89,7 +90,7 @@ def _pack_item(item: Item, numbers: dict[int, int]) -> dict[str, Any]:
             if not isinstance(f.value, Item) or id(f.value) in numbers
         ],
         "links": [
-            [numbers[id(link.target)], link.basis, [_pack_text(t) for t in link.evidence], link.cited, link.note]
+            [numbers[id(link.target)], link.basis, _pack_texts(link.evidence), link.cited, link.note]
             for link in item.links
             if id(link.target) in numbers
         ],
@@ -104,6 +105,10 @@ def _pack_object(value: Object, numbers: dict[int, int]) -> list[Any]:
     if isinstance(value, Text):
         return ["text", _pack_text(value)]
     return ["plain", value]
+
+
+def _pack_texts(texts: Iterable[Text]) -> list[Any]:
+    return [_pack_text(t) for t in texts]
 
 
 def _pack_text(text: Text) -> list[Any]:

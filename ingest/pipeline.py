@@ -52,7 +52,7 @@ class _Run:
         if prune:
             register = register.without(set(gone))
         else:
-            self._tell_gone(register, gone, paths)
+            self._tell_gone(gone, paths)
         if not self.folder.is_complete(register, self.settings.model):
             register = self._update(register)
         self._tell_copies(register)
@@ -62,7 +62,7 @@ class _Run:
 
     def _update(self, register: Register) -> Register:
         """Make the store what the register says; the mark of completeness is set last."""
-        from ingest.update import Update  # slow to import, and a run in which nothing is new needs none
+        from ingest.update import Update  # noqa: PLC0415  # slow, and a run in which nothing is new needs none
 
         update = Update(self.settings, self.store, self.folder, self.embedding, self.progress)
         register = update.run(register)
@@ -71,13 +71,13 @@ class _Run:
         self.written = update.written
         return register
 
-    def _tell_gone(self, register: Register, gone: list[Path], paths: list[Path]) -> None:
-        """Note the files that are gone from the folders named; the store keeps what it holds of them."""
+    def _tell_gone(self, gone: list[Path], paths: list[Path]) -> None:
+        """Note the files that are gone from the folders named; the store keeps what it holds."""
         folders = [path.resolve() for path in paths]
         for path in gone:
             if any(path.is_relative_to(folder) for folder in folders):
                 self.reading.notes.append(
-                    f"{path}: the file is gone; the store keeps what was read of it (take it out with --prune)."
+                    f"{path}: the file is gone; the store keeps what was read of it, unless --prune is given."
                 )
 
     def _tell_copies(self, register: Register) -> None:

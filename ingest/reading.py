@@ -19,10 +19,11 @@ from ingest.source import Text
 
 __all__ = ["Reading"]
 
-# What a file must state at least once to be taken for a plan; names, contacts and lists alone stand
-# in any letter or minutes too.
-_MAKES_A_PLAN = frozenset(
-    ["StrategicDirection", "Goal", "Recommendation", "Priority", "Need", "FocusStatement", "Rationale", "Action", "TheoryOfAction", "Metric", "Target", "Baseline", "Actual", "Service", "Purpose", "BudgetLine", "Submission", "PriorOutcome", "PriorAchievement", "PriorLearning", "EssentialElement", "ProcessStep", "KeyDecision", "ReviewItem", "Criterion", "PlanningStatement", "TierAssignment", "ProgramOffering", "FeederLink"]
+# What stands in any letter or minutes too; a file that states nothing else is no plan.
+_SAYS_LITTLE = frozenset(
+    {"Plan", "District", "Unit", "School", "Program", "Person", "Tier", "Organization", "Horizon"}
+    | {"Abbreviation", "Contact", "Register", "RegisterEntry", "Note", "Conflict"}
+    | {"StakeholderInput", "DataUsed", "KeyFinding"}
 )
 
 
@@ -74,8 +75,8 @@ def _recognised(document: Document, path: Path) -> Findings:
     try:
         findings = recognise_all(document)
     except RecursionError as error:
-        raise UnreadableFile(path, "its layout is nested too deeply", "save it anew, or leave it out") from error
-    if not any(item.kind in _MAKES_A_PLAN for item in findings):
+        raise UnreadableFile(path, "it is nested too deeply", "save it anew, or leave it out") from error
+    if all(item.kind in _SAYS_LITTLE for item in findings):
         raise NoPlanFound(path)
     _name_plan(findings)
     return findings

@@ -26,10 +26,12 @@ def tally(store: Store, names: Collection[str], written: Mapping[str, str]) -> t
     shares = {str(row["document"]): row for row in rows(store, "documents")}
     found = []
     for graph, name in sorted(graphs.items(), key=lambda g: g[1]):
-        if (row := shares.get(graph)) is None:
+        if graph not in shares:
             continue
+        row = shares[graph]
         state: State = "unchanged" if name not in written else "new" if written[name] == "new" else "changed"
         unread = str(row.get("unread", Literal("")))
         share = float(str(row.get("share", "0")))
-        found.append(DocumentReport(name, state, counts[graph], share, tuple(unread.split(", ")) if unread else ()))
+        ranges = tuple(unread.split("; ")) if unread else ()
+        found.append(DocumentReport(name, state, counts[graph], share, ranges))
     return tuple(found)

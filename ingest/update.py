@@ -49,7 +49,7 @@ class Update:
         return register
 
     def _finish(self, register: Register) -> None:
-        """Wait for the vectors and compute what rests on them; without a model this is left for the next run."""
+        """Wait for the vectors and compute what rests on them; without a model the next run does."""
         self.progress("Embedding", 0, 0)
         try:
             vectors: VectorCache = self.embedding.finish()

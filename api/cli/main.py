@@ -66,7 +66,7 @@ def _say(sentence: str, code: int) -> int:
 def _say_defect(error: Exception) -> int:
     """Say what typer found wrong with the words of the command, or that this is a defect of ours."""
     if isinstance(error, _ClickException):
-        message = error.format_message().strip().rstrip(".")
+        message = str(error.format_message()).strip().rstrip(".")  # type: ignore[attr-defined]  # see above
         command = getattr(getattr(error, "ctx", None), "command_path", "goldenthread")
         return _say(f"{message}; see '{command} --help'.", 2) if message else 2
     if os.environ.get("GOLDENTHREAD_DEBUG"):

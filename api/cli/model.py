@@ -12,7 +12,7 @@ __all__ = ["model"]
 
 def model(
     name: Annotated[
-        str, typer.Argument(help="A sentence-transformers model by name or path; the configured one if empty.")
+        str, typer.Argument(help="A sentence-transformers model by name or path; the settings' if empty.")
     ] = "",
     as_json: JsonOption = False,
 ) -> None:

@@ -20,4 +20,8 @@ def progress_bar() -> Iterator[Progress]:
 
     with Bar(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Starting", total=None)
-        yield lambda words, done, total: bar.update(task, description=words, completed=done, total=total or None)
+
+        def show(words: str, done: int, total: int) -> None:
+            bar.update(task, description=words, completed=done, total=total or None)
+
+        yield show

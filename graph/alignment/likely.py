@@ -35,7 +35,8 @@ class _Candidate:
 
 def likely_links(store: Store, vectors: Callable[[Sequence[str]], Vectors]) -> Iterator[Triple]:
     """Yield alignment links with the basis `gt:inferred`; never a `gt:supports`, which only documents say."""
-    sources, targets = _candidates(store, "items_that_may_support"), _candidates(store, "items_that_may_be_supported")
+    sources = _candidates(store, "items_that_may_support")
+    targets = _candidates(store, "items_that_may_be_supported")
     if not sources or not targets:
         return
     stated = {(row["item"], row["supported"]) for row in rows(store, "support_pairs")}
@@ -44,7 +45,9 @@ def likely_links(store: Store, vectors: Callable[[Sequence[str]], Vectors]) -> I
         fits = [
             (float(score), target)
             for score, target in zip(scores, targets, strict=True)
-            if score >= LEAST_LIKENESS and _may_link(source, target) and (source.item, target.item) not in stated
+            if score >= LEAST_LIKENESS
+            and _may_link(source, target)
+            and (source.item, target.item) not in stated
         ]
         for score, target in sorted(fits, key=lambda f: (-f[0], f[1].item))[:MOST_TARGETS]:
             yield from _link(store, source.item, target.item, score)
@@ -52,10 +55,8 @@ def likely_links(store: Store, vectors: Callable[[Sequence[str]], Vectors]) -> I
 
 def _candidates(store: Store, query: str) -> list[_Candidate]:
     return [
-        _Candidate(
-            URIRef(row["item"]), str(row["label"]), str(row["plan"]), str(row.get("district", ""))
-        )
-        for row in rows(store, query)
+        _Candidate(URIRef(str(r["item"])), str(r["label"]), str(r["plan"]), str(r.get("district", "")))
+        for r in rows(store, query)
     ]
 
 

@@ -1,9 +1,8 @@
 """Finds the schools, units, programs, people and plans whose names stand in the words of an item."""
 
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
 import re
+from collections import defaultdict
+from dataclasses import dataclass
 
 from rdflib import URIRef
 from rdflib.term import Node
@@ -24,10 +23,10 @@ def mentions(store: Store) -> dict[URIRef, set[Triple]]:
     names = _NameIndex(store)
     found: dict[URIRef, set[Triple]] = defaultdict(set)
     for row in rows(store, "texts_of_items"):
-        item, text, district = URIRef(row["item"]), str(row["text"]), str(row.get("district", ""))
+        item, text, district = URIRef(str(row["item"])), str(row["text"]), str(row.get("district", ""))
         for thing in names.found_in(text, district):
             if thing != item:
-                found[URIRef(row["document"])].add((item, GT.mentions, thing))
+                found[URIRef(str(row["document"]))].add((item, GT.mentions, thing))
     return dict(found)
 
 
@@ -45,12 +44,12 @@ class _Name:
 
 
 class _NameIndex:
-    """All names by their first word; the longest that fits wins, and one that two things bear says nothing."""
+    """All names by their first word; the longest that fits wins, one that two things bear says nothing."""
 
     def __init__(self, store: Store) -> None:
         districts: dict[tuple[URIRef, str], set[str]] = defaultdict(set)
         for row in rows(store, "names_of_things"):
-            key = URIRef(row["thing"]), str(row["name"])
+            key = (URIRef(str(row["thing"])), str(row["name"]))
             districts[key] |= {str(row["district"])} if "district" in row else set()
         self._by_first: dict[str, list[_Name]] = defaultdict(list)
         for (thing, name), where in sorted(districts.items()):
@@ -92,6 +91,6 @@ def _is_short_form(word: str) -> bool:
 
 
 def _stands_alone(words: list[str], at: int) -> bool:
-    """Tell whether a capital makes a lone word a name: not as the first word, nor as part of a longer name."""
+    """Tell whether a capital makes a lone word a name: not as first word, nor beside other capitals."""
     beside = [words[i] for i in (at - 1, at + 1) if 0 <= i < len(words)]
     return words[at][:1].isupper() and at > 0 and not any(w[:1].isupper() for w in beside)

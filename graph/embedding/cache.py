@@ -1,8 +1,8 @@
 """Vectors kept beside the store by the hash of their text, so that no text is embedded twice."""
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
-import json
 from pathlib import Path
 
 import numpy as np
@@ -45,7 +45,7 @@ class VectorCache:
         rows = self._kept(keys)
         found = np.empty((len(texts), self._embedder.dimensions), dtype=np.float32)
         found[rows >= 0] = self._rows[rows[rows >= 0]]
-        missing = np.flatnonzero(rows < 0)
+        missing = np.flatnonzero(rows < 0).tolist()
         self._embed({int(keys[n]): texts[n] for n in missing})
         for n in missing:
             found[n] = self._fresh[int(keys[n])]
@@ -55,7 +55,7 @@ class VectorCache:
         """Embed the texts that are not kept yet, keep them on disk, and return how many they were."""
         given = sorted(set(texts))
         keys = _keys(given)
-        missing = [(int(keys[n]), given[n]) for n in np.flatnonzero(self._kept(keys) < 0)]
+        missing = [(int(keys[n]), given[n]) for n in np.flatnonzero(self._kept(keys) < 0).tolist()]
         for start in range(0, len(missing), _PART):
             progress(start, len(missing))
             part = dict(missing[start : start + _PART])

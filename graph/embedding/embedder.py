@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Protocol
@@ -16,6 +18,7 @@ from graph.settings import Settings
 __all__ = ["Embedder", "OnnxEmbedder", "Vectors", "open_embedder"]
 
 Vectors = NDArray[np.float32]
+_TOLD = 3  # the exit code of an export that says in words why it failed
 _WORKERS = max(1, min(8, os.cpu_count() or 1))
 
 
@@ -43,8 +46,8 @@ class OnnxEmbedder:
     """
 
     def __init__(self, model: ExportedModel) -> None:
-        import onnxruntime as ort
-        from tokenizers import Tokenizer
+        import onnxruntime as ort  # noqa: PLC0415  # slow to import, as is all below
+        from tokenizers import Tokenizer  # noqa: PLC0415  # only who embeds needs it
 
         about = json.loads(model.about.read_text())
         options = ort.SessionOptions()
@@ -86,9 +89,7 @@ def open_embedder(settings: Settings) -> Embedder:
     """
     model = exported_model(settings)
     if not model.exists():
-        from graph.embedding.export import export
-
-        export(model)
+        export_apart(model)
     try:
         return OnnxEmbedder(model)
     except (OSError, ValueError, RuntimeError) as error:
@@ -96,3 +97,16 @@ def open_embedder(settings: Settings) -> Embedder:
             f"The exported model in {model.folder} cannot be loaded; remove this folder and run "
             "'goldenthread model' again."
         ) from error
+
+
+def export_apart(model: ExportedModel) -> None:
+    """Export a model in a process of its own, so that this one never carries torch."""
+    command = [sys.executable, "-m", "graph.embedding.export", model.name, model.source, str(model.folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # our own module
+    if done.returncode:
+        told = done.stderr.strip().splitlines()
+        raise ModelUnavailable(
+            told[-1] if done.returncode == _TOLD and told else
+            f"The embedding model {model.name!r} could not be exported (exit code {done.returncode}); "
+            "free some memory and disk space and run 'goldenthread model' again."
+        )

@@ -4,6 +4,7 @@ import json
 import logging
 import os
 import shutil
+import sys
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from graph.embedding.embedder import OnnxEmbedder
 from graph.embedding.model import ExportedModel
 from graph.errors import ModelUnavailable
 
@@ -55,19 +57,19 @@ def _put_in_place(part: Path, model: ExportedModel) -> None:
 
 
 def _load(model: ExportedModel) -> Any:
-    from sentence_transformers import SentenceTransformer
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415  # takes seconds
 
     try:
         return SentenceTransformer(model.source, device="cpu", local_files_only=True)
     except (OSError, ValueError, RuntimeError) as error:
         raise ModelUnavailable(
-            f"The embedding model {model.name!r} cannot be loaded; name a sentence-transformers model that is "
-            "on this machine with GOLDENTHREAD_MODEL, or leave it empty for the installed one."
+            f"The embedding model {model.name!r} cannot be loaded; name a sentence-transformers model that "
+            "is on this machine with GOLDENTHREAD_MODEL, or leave it empty for the installed one."
         ) from error
 
 
 def _write(loaded: Any, model: ExportedModel) -> None:
-    import torch
+    import torch  # noqa: PLC0415  # takes seconds
 
     class Whole(torch.nn.Module):  # type: ignore[misc]  # torch is not checked, being imported only here
         """The model with its pooling, and normalisation, as one graph."""
@@ -101,8 +103,6 @@ def _write(loaded: Any, model: ExportedModel) -> None:
 
 def _verify(loaded: Any, model: ExportedModel) -> None:
     """Refuse an export that does not give what the model itself gives."""
-    from graph.embedding.embedder import OnnxEmbedder
-
     wanted = loaded.encode(list(_CHECKS), normalize_embeddings=True, show_progress_bar=False)
     difference = float(np.abs(OnnxEmbedder(model).embed(_CHECKS) - wanted).max())
     if not difference < _CLOSE:
@@ -125,3 +125,18 @@ def _offline_and_silent() -> Iterator[None]:
             yield
     finally:
         logging.disable(previous)
+
+
+def _main() -> int:
+    """Export the model that the arguments name; the last line on standard error says why not."""
+    name, source, folder = sys.argv[1:]
+    try:
+        export(ExportedModel(name, source, Path(folder)))
+    except ModelUnavailable as error:
+        sys.stderr.write(f"\n{error}\n")
+        return 3
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(_main())

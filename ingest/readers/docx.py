@@ -1,16 +1,15 @@
 """DOCX: headings by their style, paragraphs, numbered and bulleted lists, tables with merged cells."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-import re
 from typing import Any
 from zipfile import BadZipFile
 
-from docx import Document as open_docx
-from docx.oxml.ns import qn
+import docx
 from docx.opc.exceptions import OpcError
-from lxml.etree import LxmlError
+from docx.oxml.ns import qn
 
 from graph.errors import EmptyFile, UnreadableFile
 from ingest.document import Document
@@ -28,10 +27,10 @@ _LONGEST_BOLD_HEADING = 110  # characters
 def document_from_docx(path: Path, content: bytes, sha256: str) -> Document:
     """Return the document of a DOCX; raises UnreadableFile where it is damaged, EmptyFile without words."""
     try:
-        opened = open_docx(BytesIO(content))
+        opened = docx.Document(BytesIO(content))
         writer = _Writer(opened)
         writer.body(opened.element.body)
-    except (BadZipFile, OpcError, LxmlError, KeyError, ValueError, AttributeError) as error:
+    except (BadZipFile, OpcError, SyntaxError, KeyError, ValueError, AttributeError) as error:
         raise UnreadableFile(
             path, "the DOCX is damaged or cut off", "get the whole file again, or save it as DOCX once more"
         ) from error
@@ -96,7 +95,8 @@ class _Writer:
             style = style.base_style
         words = "".join(lines_of(element)).strip()
         short = len(words) <= _LONGEST_BOLD_HEADING and not words.endswith((".", ",", ";"))
-        return 0 if short and is_bold(element) and self._numbering.item(element, count=False) is None else None
+        item = self._numbering.item(element, count=False)
+        return 0 if short and item is None and is_bold(element) else None
 
     def _table(self, element: Any) -> None:
         self.manuscript.end_block()

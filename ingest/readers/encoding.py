@@ -35,7 +35,7 @@ def decoded(path: Path, content: bytes) -> str:
 
 def _best_fit(content: bytes) -> str:
     """Return the encoding that makes the likeliest words; Windows-1252 where none is sure."""
-    from charset_normalizer import from_bytes  # slow to import, and few files need it
+    from charset_normalizer import from_bytes  # noqa: PLC0415  # slow, and few files need it
 
     best = from_bytes(content).best()
     return best.encoding if best is not None else "cp1252"

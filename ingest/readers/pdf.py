@@ -47,7 +47,7 @@ def document_from_pdf(path: Path, content: bytes, sha256: str) -> Document:
 
 
 def _unreadable(path: Path, error: Exception) -> UnreadableFile:
-    if isinstance(error, PDFPasswordIncorrect) or any(isinstance(a, PDFPasswordIncorrect) for a in error.args):
+    if any(isinstance(e, PDFPasswordIncorrect) for e in (error, *error.args)):
         return UnreadableFile(path, "the PDF is locked by a password", "save it without one")
     return UnreadableFile(path, "the PDF is damaged or cut off", _SAVED_BADLY)
 
@@ -65,7 +65,8 @@ class _Page:
         words = page.extract_words(**_WORDS)
         grids = tables_of(page.find_tables())
         outside = [w for w in words if not any(grid.holds(w) for grid in grids)]
-        parts = sorted([*lines_of(outside), *grids], key=lambda part: (part.top, part.left))
+        parts: list[Line | Grid] = [*lines_of(outside), *grids]
+        parts.sort(key=lambda part: (part.top, part.left))
         return cls(parts, Counter(round(c["size"], 1) for w in words for c in w["chars"]))
 
     @property

@@ -1,15 +1,17 @@
 """The lines of a PDF page, put together from its words, with the type that they are set in."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-import re
 from typing import Any
 
 __all__ = ["Line", "lines_of", "plain"]
 
 # Bullets as the fonts of office programs code them, and letters that a PDF does not name.
-_BULLET = re.compile(r"\(cid:\d+\)|[\uf0b7\uf0a7\uf0d8\uf076\uf0fc\u2023\u2043\u2219\u25cb\u25a0\u25a1\u25c6\u27a2\u27a4\u2756]")
+_BULLET = re.compile(
+    r"\(cid:\d+\)|[\uf0b7\uf0a7\uf0d8\uf076\uf0fc\u2023\u2043\u2219\u25cb\u25a0\u25a1\u25c6\u27a2\u27a4\u2756]"
+)
 _ITEM = re.compile(r"(?:[-*•●▪◦–]|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
 _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
 

@@ -1,7 +1,7 @@
 """Page headers, footers and page numbers: lines at the edges of pages that come again and again."""
 
-from collections import defaultdict
 import re
+from collections import defaultdict
 
 from ingest.readers.pdf_lines import Line
 

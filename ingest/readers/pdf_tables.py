@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from ingest.readers.pdf_lines import plain
@@ -26,7 +27,7 @@ class Grid:
     def holds(self, word: dict[str, Any]) -> bool:
         """Tell whether a word stands in the table."""
         x, y = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
-        return self.left <= x <= self.right and self.top <= y <= self.bottom
+        return bool(self.left <= x <= self.right and self.top <= y <= self.bottom)
 
     def goes_on_in(self, other: "Grid") -> bool:
         """Tell whether a table at the top of the next page has the same columns and edges."""
@@ -54,7 +55,7 @@ def _rows(table: Any) -> list[tuple[str, ...]]:
     rows = [tuple(plain(cell or "") for cell in row) for row in table.extract(**_WORDS)]
     filled = [row for row in rows if any(row)]
     edges = sorted({cell[0] for cell in table.cells} | {table.bbox[2]})
-    wide = [right - left > _THICKEST_RULE for left, right in zip(edges, edges[1:], strict=False)]
+    wide = [right - left > _THICKEST_RULE for left, right in pairwise(edges)]
     count = len(filled[0]) if filled else 0
     kept = [n for n in range(count) if n >= len(wide) or wide[n] or any(row[n] for row in filled)]
     return [tuple(row[n] for n in kept) for row in filled]
@@ -62,6 +63,5 @@ def _rows(table: Any) -> list[tuple[str, ...]]:
 
 def _inside(box: tuple[float, float, float, float], grid: Grid) -> bool:
     left, top, right, bottom = box
-    return (
-        left >= grid.left - 1 and top >= grid.top - 1 and right <= grid.right + 1 and bottom <= grid.bottom + 1
-    )
+    across = left >= grid.left - 1 and right <= grid.right + 1
+    return across and top >= grid.top - 1 and bottom <= grid.bottom + 1

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.readers.pdf_lines import Line
 
@@ -59,8 +60,7 @@ def _gap(before: Line, line: Line) -> float:
 
 def _gaps(page: Iterable[Line]) -> Iterator[float]:
     """Yield the gaps between lines of one type, as shares of its size."""
-    lines = list(page)
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(page):
         gap = _gap(before, line)
         if before.looks_like(line) and -0.5 <= gap <= 1.5:
             yield gap
