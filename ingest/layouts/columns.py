@@ -9,7 +9,7 @@ from ingest.document import Block, Cell, Document, Row, Table
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["Columns", "PlanTable", "columns_of", "headers", "plan_tables"]
+__all__ = ["PlanColumns", "PlanTable", "headers", "plan_columns", "plan_tables"]
 
 _LONGEST = 260  # characters of a header cell, the form's question included
 _RULE = re.compile(r"^[\s:|=_-]*$")
@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Columns:
+class PlanColumns:
     """The roles of a table's columns, from the left, and the header they were read from."""
 
     roles: tuple[str, ...]
@@ -41,7 +41,7 @@ class Columns:
 class PlanTable:
     """A table over all its pages: the columns, its rows, and the blocks it was printed in."""
 
-    columns: Columns
+    columns: PlanColumns
     rows: tuple[Row, ...]
     blocks: tuple[int, ...]
 
@@ -67,17 +67,17 @@ def _begun_or_longer(current: PlanTable | None, block: Block, number: int) -> Pl
     if not isinstance(block, Table):
         return None
     rows = tuple(r for r in block.rows if not _is_rule(r))
-    if rows and (columns := columns_of(rows[0])):
+    if rows and (columns := plan_columns(rows[0])):
         return PlanTable(columns, rows[1:], (number,))
     if current and all(len(r) <= len(current.columns.roles) for r in rows):
         return PlanTable(current.columns, (*current.rows, *rows), (*current.blocks, number))
     return None
 
 
-def headers(document: Document) -> Iterator[Columns]:
+def headers(document: Document) -> Iterator[PlanColumns]:
     """Yield the columns of every table that begins with a header."""
     for block in document.blocks:
-        if isinstance(block, Table) and block.rows and (columns := columns_of(block.rows[0])):
+        if isinstance(block, Table) and block.rows and (columns := plan_columns(block.rows[0])):
             yield columns
 
 
@@ -85,13 +85,13 @@ def _is_rule(row: Row) -> bool:
     return all(_RULE.match(str(c.text)) for c in row)
 
 
-def columns_of(row: Row) -> Columns | None:
+def plan_columns(row: Row) -> PlanColumns | None:
     """Return the columns that a row names, if it is the header of such a table."""
     roles: list[str] = []
     for cell in row:
         roles.append(_role(str(cell.text)) if cell.text else (roles[-1] if roles else ""))
     known = {r for r in roles if r}
-    return Columns(tuple(roles), tuple(c.text for c in row)) if len(known) > 1 else None
+    return PlanColumns(tuple(roles), tuple(c.text for c in row)) if len(known) > 1 else None
 
 
 @cache

@@ -12,7 +12,7 @@ from ingest.layouts.stream import Piece, continues
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["Draft", "Group", "groups"]
+__all__ = ["Draft", "GoalGroup", "groups"]
 
 _NUMBER = re.compile(r"^(?:goal\s*#?\s*)?(?P<number>\d{1,2}(?:\.\d{1,2})*)[.):]?$", re.IGNORECASE)
 _NUMBER_MARK = re.compile(r"^\d{1,2}[.)]$")
@@ -34,16 +34,16 @@ class Draft:
 
 
 @dataclass
-class Group:
+class GoalGroup:
     """Rows that belong together, with the goals in them and what stands beside these."""
 
     goals: list[Draft] = field(default_factory=list)
     columns: dict[str, list[Text]] = field(default_factory=dict)
 
 
-def groups(table: PlanTable) -> Iterator[Group]:
+def groups(table: PlanTable) -> Iterator[GoalGroup]:
     """Yield the goals of a table, each with what stands in its row; a row that goes on is joined."""
-    current: Group | None = None
+    current: GoalGroup | None = None
     for row in table.rows:
         pieces = _goal_pieces(table, row)
         if current and (_goes_on(current, pieces) or not pieces):
@@ -51,7 +51,7 @@ def groups(table: PlanTable) -> Iterator[Group]:
             continue
         if current:
             yield current
-        current = Group()
+        current = GoalGroup()
         _read(current, table, row, pieces)
     if current:
         yield current
@@ -72,13 +72,13 @@ def _goal_pieces(table: PlanTable, row: Row) -> list[Piece]:
     return whole
 
 
-def _goes_on(group: Group, pieces: list[Piece]) -> bool:
+def _goes_on(group: GoalGroup, pieces: list[Piece]) -> bool:
     return bool(
         group.goals and pieces and not pieces[0].mark and continues(str(group.goals[-1].text), str(pieces[0]))
     )
 
 
-def _read(group: Group, table: PlanTable, row: Row, pieces: list[Piece]) -> None:
+def _read(group: GoalGroup, table: PlanTable, row: Row, pieces: list[Piece]) -> None:
     for piece in pieces:
         _take(group, piece)
     for role in table.columns.kinds - {"goal"}:
@@ -86,7 +86,7 @@ def _read(group: Group, table: PlanTable, row: Row, pieces: list[Piece]) -> None
             _add(group.columns.setdefault(role, []), cell_pieces(cell, -1))
 
 
-def _take(group: Group, piece: Piece) -> None:
+def _take(group: GoalGroup, piece: Piece) -> None:
     """Take a paragraph of a goal's cell: a new goal, a labelled part of one, or more of its text."""
     part = _part(piece.text)
     if part and group.goals:

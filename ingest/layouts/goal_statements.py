@@ -3,7 +3,7 @@
 import re
 
 from ingest.findings import Findings, Item
-from ingest.layouts.goal_rows import Draft, Group
+from ingest.layouts.goal_rows import Draft, GoalGroup
 from ingest.layouts.school_year import school_year
 from ingest.source import Text
 from ingest.wording import wording
@@ -13,7 +13,7 @@ __all__ = ["state"]
 _PARTS = re.compile(r"\b(?P<label>baseline|target)s?\s*:\s*", re.IGNORECASE)
 
 
-def state(findings: Findings, group: Group, header: Text) -> None:
+def state(findings: Findings, group: GoalGroup, header: Text) -> None:
     """Add what a group of rows holds, each metric and value with its goal where that is decided."""
     found = school_year(header)
     year = found[0] if found else None
@@ -87,7 +87,7 @@ def _metric(findings: Findings, text: Text, goal: Item | None) -> Item:
     return findings.add("Metric", text, scope=goal.key if goal else "table").set("measures", goal)
 
 
-def _values(group: Group) -> list[tuple[str, Text]]:
+def _values(group: GoalGroup) -> list[tuple[str, Text]]:
     return [
         (role, part)
         for column in ("target", "baseline")

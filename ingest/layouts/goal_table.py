@@ -2,7 +2,7 @@
 
 from ingest.findings import Findings
 from ingest.layouts.columns import PlanTable, plan_tables
-from ingest.layouts.goal_rows import Group, groups
+from ingest.layouts.goal_rows import GoalGroup, groups
 from ingest.layouts.goal_statements import state
 
 __all__ = ["recognise"]
@@ -25,5 +25,5 @@ def recognise(findings: Findings) -> None:
                 _state(findings, table, group)
 
 
-def _state(findings: Findings, table: PlanTable, group: Group) -> None:
+def _state(findings: Findings, table: PlanTable, group: GoalGroup) -> None:
     state(findings, group, table.columns.header_of("goal"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ingest.document import Document, Row
 from ingest.findings import Findings
 from ingest.layouts.cells import cell_pieces
-from ingest.layouts.columns import columns_of
+from ingest.layouts.columns import plan_columns
 from ingest.layouts.headings import Match, is_prompt, match_heading
 from ingest.layouts.outline_labels import opens_outline
 from ingest.layouts.stream import Piece, continues, joined, pieces
@@ -88,7 +88,7 @@ class _Divider:
 
     def _take_rows(self, stream: Sequence[Piece], number: int) -> int:
         rows = [p.row for p in stream[number : number + _LABEL_ROWS] if p.row is not None]
-        goals_or_actions = columns_of(rows[0]) is not None
+        goals_or_actions = plan_columns(rows[0]) is not None
         match, count = (None, 1) if goals_or_actions else _row_label(rows)
         if self.kind == "budget" and not match and not goals_or_actions:
             self._keep(stream[number])
