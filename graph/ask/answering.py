@@ -61,7 +61,7 @@ class Answering:
         target = found.reading.target
         values = {p: [str(v) for v in self.sources.values(row.value, p)] for p in target.show}
         if target.template:
-            text = target.template
+            text = target.template.replace("{label}", self.sources.label(row.value))
             for number, prop in enumerate(target.show):
                 text = text.replace(f"{{{number}}}", ", ".join(values[prop]))
             texts = [] if not all(values.values()) else [(text, row.value)]

@@ -104,7 +104,8 @@ def _variants(question: Question, reading: Reading) -> Iterator[Reading]:
     doubled = [group for group in by_way.values() if len(group) > 1]
     if not any(_alternative(question, group) for group in doubled):
         yield reading
-    if doubled and not question.shape.has("both") and not question.shape.has("all"):
+    denied = any(c.negated for group in doubled for c in group)
+    if doubled and (denied or not question.shape.has("both") and not question.shape.has("all")):
         conditions = [c for c in reading.conditions if not any(c in group for group in doubled)]
         conditions += [_either(group) for group in doubled]
         yield replace(reading, conditions=tuple(conditions), features={**reading.features, "either": 1.0})
@@ -122,12 +123,12 @@ def _either(group: list[Condition]) -> Condition:
         things=tuple(dict.fromkeys(t for c in group for t in c.things)),
         tokens=frozenset(i for c in group for i in c.tokens),
         says=" or ".join(c.says for c in group),
-        cost=sum(c.cost for c in group) + _EITHER,
+        cost=max(c.cost for c in group) if group[0].negated else sum(c.cost for c in group) + _EITHER,
     )
 
 
 def _conditions(reading: Reading) -> object:
-    return tuple(sorted((repr(c.path), c.things, repr(c.values), c.negated, c.only) for c in reading.conditions))
+    return tuple(sorted((repr(c.path), c.things, repr(c.values), c.negated, c.only, c.topic) for c in reading.conditions))
 
 
 def _key(reading: Reading) -> str:

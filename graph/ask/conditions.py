@@ -52,7 +52,8 @@ class Conditions:
     def _repeats(self, question: Question, reading: Reading, mention: ThingMention) -> bool:
         """Say whether a weak name only repeats words of a thing that is named already."""
         words = {question.words[i] for i in range(mention.start, mention.end)}
-        names = [n for c in reading.conditions for t in c.things for n in self.index.entities[t].names]
+        texts = [c for c in reading.conditions if c.cls not in self.index.namelike]
+        names = [n for c in texts for t in c.things for n in self.index.entities[t].names]
         return any(words <= set(stems(n)) for n in names if len(n.split()) > _LONG)
 
     def _with_thing(
@@ -161,6 +162,9 @@ class Conditions:
 
     def _with_class(self, question: Question, reading: Reading, mention: ClassMention) -> Reading:
         negated = _negated(question, mention.start)
+        holder = self.lexicon.settings.get("holder", {}).get("class")
+        if not negated and any(s.cls == holder for s in mention.senses):
+            return replace(reading, covered=reading.covered | mention.tokens)
         for sense in mention.senses:
             passed = self._passing(reading, sense.cls)
             if passed is not None and (not sense.filters or sense.filters == reading.target.filters):

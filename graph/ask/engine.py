@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Any
 
+from rdflib import URIRef
+
 from graph.ask.abstain import Abstention
 from graph.ask.answering import Answering
 from graph.ask.candidates import Candidates
@@ -18,6 +20,7 @@ from graph.ask.lexicon import Language, Lexicon
 from graph.ask.linking import Linker
 from graph.ask.paths import Paths
 from graph.ask.profile import Profile
+from graph.ask.queries import query
 from graph.ask.question import Question, weigh
 from graph.ask.shape import read_shape
 from graph.ask.sources import Sources
@@ -78,7 +81,7 @@ class Engine:
                 sources,
                 Abstention(index, language, lexicon),
                 Comparison(executor, answering, sources, profile),
-                Sweep(index, contents, conditions, executor, answering, sources, lexicon),
+                Sweep(index, contents, conditions, executor, answering, sources, lexicon, _held(store, lexicon)),
                 PassageSearch(passages, lexicon, language, vectoriser),
             ),
         )
@@ -99,3 +102,10 @@ class Engine:
         return replace(answer, seconds=round(perf_counter() - begun, 4))
 
 
+
+
+def _held(store: Store, lexicon: Lexicon) -> frozenset[str]:
+    """The things, such as plans, in which others stand."""
+    by = lexicon.settings.get("holder", {}).get("by")
+    rows = store.select(query("narrower"), {"property": URIRef(by)}) if by else []
+    return frozenset(str(r["broader"]) for r in rows if r["broader"] != r["thing"])

@@ -60,6 +60,7 @@ class EntityIndex:
     namelike: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
+    surfaces: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, store: Store, profile: Profile, lexicon: Lexicon) -> "EntityIndex":
@@ -83,6 +84,7 @@ class EntityIndex:
             namelike,
             _common(profile, lexicon, frozenset(profile.classes)),
             _common(profile, lexicon, namelike),
+            _surfaces(entities, lexicon),
         )
 
     def idf(self, word: str) -> float:
@@ -175,6 +177,12 @@ def _common(profile: Profile, lexicon: Lexicon, classes: frozenset[str]) -> froz
     """Words that names share because they name a kind, and short forms of them such as 'HS'."""
     nouns = [n for c in sorted(classes & set(profile.classes)) for n in (*profile.names_of(c), *lexicon.term(c).nouns)]
     return frozenset(w for n in nouns for w in stems(n)) | lexicon.light
+
+
+def _surfaces(entities: Mapping[str, Entity], lexicon: Lexicon) -> frozenset[str]:
+    """Names of one word, as they are written."""
+    names = [n for e in entities.values() for n in (*e.names, *e.aliases, *lexicon.entities.get(e.iri, ()))]
+    return frozenset(n.lower() for n in names if len(stems(n)) == 1)
 
 
 def _namelike(entities: Mapping[str, Entity]) -> frozenset[str]:

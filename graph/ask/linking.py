@@ -19,6 +19,7 @@ from graph.ask.vocabulary import Vocabulary
 
 __all__ = ["Linker"]
 
+_NAMED = 0.8  # how firmly a name must be linked to keep a year that is part of it
 _VERBAL = ("ing", "ed")
 
 
@@ -47,7 +48,7 @@ class Linker:
             classes,
             self._properties(words, used),
             things,
-            tuple(v for v in values if not any(v.tokens < t.tokens and t.firm >= 1 for t in things)),
+            tuple(v for v in values if not any(v.tokens < t.tokens and t.firm >= _NAMED for t in things)),
             self._cues(words, used),
             missing,
         )

@@ -1,6 +1,7 @@
 """Things called by name: whole names, other names, acronyms, and parts of names."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from graph.ask.index import EntityIndex
@@ -27,14 +28,38 @@ def name_mentions(
     covered = {(m.start, m.end) for m in found if not all(o.cls in quiet for o in m.options)}
     found += _elliptic(words, index)
     found += [m for m in _parts(tokens, words, index, language) if (m.start, m.end) not in covered]
+    found = _together(found)
     return [
         ThingMention(
             m.start, m.end, m.text, m.options, _firmness(m, tokens, index, language),
             all(o.cls in lexicon.listed("quiet") for o in m.options),
         )
         for m in found
+        if not _only_stem(m, tokens, index)
         if not all(w in language.stopwords for w in words[m.start : m.end])
     ]
+
+
+def _only_stem(mention: ThingMention, tokens: Sequence[Token], index: EntityIndex) -> bool:
+    """'academic' is not the unit 'Academics', though the stems are the same."""
+    if mention.end - mention.start > 1 or mention.options[0].how != "name" or " " in mention.text:
+        return False
+    typed = tokens[mention.start].text.lower().removesuffix("'s").removesuffix("’s")
+    return not {typed, typed.removesuffix("s"), typed + "s"} & index.surfaces
+
+
+def _together(found: Sequence[ThingMention]) -> list[ThingMention]:
+    """One mention for the same words, whatever they may mean."""
+    spans: dict[tuple[int, int], ThingMention] = {}
+    for m in found:
+        known = spans.get((m.start, m.end))
+        if known is None:
+            spans[m.start, m.end] = m
+        else:
+            have = {(o.cls, o.things) for o in known.options}
+            more = tuple(o for o in m.options if (o.cls, o.things) not in have)
+            spans[m.start, m.end] = replace(known, options=(*known.options, *more))
+    return list(spans.values())
 
 
 def _whole(words: Sequence[str], index: EntityIndex) -> Iterator[ThingMention]:
@@ -51,10 +76,12 @@ def _synonyms(
     for spot in lexicon.synonyms.find(words):
         score = _SYNONYM
         things = [t for t in index.names.meanings(spot.meaning) if index.namelike & set(index.classes(t))]
-        if not things and len(spot.meaning) > 1:
+        if len(spot.meaning) > 2:  # noqa: PLR2004
             found, end = _run(spot.meaning, 0, index, language)
-            things = sorted(found) if end == len(spot.meaning) and len(found) <= _FEW else []
-            score = _PART * max((_share(spot.meaning, t, index, language) for t in things), default=0.0)
+            parts = sorted(found - set(things)) if end == len(spot.meaning) and len(found) <= _FEW else []
+            if parts and not things:
+                score = _PART * max(_share(spot.meaning, t, index, language) for t in parts)
+            things += parts
         if things:
             yield ThingMention(
                 spot.start, spot.end, " ".join(spot.meaning), _options(things, index, score, "synonym")

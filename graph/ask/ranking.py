@@ -11,7 +11,7 @@ __all__ = ["explained", "scored"]
 _EXPLAINED = 1.0
 _TARGET = 0.3
 _COST = 0.07
-_SKIPPED = 0.12
+_SKIPPED = 0.16
 _CONDITION = 0.02
 _ROOTLESS = 0.3  # yes or no is said of a thing that the question names
 
@@ -46,7 +46,7 @@ def explained(question: Question, reading: Reading) -> float:
         return 1.0
     quality = dict.fromkeys(reading.covered, 1.0)
     for condition in reading.conditions:
-        if condition.topic:
+        if condition.topic or condition.things:
             quality.update(dict.fromkeys(condition.tokens, condition.score))
     return sum(w * quality.get(i, 0.0) for i, w in question.weights.items()) / total
 

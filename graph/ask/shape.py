@@ -89,7 +89,7 @@ def _asked(
     for at, word in enumerate(words):
         if at in named or not _is_head(at, word, words, language, cues):
             continue
-        noun = _noun_after(at, words, links, language) or _referred(at, words, links)
+        noun = _noun_after(at, tokens, links, language) or _referred(at, words, links)
         counted = at in cues.get("count", ())
         role = next((r for r, spots in roles.items() if at in spots), "")
         if noun is not None:
@@ -109,14 +109,15 @@ def _is_head(
 
 
 def _noun_after(
-    at: int, words: Sequence[str], links: Links, language: Language
+    at: int, tokens: Sequence[Token], links: Links, language: Language
 ) -> ClassMention | PropertyMention | None:
+    words = [t.stem for t in tokens]
     nouns: list[ClassMention | PropertyMention] = [*links.classes, *links.properties]
     passed_copula = False
     starts = {n.start: n for n in nouns}
     for position in range(at + 1, min(len(words), at + 1 + _WINDOW)):
         if noun := starts.get(position):
-            while noun.end in starts and isinstance(starts[noun.end], ClassMention):
+            while isinstance(starts.get(noun.end), ClassMention) and _beside(tokens, noun.end):
                 noun = starts[noun.end]  # of a compound such as 'district plans' the last noun counts
             return noun
         word = words[position]
@@ -127,6 +128,11 @@ def _noun_after(
         elif word in language.auxiliaries or word in language.asking:
             return None
     return None
+
+
+def _beside(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word follows the one before without a comma."""
+    return tokens[at].start - tokens[at - 1].end <= 1
 
 
 def _span(at: int, noun: ClassMention | PropertyMention) -> frozenset[int]:

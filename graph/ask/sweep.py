@@ -9,6 +9,7 @@ from graph.ask.contents import ContentSearch, Hit
 from graph.ask.execute import Executor, Found, Row
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Lexicon
+from graph.ask.mentions import ThingMention, ThingOption
 from graph.ask.question import Question
 from graph.ask.ranking import scored
 from graph.ask.reading import Condition, Reading, Target
@@ -42,6 +43,7 @@ class Sweep:
     answering: Answering
     sources: Sources
     lexicon: Lexicon
+    held: frozenset[str] = frozenset()
 
     def of(self, question: Question) -> Swept | None:
         """Return what stands in the plans about a topic, where the question asks for that."""
@@ -70,10 +72,17 @@ class Sweep:
         start = Reading(target, covered=frozenset())
         beam = [start]
         for mention in (*question.links.things, *question.links.values):
+            if isinstance(mention, ThingMention):
+                mention = replace(mention, options=tuple(o for o in mention.options if self._holds(o)))
             grown = [r for reading in beam for r in self.conditions.extended(question, reading, mention)]
             beam = sorted(grown, key=lambda r: (-scored(question, r).score, repr(r.conditions)))[:6]
         runs = [self.executor.run(_either(r)) for r in beam]
         return next((f for f in runs if f.rows), self.executor.run(start))
+
+    def _holds(self, option: ThingOption) -> bool:
+        """A plan that is only named holds nothing, and so is a topic rather than a place to look."""
+        holder = self.lexicon.settings["holder"]["class"]
+        return option.cls != holder or bool(self.held & set(option.things))
 
     def _kept(self, hits: Sequence[Hit], plans: set[str], by: str, named: bool) -> list[tuple[str, str]]:
         """The best things on the topic, a few of each plan."""

@@ -120,8 +120,9 @@ class Targets:
             for sense in mention.senses:
                 if sense.cls == holder:
                     continue
+                shared = sense.cls in self.lexicon.listed("shared")
                 yield replace(
-                    self._class(sense.cls, _BY_NOUN_LATER), filters=sense.filters, tokens=mention.tokens
+                    self._class(sense.cls, _BY_THING if shared else _BY_NOUN_LATER), filters=sense.filters, tokens=mention.tokens
                 )
         for cls in sorted(self.lexicon.listed("open") & set(self.profile.classes)):
             yield self._class(cls, _BY_CONTENT)
