@@ -8,35 +8,12 @@ from rdflib import URIRef
 from graph.identifiers import digest, item_iri, slug
 from graph.vocabulary import GT
 from ingest.findings import Findings, Item, Named
+from ingest.resolution import Resource
 from ingest.terms import INDIVIDUALS
 
-__all__ = ["Identifiers", "Names", "Resource"]
+__all__ = ["Identifiers", "Names"]
 
 _SHARED = frozenset({"District", "Unit", "School", "Program", "Person", "Plan", "Tier", "Organization"})
-
-
-class Resource(Protocol):
-    """One thing behind the names that documents give it."""
-
-    @property
-    def kind(self) -> str:
-        """The kind of name, such as 'School'."""
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        """What its IRI is made of."""
-
-    @property
-    def label(self) -> str:
-        """The name by which it is shown."""
-
-    @property
-    def alt_labels(self) -> tuple[str, ...]:
-        """Its other names."""
-
-    @property
-    def levels(self) -> tuple[str, ...]:
-        """The levels of a school that its names state."""
 
 
 class Names(Protocol):

@@ -111,13 +111,10 @@ def _places(raw: str) -> frozenset[tuple[str, ...]]:
 
 
 def _part_of_a_name(text: str, start: int, end: int) -> bool:
-    """Tell whether other capitalised words make these words a part of some other name."""
-    before = re.search(r"(?:\b[A-Z][\w’'-]*|\b(?:of|and))\s+$", text[:start])
-    after = re.match(r"(?:\s+|-|’s\s|'s\s)(?!School\b|Elementary\b|Middle\b|High\b)[A-Z][\w’'-]+", text[end:])
-    sentence_start = before is not None and re.search(r"(?:^|[.!?]\s+)$", text[: before.start()]) is not None
-    joined = before is not None and before.group().strip() in {"of"}
-    return (
-        after is not None
-        or joined
-        or (before is not None and not sentence_start and before.group()[0].isupper())
-    )
+    """Tell whether the words around make these words a part of some other name, such as a town's."""
+    if re.search(r"\b(?:City|Cities|Towns?|County|Counties|Villages?)\s+of\s+$", text[:start], re.IGNORECASE):
+        return True
+    if re.match(r"(?:\s+|-|’s\s|'s\s)(?!School\b|Elementary\b|Middle\b|High\b)[A-Z][\w’'-]+", text[end:]):
+        return True
+    before = re.search(r"\b[A-Z][\w’'-]*\s+$", text[:start])
+    return before is not None and not re.search(r"(?:^|[.!?:]\s+)$", text[: before.start()])

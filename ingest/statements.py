@@ -11,7 +11,8 @@ from graph.identifiers import computed_graph, document_graph, item_iri
 from graph.vocabulary import GT
 from ingest.evidence import EvidenceWriter, Triple
 from ingest.findings import Fact, Findings, Item, Link, Named, Object
-from ingest.iris import Identifiers, Names, Resource
+from ingest.iris import Identifiers, Names
+from ingest.resolution import Resource
 from ingest.source import Text
 from ingest.terms import INDIVIDUALS, class_of, literal, property_of
 

@@ -142,9 +142,8 @@ def _pairs(
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(
-        rf"\bstudents\b.*?\b(?:{'|'.join(sorted(wording('planning')['attends'], key=len, reverse=True))})\b"
-    )
+    verbs = "|".join(sorted(wording("planning")["attends"], key=len, reverse=True))
+    return re.compile(rf"\b[Ss]tudents\b.*?\b(?:{verbs})\b")
 
 
 @cache

@@ -30,8 +30,10 @@ def programs_named(text: Text, known: Iterable[str]) -> list[Text]:
 
 
 def program_names(findings: Findings) -> set[str]:
-    """Return the names that the layouts have given to programs so far."""
-    return {m.named.name for m in findings.mentions if m.named.kind == "Program"}
+    """Return the names that the layouts have given to programs so far, and what their short forms mean."""
+    names = {m.named.name for m in findings.mentions if m.named.kind == "Program"}
+    items = [i for i in findings.items("Abbreviation") if names & {str(s) for s in i.get("shortForm")}]
+    return names | {str(words) for item in items for words in item.get("expansion")}
 
 
 def speaks_of_programs(text: Text) -> bool:

@@ -32,7 +32,7 @@ def passages(document: Document) -> list[Passage]:
     found: list[Passage] = []
     heading = Text()
     for number, block in enumerate(document.blocks):
-        if isinstance(block, Heading | Paragraph) and is_heading(block):
+        if isinstance(block, Heading | Paragraph) and is_heading(block) and not _is_cut(document, number):
             heading = block.text
         elif isinstance(block, Paragraph):
             if found and _goes_on(found[-1], block.text, number):
@@ -53,6 +53,14 @@ def is_heading(block: object) -> bool:
     if words.endswith(":") and len(words.split()) > _MOST_WORDS_BEFORE_COLON:
         return False
     return len(words) <= _LONGEST_HEADING and bool(re.match(r"[^\w]*[A-Z0-9]", words)) and not _ends(words)
+
+
+def _is_cut(document: Document, number: int) -> bool:
+    """Tell whether a short line is the beginning of a paragraph that a page break cut."""
+    line, rest = (document.blocks[n] if n < len(document.blocks) else None for n in (number, number + 1))
+    if not isinstance(line, Paragraph) or not isinstance(rest, Paragraph) or str(line.text).endswith(":"):
+        return False
+    return bool(re.match(r"[a-z(]", str(rest.text)))
 
 
 def _ends(words: str) -> bool:

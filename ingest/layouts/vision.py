@@ -31,8 +31,12 @@ def _statements(found: Sequence[Passage]) -> Iterator[tuple[Text, Text]]:
         last = [*sentences(passage.text)][-1:]
         if last and _INTRODUCES.search(str(last[0])) and i + 1 < len(found):
             yield found[i + 1].text, last[0]
-        elif passage.heading and _HEADING.match(str(passage.heading)) and _first_under(found, i):
+        elif passage.heading and _names_one(str(passage.heading)) and _first_under(found, i):
             yield passage.text, passage.heading
+
+
+def _names_one(heading: str) -> bool:
+    return bool(_HEADING.match(heading) or _INTRODUCES.search(heading))
 
 
 def _first_under(found: Sequence[Passage], i: int) -> bool:

@@ -1,0 +1,76 @@
+"""Short forms are read with the expansions that the document gives them, and no others."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[[str], Any]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "words"),
+    [
+        ("We meet the Library Care Council (LCC) often.", "LCC", "Library Care Council"),
+        ("Our LCC (Library Care Council) met.", "LCC", "Library Care Council"),
+        ("All School Reading Circles (SRCs) met.", "SRC", "School Reading Circles"),
+        ("LCC – Library Care Council", "LCC", "Library Care Council"),
+        ("LCC\tLibrary Care Council", "LCC", "Library Care Council"),
+        ("- a Reading\n- Room Helper (RRH), a Night Guard (NG)", "RRH", "Reading Room Helper"),
+        ("We use the Singing and\nRiding Index (SRI).", "SRI", "Singing and Riding Index"),
+    ],
+)
+def test_an_expansion_is_read(read: Read, text: str, short: str, words: str) -> None:
+    assert (short, words) in list(read(text).facts("Abbreviation", "shortForm", "expansion"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Night School (LCC) met.", "Maple Elementary (K-8)", "We sang (LOUD) songs.", "Read (see LCC)."],
+)
+def test_no_expansion_is_guessed(read: Read, text: str) -> None:
+    assert read(text).labels("Abbreviation") == []
+
+
+def test_the_evidence_is_the_words_and_the_short_form(read: Read) -> None:
+    plan = read("We meet the Library **Care** Council (LCC) often.")
+
+    assert plan.quotes(plan.item("Abbreviation")) == ["Library **Care** Council (LCC)"]
+
+
+def test_one_expansion_in_two_places_is_one_item(read: Read) -> None:
+    plan = read("The Library Care Council (LCC) met.\n\nThe Library Care Council (LCC) sang.")
+
+    assert plan.labels("Abbreviation") == ["Library Care Council (LCC)"]
+    assert len(plan.item("Abbreviation").evidence) == 2
+
+
+def test_two_expansions_are_a_conflict(read: Read) -> None:
+    plan = read("The Library Care Plan (LCP) is old.\n\nThe Library Care Program (LCP) is new.")
+
+    [conflict] = plan.findings.items("Conflict")
+    assert [str(k) for k in conflict.get("conflictKind")] == ["expansion"]
+    assert {i.label for i in conflict.get("about")} == {
+        "Library Care Plan (LCP)",
+        "Library Care Program (LCP)",
+    }
+
+
+def test_two_spellings_are_no_conflict(read: Read) -> None:
+    plan = read("The Library and Care Plan (LCP) is old.\n\nThe Library Care Plans (LCPs) are new.")
+
+    assert plan.labels("Conflict") == []
+
+
+def test_words_left_out_in_a_list_are_understood(read: Read) -> None:
+    plan = read("We teach French Dual Language Immersion (FDLIP) and Korean (KDLIP).")
+
+    assert ("KDLIP", "Korean Dual Language Immersion", "inferred") in list(
+        plan.facts("Abbreviation", "shortForm", "expansion", "basis")
+    )
+
+
+def test_a_council_is_an_organization(read: Read) -> None:
+    plan = read("The Library Care Council (LCC) and Reading Room Hours (RRH).")
+
+    assert plan.labels("Organization") == ["Library Care Council"]

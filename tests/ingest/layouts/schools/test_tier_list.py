@@ -1,0 +1,82 @@
+"""Schools are placed in the tiers under which they are printed."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[[str], Any]
+
+_COLUMNS = """School Tiers for 2019-20
+
+GREEN (1-4)\tAMBER (5-9)
+Maple Elementary Oak Grove Middle School\tHarbor K-8 Hill High School Lake Elementary
+"""
+_ROWS = """Our tiers of schools in 2019-20
+
+Tier 1\tMaple Elementary, Oak Grove Middle School
+Tier 2\tHarbor K-8, Hill High School, Lake Elementary
+"""
+_HEADED = """Tier 1
+
+- Maple Elementary
+- Oak Grove Middle School
+
+Tier 2
+
+- Harbor K-8
+- Hill High School
+- Lake Elementary
+"""
+
+
+@pytest.mark.parametrize("text", [_COLUMNS, _ROWS, _HEADED])
+def test_every_school_has_its_tier(read: Read, text: str) -> None:
+    plan = read(text)
+    first, second = plan.labels("Tier")
+
+    assert list(plan.facts("TierAssignment", "atSchool", "tier")) == [
+        ("Maple Elementary", first),
+        ("Oak Grove Middle School", first),
+        ("Harbor K-8", second),
+        ("Hill High School", second),
+        ("Lake Elementary", second),
+    ]
+
+
+def test_points_and_year_are_read(read: Read) -> None:
+    plan = read(_COLUMNS)
+
+    assert list(plan.facts("Tier", "minPoints", "maxPoints")) == [("1", "4"), ("5", "9")]
+    assert {year for (year,) in plan.facts("TierAssignment", "schoolYear")} == {"2019-20"}
+    assert plan.item("Tier").aliases == ["GREEN (1-4)"]
+
+
+def test_the_evidence_is_the_part_of_the_cell_that_names_the_school(read: Read) -> None:
+    plan = read(_COLUMNS)
+
+    assert plan.quotes(plan.findings.items("TierAssignment")[1]) == [
+        "Oak Grove Middle School",
+        "GREEN (1-4)",
+        "2019-20",
+    ]
+
+
+def test_a_sentence_about_a_tier_is_kept_with_it(read: Read) -> None:
+    sentence = "Schools in the Amber tier get two coaches each."
+    plan = read(f"Support by tier\n\nWe have two tiers. {sentence}\n\n{_COLUMNS}")
+
+    assert [str(c) for c in plan.item("Tier", "AMBER").get("comment")] == [sentence]
+    assert plan.item("Tier", "GREEN").get("comment") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Goal\tAction\nSing\tMaple Elementary Oak Grove Middle School",
+        "Tiers of pay\n\nLow (1-4)\tHigh (5-9)\nclerk cook\tdean judge",
+        "Elementary\tMiddle\nMaple Elementary\tOak Middle School",
+    ],
+)
+def test_other_tables_hold_no_tiers(read: Read, text: str) -> None:
+    assert read(text).labels("Tier") == []
