@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 from rdflib import URIRef
 
 from graph.catalogue import rows
-from graph.errors import AmbiguousItem, UnknownItem
+from graph.errors import AmbiguousItem, QueryError, UnknownItem
 from graph.items import BASE, Reader, local_name
 from graph.store import Store
 
@@ -64,7 +64,10 @@ def fold(text: str) -> str:
 def _is_item(store: Store, iri: str) -> bool:
     if not re.fullmatch(r"[a-z]+:[^\s<>\"{}|\\^`]+", iri):
         return False
-    return bool(rows(store, "item_name", item=URIRef(iri)))
+    try:
+        return bool(rows(store, "item_name", item=URIRef(iri)))
+    except QueryError:  # a scheme and a colon, but no IRI
+        return False
 
 
 def _all_names(store: Store) -> list[_Names]:

@@ -162,8 +162,8 @@ class Store:
             raise QueryError(f"The query gives more than {rows:,} rows; add a LIMIT or ask for less.")
 
     def _query(self, query: str, bindings: Mapping[str, Node] | None) -> Any:
-        given = {ox.Variable(k): to_ox(v) for k, v in (bindings or {}).items()}
         try:
+            given = {ox.Variable(k): to_ox(v) for k, v in (bindings or {}).items()}
             return self._engine.query(
                 query,
                 prefixes=PREFIXES,

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.store import Store
+from tests.district.make import fill
+
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 
@@ -40,3 +43,20 @@ def sample_store(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return store
+
+
+@pytest.fixture(scope="session")
+def district() -> Store:
+    """Return a store, in memory, that holds the small invented district."""
+    store = Store.in_memory()
+    fill(store)
+    return store
+
+
+@pytest.fixture(scope="session")
+def district_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a store that holds the small invented district; do not write to it."""
+    path = tmp_path_factory.mktemp("district") / "store"
+    with Store.writing(path) as store:
+        fill(store)
+    return path
