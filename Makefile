@@ -23,9 +23,9 @@ demo: $(VENV)/.model
 	@echo
 	$(GOLD) ask "Which actions support Recommendation 6?" --store $(STORE)
 	@echo
-	$(GOLD) ask "Where do students of Field Elementary go next?" --store $(STORE)
+	$(GOLD) ask "Which schools does Field Elementary feed into?" --store $(STORE)
 	@echo
-	$(GOLD) ask "Which actions need additional resources?" --store $(STORE)
+	$(GOLD) ask "What is the target for dual enrollment classes?" --store $(STORE)
 	@echo
 	$(GOLD) map feeder --store $(STORE) --out $(OUT)/feeder.html
 	$(GOLD) map alignment --store $(STORE) --out $(OUT)/alignment.html

@@ -15,7 +15,6 @@ from tempfile import TemporaryDirectory
 
 import click
 import typer.main
-from fastapi.routing import APIRoute
 from rdflib import OWL, RDF, RDFS, Graph, URIRef
 
 from api.app import create_app
@@ -41,10 +40,18 @@ def commands() -> str:
     """Return the table of commands."""
     rows = []
     for name, command in commands_by_name().items():
-        usage = " ".join(p.make_metavar(None) for p in command.params if p.param_type_name == "argument")
+        usage = " ".join(word for p in command.params if (word := _usage(p)))
         help_text = (command.help or "").strip().split("\n\n")[0].replace("\n", " ")
         rows.append((f"`goldenthread {name} {usage}`".replace(" `", "`"), help_text))
     return _table(("command", "does"), rows)
+
+
+def _usage(parameter: click.Parameter) -> str:
+    """Return how an argument, or an option that must be given, is written."""
+    metavar = getattr(parameter, "metavar", None) or (parameter.name or "").upper()
+    if parameter.param_type_name == "argument":
+        return metavar
+    return f"{parameter.opts[0]} {metavar}" if parameter.required else ""
 
 
 def settings() -> str:
@@ -58,12 +65,14 @@ def settings() -> str:
 
 def routes() -> str:
     """Return the table of HTTP routes."""
-    found = [r for r in create_app(Settings()).routes if isinstance(r, APIRoute)]
-    rows = []
-    for route in sorted(found, key=lambda r: (r.path, sorted(r.methods))):
-        summary = (route.endpoint.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ")
-        rows.append((f"`{' '.join(sorted(route.methods))} {route.path}`", re.sub(r"\s+", " ", summary)))
-    return _table(("route", "does"), rows)
+    paths = create_app(Settings()).openapi()["paths"]
+    rows = [
+        (f"`{method.upper()} {path}`", " ".join(route["description"].split("\n\n")[0].split()))
+        for path, methods in sorted(paths.items())
+        for method, route in sorted(methods.items())
+    ]
+    pages = {"/": "Show the page with the question box.", "/openapi.json": "Describe all of these."}
+    return _table(("route", "does"), [*((f"`GET {path}`", does) for path, does in pages.items()), *rows])
 
 
 def stored_queries() -> str:

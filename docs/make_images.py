@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 IMAGES = Path(__file__).parent / "images"
 SAMPLE = Path(__file__).parents[1] / "sample"
 _COMMAND = str(Path(sys.executable).parent / "goldenthread")
-_PICTURES = {"feeder": "1500,900", "alignment": "1500,1000"}
+_PICTURES = {"feeder": "1500,770", "alignment": "1500,900"}
 
 
 def main() -> None:
