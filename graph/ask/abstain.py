@@ -7,6 +7,7 @@ from graph.ask.execute import Found
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Language, Lexicon
 from graph.ask.question import Question
+from graph.ask.reading import Condition
 
 __all__ = ["Abstention"]
 
@@ -28,7 +29,7 @@ class Abstention:
 
     def objection(self, question: Question, found: Found) -> str | None:
         """Return the first reason against an answer, in plain words."""
-        for test in (self._elsewhen, self._passed_over, self._left_out, self._strange, self._vague, self._echo, self._form, self._countless):
+        for test in (self._elsewhen, self._passed_over, self._left_out, self._strange, self._vague, self._echo, self._thin, self._form, self._countless):
             if reason := test(question, found):
                 return reason
         return None
@@ -91,10 +92,22 @@ class Abstention:
             return None
         if question.shape.has("definition"):
             return None
-        named = [c for c in reading.conditions if not c.path and c.things and not c.topic]
+        named = [c for c in reading.conditions if not c.path and c.things and (not c.topic or self._called(c))]
         others = [c for c in reading.conditions if c not in named]
         if named and not others and reading.operation == "list":
             return "The question names a thing, and the plans do not say what it asks about it."
+        return None
+
+    def _called(self, condition: Condition) -> bool:
+        """Whether what words describe is in truth called by them."""
+        return all(self.index.namelike & set(self.index.classes(t)) for t in condition.things)
+
+    def _thin(self, question: Question, found: Found) -> str | None:
+        """One word is no description, where nothing says what kind of thing is wanted."""
+        conditions = found.reading.conditions
+        alone = found.reading.target.open and len(conditions) == 1 and conditions[0].topic
+        if alone and len(conditions[0].matched - question.light) < 2:  # noqa: PLR2004
+            return f"“{conditions[0].says}” alone does not say what is asked."
         return None
 
     def _form(self, question: Question, found: Found) -> str | None:

@@ -30,7 +30,7 @@ class Candidates:
     def slots(self, question: Question) -> list[list[Reading]]:
         """Return, for each thing asked for, its readings, best first."""
         slots = self.targets.slots(question.words, question.shape, question.links)
-        if not question.shape.asked:
+        if not question.shape.asked and not any(t.strict for t in slots[0]):
             slots[0] = [*slots[0], *self._by_content(question, slots[0])]
         return [self._ranked(question, targets) for targets in slots]
 
@@ -38,7 +38,7 @@ class Candidates:
         """Where no noun says what is wanted, the classes of the things whose texts fit best."""
         have = {t.cls for t in known} | self.conditions.index.namelike
         classes = self.topics.classes(question)
-        return [replace(self.targets._class(cls, weight), show=()) for cls, weight in classes if cls not in have]
+        return [replace(self.targets._class(cls, weight), show=(), open=True) for cls, weight in classes if cls not in have]
 
     def _ranked(self, question: Question, targets: Iterable[Target]) -> list[Reading]:
         readings = [r for target in targets for r in self._of_target(question, target)]

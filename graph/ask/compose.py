@@ -24,6 +24,7 @@ class Composed:
 @dataclass
 class _Writer:
     wholes: Mapping[str, str]
+    root: str = ""
     lines: list[str] = field(default_factory=list)
     nodes: dict[tuple[Path, object], str] = field(default_factory=dict)
     ended: dict[tuple[Path, object], int] = field(default_factory=dict)
@@ -86,6 +87,8 @@ class _Writer:
             end = f"?n{self.made}"
             self.lines.append(f"VALUES {end} {{ {_iris(condition.things)} }}")
         self._triple(before, step.property, end, inverse=step.inverse)
+        if self.root == condition.cls:
+            self.lines.append(f"FILTER(?x NOT IN ({', '.join(_iri(t) for t in condition.things)}))")
         if condition.only:
             self.made += 1
             other = f"?n{self.made}"
@@ -129,7 +132,7 @@ class _Writer:
 
 def compose(reading: Reading, wholes: Mapping[str, str]) -> Composed:
     """Write a reading as SPARQL."""
-    writer = _Writer(wholes)
+    writer = _Writer(wholes, reading.target.cls)
     target = reading.target
     writer.lines.append(f"?x a {_iri(target.cls)} .")
     writer._filters("?x", target.filters)

@@ -1,6 +1,6 @@
 """Answers plain questions over a graph: deterministic, cited, and with a reason where it cannot."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Any
@@ -24,6 +24,7 @@ from graph.ask.queries import query
 from graph.ask.question import Question, weigh
 from graph.ask.shape import read_shape
 from graph.ask.sources import Sources
+from graph.ask.spelling import Spelling
 from graph.ask.sweep import Sweep
 from graph.ask.targets import Targets
 from graph.ask.texts import PassageSearch
@@ -44,6 +45,7 @@ class Engine:
     language: Language
     lexicon: Lexicon
     index: EntityIndex
+    spelling: Spelling
     linker: Linker
     candidates: Candidates
     decider: Decider
@@ -73,6 +75,7 @@ class Engine:
             language,
             lexicon,
             index,
+            Spelling.of(_written(index, lexicon, language), vocabulary.words() | language.words()),
             Linker(index, vocabulary, lexicon, language),
             Candidates(Targets(profile, lexicon), conditions, Topics(index, contents, paths)),
             Decider(
@@ -88,11 +91,11 @@ class Engine:
 
     def read(self, text: str) -> Question:
         """Link a question and read its shape."""
-        tokens = tokenise(text)
+        tokens, mended = self.spelling.mend(tokenise(text))
         links = self.linker.link(tokens)
         shape = read_shape(tokens, links, self.language)
         weights, light = weigh(tokens, shape, links, self.index, self.lexicon, self.language)
-        return Question(text, tokens, links, shape, weights, light)
+        return Question(text, tokens, links, shape, weights, light, mended)
 
     def answer(self, text: str) -> Answer:
         """Answer one question; a question that cannot be answered gets a reason, never an error."""
@@ -102,6 +105,14 @@ class Engine:
         return replace(answer, seconds=round(perf_counter() - begun, 4))
 
 
+
+
+def _written(index: EntityIndex, lexicon: Lexicon, language: Language) -> Iterator[str]:
+    """Every text whose words are known to be written rightly."""
+    yield from (t.text for t in index.texts)
+    yield from (w for e in index.entities.values() for w in e.aliases)
+    yield from lexicon.phrases
+    yield from language.phrases
 
 
 def _held(store: Store, lexicon: Lexicon) -> frozenset[str]:

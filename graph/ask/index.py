@@ -61,6 +61,7 @@ class EntityIndex:
     common: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
     surfaces: frozenset[str] = frozenset()
+    wholes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, store: Store, profile: Profile, lexicon: Lexicon) -> "EntityIndex":
@@ -85,6 +86,7 @@ class EntityIndex:
             _common(profile, lexicon, frozenset(profile.classes)),
             _common(profile, lexicon, namelike),
             _surfaces(entities, lexicon),
+            _wholes(store, lexicon, entities),
         )
 
     def idf(self, word: str) -> float:
@@ -260,6 +262,17 @@ def _narrower(store: Store, profile: Profile) -> dict[str, tuple[str, ...]]:
         for row in store.select(query("narrower"), {"property": URIRef(prop)}):
             below[str(row["broader"])].add(str(row["thing"]))
     return {top: tuple(sorted(_descend(top, below))) for top in sorted(below)}
+
+
+def _wholes(store: Store, lexicon: Lexicon, entities: Mapping[str, Entity]) -> dict[str, tuple[str, ...]]:
+    """The whole of each part, where both are of one class."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for cls, prop in sorted(lexicon.settings.get("wholes", {}).items()):
+        for row in store.select(query("narrower"), {"property": URIRef(prop)}):
+            part, whole = str(row["thing"]), str(row["broader"])
+            if all(x in entities and cls in entities[x].classes for x in (part, whole)):
+                found[part].append(whole)
+    return {k: tuple(v) for k, v in found.items()}
 
 
 def _descend(top: str, below: Mapping[str, set[str]]) -> set[str]:

@@ -4,7 +4,7 @@ Both are data. The engine reads `language.yaml` for every graph and adds `lexico
 graph uses the vocabulary that it describes; without it, labels and local names serve.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -37,6 +37,11 @@ class Language:
     imperatives: frozenset[str]
     irregular_plurals: frozenset[str]
     auxiliaries: frozenset[str]
+    phrases: tuple[str, ...] = ()
+
+    def words(self) -> frozenset[str]:
+        """Return the stems that the language itself knows."""
+        return self.stopwords | self.light | frozenset(self.numbers) | self.asking | self.imperatives
 
     @classmethod
     @cache
@@ -55,6 +60,7 @@ class Language:
             imperatives=_stem_set(data["imperatives"]),
             irregular_plurals=frozenset(data["irregular_plurals"]),
             auxiliaries=_stem_set(data["auxiliaries"]),
+            phrases=tuple(_spoken(data)),
         )
 
 
@@ -97,6 +103,7 @@ class Lexicon:
     synonyms: PhraseTable[tuple[str, ...]] = field(default_factory=PhraseTable)
     light: frozenset[str] = frozenset()
     settings: Mapping[str, Any] = field(default_factory=dict)
+    phrases: tuple[str, ...] = ()
 
     @classmethod
     @cache
@@ -119,6 +126,7 @@ class Lexicon:
             synonyms=synonyms,
             light=_stem_set(data.get("light", "").split()),
             settings=expand(data.get("settings", {}), prefixes),
+            phrases=tuple(_spoken({k: v for k, v in data.items() if k not in ("prefixes", "settings")})),
         )
 
     def term(self, iri: str) -> Term:
@@ -128,6 +136,18 @@ class Lexicon:
     def listed(self, name: str) -> frozenset[str]:
         """Return a list of IRIs of the settings, such as 'hidden'."""
         return frozenset(self.settings.get(name, ()))
+
+
+def _spoken(value: Any) -> Iterator[str]:
+    """Every phrase of a data file, for the words that stand in it."""
+    if isinstance(value, Mapping):
+        for one in value.values():
+            yield from _spoken(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _spoken(one)
+    else:
+        yield str(value).replace("|", " ").replace("*", " ").replace("^", " ")
 
 
 def _add_group(table: PhraseTable[tuple[str, ...]], group: Iterable[str]) -> None:

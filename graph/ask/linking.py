@@ -35,7 +35,7 @@ class Linker:
     def link(self, tokens: Sequence[Token]) -> Links:
         """Link a question; longer names win over shorter ones, names over kinds, kinds over phrases."""
         words = [t.stem for t in tokens]
-        classes = self._classes(words, [t.text.lower() for t in tokens])
+        classes = self._classes(words, tokens)
         numbered, missing, classes = number_mentions(words, classes, self._index, self._vocabulary, self._language)
         taken = {i for m in numbered for i in m.tokens} | {i for m in missing for i in m.tokens}
         values = self._values(words, taken)
@@ -53,9 +53,12 @@ class Linker:
             missing,
         )
 
-    def _classes(self, words: Sequence[str], typed: Sequence[str]) -> tuple[ClassMention, ...]:
+    def _classes(self, words: Sequence[str], tokens: Sequence[Token]) -> tuple[ClassMention, ...]:
+        typed = [t.text.lower() for t in tokens]
         spots: dict[tuple[int, int], list[object]] = {}
         for spot in self._vocabulary.classes.find(words):
+            if _proper(tokens, spot.start, spot.end):
+                continue
             last = (spot.end - spot.start, typed[spot.end - 1])
             if last[1].endswith(_VERBAL) and last not in self._vocabulary.verbal:
                 continue  # 'planning' is no plan
@@ -88,6 +91,13 @@ class Linker:
             if spot.end - spot.start > 1 or spot.start not in used:
                 found[spot.meaning] = found.get(spot.meaning, frozenset()) | spot.tokens
         return found
+
+
+def _proper(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """'Measure TT' is a name: a noun with a capital before another word in capitals."""
+    if start == 0 or end - start > 1 or end >= len(tokens):
+        return False
+    return tokens[start].text[:1].isupper() and tokens[end].text.isupper() and tokens[end].text.isalpha()
 
 
 def _longest(found: Iterable) -> list:  # type: ignore[type-arg]

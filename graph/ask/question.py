@@ -24,6 +24,7 @@ class Question:
     shape: Shape
     weights: dict[int, float] = field(default_factory=dict)
     light: frozenset[int] = frozenset()
+    mended: dict[str, str] = field(default_factory=dict)
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -50,9 +50,10 @@ class Sweep:
         holder = self.lexicon.settings.get("holder")
         if not holder or not any(question.shape.has(s) for s in _SHAPES):
             return None
-        if question.links.things and question.links.cues and not question.shape.has("differ"):
+        named = [m for m in question.links.things if any(o.cls in self.index.namelike for o in m.options)]
+        if named and question.links.cues and not question.shape.has("differ"):
             return None  # a typed question about something named
-        found = self._holders(question, Target(holder["class"]))
+        found = self._holders(question, Target(holder["class"], weight=1.0))
         positions = [i for i in question.telling(found.reading.covered | question.shape.tokens)]
         heavy = [i for i in positions if i not in question.light]
         if not heavy or not found.rows:

@@ -13,6 +13,7 @@ __all__ = ["Targets"]
 
 _VAGUE = frozenset({"where", "howmuch"})  # question words that may ask for other things than their name says
 _CUED = 0.4  # what a phrase for a property is worth to it as what is asked for
+_DEFINED = 1.1  # a thing whose own words are asked for
 _OPENING = 5  # words that may stand before the noun in 'is there any …'
 _BY_CUE = 0.75
 _BY_NOUN_LATER = 0.7
@@ -105,7 +106,6 @@ class Targets:
                 )
 
     def _open(self, shape: Shape, links: Links) -> Iterator[Target]:
-        del shape
         given = {o.cls for thing in links.things for o in thing.options}
         for prop, tokens in sorted(links.cues.items()):
             for edge in self.profile.edges:
@@ -126,8 +126,9 @@ class Targets:
                 )
         for cls in sorted(self.lexicon.listed("open") & set(self.profile.classes)):
             yield self._class(cls, _BY_CONTENT)
+        weight = _DEFINED if shape.has("definition") else _BY_THING
         for cls in sorted(given):
-            yield self._class(cls, _BY_THING)
+            yield self._class(cls, weight)
 
 
 def _unique(targets: list[Target]) -> list[Target]:

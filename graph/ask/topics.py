@@ -43,7 +43,8 @@ class Topics:
         """Yield the reading, and the reading with the described things as a condition."""
         reading = self._confirmed(question, reading)
         yield reading
-        words = self._words(question, reading.covered)
+        words = self._words(question, reading.covered | self._pointing(question, reading.target.cls))
+        words = words or self._words(question, reading.covered)
         if not words:
             return
         hits = self._hits(question, words, reading.target.match)
@@ -68,6 +69,15 @@ class Topics:
         if len(repeated) * 2 <= len(words):
             return reading
         return replace(reading, covered=reading.covered | frozenset(repeated))
+
+    def _pointing(self, question: Question, cls: str) -> frozenset[int]:
+        """Words that point to a property of what is asked for describe nothing."""
+        near = {p for step in self.paths.neighbours(cls) for p in self.paths.siblings(step.property)}
+        return frozenset(i for p in near for i in question.links.cues.get(p, frozenset()))
+
+    def _wholes(self, things: tuple[str, ...]) -> list[str]:
+        """What is said of a whole, such as who does it, holds for its parts."""
+        return [w for t in things for w in self.index.wholes.get(t, ())]
 
     def _matched(self, question: Question, tokens: frozenset[int], thing: str) -> frozenset[int]:
         said = frozenset(w for t in self.contents.texts_of(thing) for w in t.stems)
@@ -106,11 +116,14 @@ class Topics:
     ) -> Condition:
         many = not path and not question.shape.boolean
         chosen = [h for h in group if h.score >= _ALIKE * group[0].score or (many and h.lexical >= _ALL)]
+        used = {p for step in path for p in self.paths.siblings(step.property)}
+        cued = frozenset(i for p in used for i in question.links.cues.get(p, frozenset()))
+        things = tuple(h.iri for h in chosen)
         return Condition(
             path,
             cls,
-            things=tuple(h.iri for h in chosen),
-            tokens=tokens,
+            things=tuple(dict.fromkeys([*things, *self._wholes(things)])) if path else things,
+            tokens=tokens | cued,
             says=question.spelled(tokens),
             score=min(1.0, group[0].score * 1.1),
             cost=cost,

@@ -1,0 +1,51 @@
+"""Mends slips of typing: a word that nothing knows becomes the nearest word that the graph or lexicon knows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from graph.ask.tokens import Token, stem, tokenise
+
+__all__ = ["Spelling"]
+
+_SHORTEST = 5  # letters; shorter words have too many neighbours
+_LONG = 8  # letters from which two slips are forgiven
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """The words that are known, as they are written."""
+
+    known: frozenset[str]
+    stems: frozenset[str]
+    choices: tuple[str, ...]
+
+    @classmethod
+    def of(cls, texts: Iterable[str], stems: Iterable[str]) -> "Spelling":
+        """Collect the words of all texts; `stems` are known without a writing of their own."""
+        words = {t.text.lower() for text in texts for t in tokenise(text) if t.text.isalpha()}
+        known_stems = frozenset(stems) | {stem(w) for w in words}
+        return cls(frozenset(words), known_stems, tuple(sorted(w for w in words if len(w) >= _SHORTEST)))
+
+    def mend(self, tokens: Sequence[Token]) -> tuple[tuple[Token, ...], dict[str, str]]:
+        """Return the words with slips mended, and what was taken for what."""
+        mended: dict[str, str] = {}
+        found = []
+        for token in tokens:
+            nearest = self._nearest(token)
+            if nearest:
+                mended[token.text] = nearest
+                token = replace(token, stem=stem(nearest))  # noqa: PLW2901
+            found.append(token)
+        return tuple(found), mended
+
+    def _nearest(self, token: Token) -> str | None:
+        word = token.text.lower()
+        if len(word) < _SHORTEST or not word.isalpha() or token.stem in self.stems or word in self.known:
+            return None
+        budget = 2 if len(word) >= _LONG else 1
+        near = process.extract(word, self.choices, scorer=OSA.distance, score_cutoff=budget, limit=3)
+        alike = [c for c, _, _ in near if c[0] == word[0]]
+        return alike[0] if alike else None
