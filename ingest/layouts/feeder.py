@@ -19,7 +19,7 @@ from ingest.wording import wording
 __all__ = ["recognise"]
 
 _LEVELS = ("elementary", "middle", "high")
-# How sure a link is that only the rows of a chart, or a recommended site, imply.
+# How sure a link is that a chart only suggests.
 _IMPLIED = 0.6
 
 
@@ -95,7 +95,7 @@ class _Reader:
 
 
 def recognise(findings: Findings) -> None:
-    """Add the feeder links that sentences state, then those that only a chart implies."""
+    """Add the feeder links that sentences state, then those that only a chart shows or suggests."""
     book, known = SchoolBook.of(findings), program_names(findings)
     said = [s for passage in passages(findings.document) for s in _statements(passage, book, known)]
     for s in said:
@@ -174,9 +174,9 @@ def _state(reader: _Reader, said: _Said) -> None:
         item = reader.link(offer, target, program, status, evidence)
         if item is None or item.get("basis"):
             continue
+        # A site recommended for a program is one for each of its schools, though it names none.
         named = not said.recommended or _spoken_of(reader, offer, said)
-        item.set("basis", Named("Basis", "stated" if named else "inferred"))
-        item.set("confidence", None if named else _IMPLIED)
+        item.set("basis", Named("Basis", "stated" if named else "section"))
 
 
 def _spoken_of(reader: _Reader, offer: _Offer, said: _Said) -> bool:
@@ -205,18 +205,21 @@ def _top(offer: _Offer) -> int:
 def _imply(reader: _Reader, chart: Chart) -> None:
     """Link the schools of a program in a feeder chart, each level to the next, where no sentence did."""
     proposed = re.search(r"\bproposed\b", str(chart.caption), re.IGNORECASE) is not None
-    places = {e.place.offsets[:1] for e in chart.entries}
-    offers = [o for o in reader.offers if o.place.offsets[:1] in places]
+    rows = {e.place.offsets[:1]: e.row for e in chart.entries}
+    offers = [o for o in reader.offers if o.place.offsets[:1] in rows]
     for low in offers:
         able = _next([o for o in offers if o.program == low.program], low)
         for high in able:
             status = "proposed" if proposed or "proposed" in (low.status, high.status) else "existing"
             link = reader.link(low, high.school, low.offered, status, [low.place, high.place])
-            if link is not None and not link.get("basis"):
-                # Of several schools at the next level a chart does not say which one is meant.
-                link.set("basis", Named("Basis", "inferred")).set(
-                    "confidence", round(_IMPLIED / len(able), 2)
-                )
+            if link is None or link.get("basis"):
+                continue
+            if len(able) == 1 and rows[high.place.offsets[:1]] > rows[low.place.offsets[:1]]:
+                link.set("basis", Named("Basis", "section"))
+            else:
+                # Of several schools, or of two in one row, a chart does not say which goes to which.
+                sure = round(_IMPLIED / len(able), 2)
+                link.set("basis", Named("Basis", "inferred")).set("confidence", sure)
 
 
 def _next(offers: Sequence[_Offer], low: _Offer) -> list[_Offer]:

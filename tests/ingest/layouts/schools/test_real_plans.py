@@ -82,10 +82,14 @@ def test_every_list_is_a_register_or_belongs_to_another_layout(plans: dict[str, 
 
 def test_stated_and_implied_feeder_links_are_told_apart(plans: dict[str, Findings]) -> None:
     links = [i for f in plans.values() for i in f.items("FeederLink")]
-    stated = [i for i in links if i.get("basis") == [Named("Basis", "stated")]]
+    bases = {
+        b: [i for i in links if i.get("basis") == [Named("Basis", b)]]
+        for b in ("stated", "section", "inferred")
+    }
 
-    assert 0 < len(stated) < len(links)
-    assert all(i.get("confidence") for i in links if i not in stated)
+    assert all(bases.values())
+    assert all(i.get("confidence") for i in bases["inferred"])
+    assert sum(map(len, bases.values())) == len(links)
 
 
 def test_no_short_form_has_an_expansion_that_no_document_gives(plans: dict[str, Findings]) -> None:
