@@ -46,12 +46,13 @@ class Embedding:
     def _work(self) -> None:
         try:
             cache = VectorCache(self._folder / "vectors", open_embedder(self._settings))
+            while (texts := self._queue.get()) is not None:
+                cache.add(texts)
+            self._cache = cache
         except ModelUnavailable as error:
             self._error = error
-            return
-        while (texts := self._queue.get()) is not None:
-            cache.add(texts)
-        self._cache = cache
+        except (OSError, RuntimeError) as error:
+            self._error = ModelUnavailable(f"The vectors could not be made or kept: {error}.")
 
 
 def first_texts_of(kept: Kept) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph.errors import EmptyFile, InputError, UnreadableFile
 
-__all__ = ["InputFile", "files_under", "find_files"]
+__all__ = ["InputFile", "content_hash", "find_files", "is_gone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +38,46 @@ def find_files(paths: Iterable[Path]) -> tuple[list[InputFile], list[InputError]
     found: dict[Path, InputFile] = {}
     errors: list[InputError] = []
     for path in paths:
-        if path.is_dir():
-            for file in files_under(path, errors):
-                found.setdefault(file.resolve(), InputFile(file.resolve(), named=False))
-        elif path.exists():
-            found[path.resolve()] = InputFile(path.resolve(), named=True)
-        else:
-            errors.append(UnreadableFile(path, "there is no such file or folder", "check the path"))
+        try:
+            if path.is_dir():
+                for file in files_under(path, errors):
+                    found.setdefault(file.resolve(), InputFile(file.resolve(), named=False))
+            elif path.exists():
+                found[path.resolve()] = InputFile(path.resolve(), named=True)
+            else:
+                errors.append(UnreadableFile(path, "there is no such file or folder", "check the path"))
+        except OSError as error:
+            errors.append(unreadable(path, error))
     return sorted(found.values(), key=lambda f: str(f.path)), errors
 
 
 def files_under(folder: Path, errors: list[InputError]) -> Iterator[Path]:
-    """Yield the files of a folder and its folders in order, hidden ones left out."""
+    """Yield the files of a folder and its folders in order; hidden ones and stores are left out."""
     try:
-        entries = sorted(folder.iterdir())
+        entries = [(entry, entry.is_dir()) for entry in sorted(folder.iterdir())]
     except OSError as error:
         errors.append(unreadable(folder, error))
         return
-    for entry in entries:
-        if entry.name.startswith("."):
+    for entry, is_folder in entries:
+        if entry.name.startswith(".") or (is_folder and is_store(entry)):
             continue
-        if entry.is_dir():
+        if is_folder:
             yield from files_under(entry, errors)
         else:
             yield entry
+
+
+def is_gone(path: Path) -> bool:
+    """Tell whether a file is surely no longer there; one that cannot be looked at may be."""
+    try:
+        return not path.exists()
+    except OSError:
+        return False
+
+
+def is_store(folder: Path) -> bool:
+    """Tell whether a folder is a store of ours, which holds no plans."""
+    return (folder / "quads" / "CURRENT").exists()
 
 
 def unreadable(path: Path, error: OSError) -> UnreadableFile:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from graph.errors import StoreInvalid
 from graph.files import write_atomically
 from ingest.memory import FindingsFile, Kept
 from ingest.register import Register
@@ -18,6 +19,12 @@ class StoreFolder:
     """The places in one store's folder."""
 
     path: Path
+
+    def prepare(self) -> None:
+        """Make the folder, or see that it is one; raises StoreInvalid."""
+        if self.path.exists() and not self.path.is_dir():
+            raise StoreInvalid(self.path, "it is a file, not a folder")
+        self.path.mkdir(parents=True, exist_ok=True)
 
     def register(self) -> Register:
         """Return the register of the files that the store holds."""
@@ -33,6 +40,8 @@ class StoreFolder:
 
     def is_complete(self, register: Register, model: str) -> bool:
         """Tell whether the last run brought the store to what this register says, and got to its end."""
+        if not register.paths() and not (self.path / "quads").exists():
+            return True  # there is nothing, and nothing to be done
         file = self.path / "complete"
         return file.exists() and file.read_bytes() == _state(register, model)
 

@@ -1,20 +1,26 @@
 """Files into the store: all or nothing for each document, the same whatever the order, safe to repeat."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.errors import StoreInvalid
 from graph.settings import Settings
 from graph.store import Store
 from ingest.embedding import Embedding, first_texts_of
+from ingest.files import is_gone
 from ingest.folder import StoreFolder
+from ingest.memory import Kept
 from ingest.progress import Progress, silent
 from ingest.reading import Reading
 from ingest.register import Register
-from ingest.report import Report
+from ingest.report import DocumentReport, Report
 from ingest.tally import tally
 
 __all__ = ["ingest"]
+
+_MOST_NOTES = 30
 
 
 def ingest(
@@ -26,61 +32,89 @@ def ingest(
     stays. With `prune`, documents whose files are gone are taken out.
     Raises StoreError where the store cannot be written to.
     """
-    with Store.writing(settings.store) as store:
-        return _Run(settings, store, progress).run([*paths], prune=prune)
+    folder = StoreFolder(settings.store)
+    with _telling_of_disk(folder.path), ExitStack() as stack:
+        folder.prepare()
+        return _Run(settings, folder, progress, stack).run([*paths], prune=prune)
+
+
+@contextmanager
+def _telling_of_disk(path: Path) -> Iterator[None]:
+    """Turn what the operating system says of the store's folder into a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreInvalid(path, (error.strerror or str(error)).lower()) from error
 
 
 @dataclass
 class _Run:
     settings: Settings
-    store: Store
+    folder: StoreFolder
     progress: Progress
+    stack: ExitStack
+    writer: Store | None = None
 
     def __post_init__(self) -> None:
-        self.folder = StoreFolder(self.settings.store)
         self.embedding = Embedding(self.settings, self.folder.path)
-        self.reading = Reading(
-            self.folder, lambda kept: self.embedding.put(first_texts_of(kept)), self.progress
-        )
+        self.reading = Reading(self.folder, self._lock, self._embed, self.progress)
         self.written: dict[str, str] = {}
 
     def run(self, paths: list[Path], *, prune: bool) -> Report:
         """Read, bring the store to what the files say, and tell what was done."""
-        held = self.folder.register()
-        register = self.reading.read(paths, held)
-        gone = [path for path in register.paths() if not path.exists()]
+        fresh = self.reading.read(paths)
+        register = self.folder.register().with_files(fresh)
+        gone = {path for path in register.paths() if is_gone(path)}
         if prune:
-            register = register.without(set(gone))
+            register = register.without(gone)
         else:
             self._tell_gone(gone, paths)
         if not self.folder.is_complete(register, self.settings.model):
             register = self._update(register)
-        self._tell_copies(register)
-        shown = register.names_of(self.reading.seen)
-        documents = tally(self.store, shown, self.written)
-        return Report(documents, tuple(self.reading.errors), tuple(self.reading.notes))
+        self._tell_copies(register, fresh)
+        documents = self._documents(register.names_of(fresh))
+        return Report(documents, tuple(self.reading.errors), _shortened(self.reading.notes))
+
+    def _lock(self) -> Store:
+        """Open the store for writing with the first thing that is new; it stays so until the end."""
+        if self.writer is None:
+            self.writer = self.stack.enter_context(Store.writing(self.folder.path))
+        return self.writer
+
+    def _embed(self, kept: Kept) -> None:
+        self.embedding.put(first_texts_of(kept))
 
     def _update(self, register: Register) -> Register:
         """Make the store what the register says; the mark of completeness is set last."""
         from ingest.update import Update  # noqa: PLC0415  # slow, and a run in which nothing is new needs none
 
-        update = Update(self.settings, self.store, self.folder, self.embedding, self.progress)
+        update = Update(self.settings, self._lock(), self.folder, self.embedding, self.progress)
         register = update.run(register)
         self.reading.errors.extend(update.errors)
         self.reading.notes.extend(update.notes)
         self.written = update.written
         return register
 
-    def _tell_gone(self, gone: list[Path], paths: list[Path]) -> None:
+    def _documents(self, names: set[str]) -> tuple[DocumentReport, ...]:
+        if not names:
+            return ()
+        return tally(self.writer or Store.open(self.folder.path), names, self.written)
+
+    def _tell_gone(self, gone: set[Path], paths: list[Path]) -> None:
         """Note the files that are gone from the folders named; the store keeps what it holds."""
         folders = [path.resolve() for path in paths]
-        for path in gone:
+        for path in sorted(gone):
             if any(path.is_relative_to(folder) for folder in folders):
                 self.reading.notes.append(
                     f"{path}: the file is gone; the store keeps what was read of it, unless --prune is given."
                 )
 
-    def _tell_copies(self, register: Register) -> None:
-        for path, name in register.copies().items():
-            if path in self.reading.seen:
-                self.reading.notes.append(f"{path}: the same content as {name}, held once.")
+    def _tell_copies(self, register: Register, fresh: Iterable[Path]) -> None:
+        copies = register.copies()
+        for path in sorted(set(fresh) & set(copies)):
+            self.reading.notes.append(f"{path}: the same content as {copies[path]}, held once.")
+
+
+def _shortened(notes: list[str]) -> tuple[str, ...]:
+    more = len(notes) - _MOST_NOTES
+    return (*notes[:_MOST_NOTES], *([f"{more} more notes of this kind are left out."] if more > 0 else ()))

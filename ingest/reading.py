@@ -14,7 +14,6 @@ from ingest.memory import Kept
 from ingest.passages import passages_of
 from ingest.progress import Progress, silent
 from ingest.readers import has_reader, read_document
-from ingest.register import Register
 from ingest.source import Text
 
 __all__ = ["Reading"]
@@ -32,14 +31,14 @@ class Reading:
     """One reading of the files that a person named."""
 
     folder: StoreFolder
+    on_new: Callable[[], object] = lambda: None
     on_read: Callable[[Kept], None] = lambda _: None
     progress: Progress = silent
     errors: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    seen: list[Path] = field(default_factory=list)
 
-    def read(self, paths: Iterable[Path], held: Register) -> Register:
-        """Return the register with the files that could be read; one that fails leaves what was held."""
+    def read(self, paths: Iterable[Path]) -> dict[Path, str]:
+        """Return the files that could be read, each with the hash of its content."""
         files, errors = find_files(paths)
         self.errors.extend(str(e) for e in errors)
         fresh: dict[Path, str] = {}
@@ -50,8 +49,7 @@ class Reading:
                     fresh[file.path] = sha
             except GoldenthreadError as error:
                 self.errors.append(str(error))
-        self.seen.extend(fresh)
-        return held.with_files(fresh)
+        return fresh
 
     def _read(self, file: InputFile) -> str | None:
         """Read a file, if its content was not read before, and return its hash; None if it is left out."""
@@ -63,6 +61,7 @@ class Reading:
         if not file.named and not has_reader(file.path, content):
             self.notes.append(f"{file.path}: left out, because no reader knows this kind of file.")
             return None
+        self.on_new()
         document = read_document(file.path, content, sha)
         found = Kept(_recognised(document, file.path), passages_of(document))
         kept.write(found)

@@ -11,7 +11,7 @@ from ingest.source import Source
 __all__ = ["has_reader", "read_document"]
 
 _MARKDOWN_ENDINGS = {".md", ".markdown"}
-_TEXT_ENDINGS = {"", ".txt", ".text", ".asc", *_MARKDOWN_ENDINGS}
+_TEXT_ENDINGS = {".txt", ".text", ".asc", *_MARKDOWN_ENDINGS}
 
 
 def has_reader(path: Path, content: bytes) -> bool:
