@@ -15,6 +15,8 @@ _ACROSS = re.compile(r"[.;:!?]\s|[()\[\]]\s*$|\t")
 # Letters whose word is often left out: (p)rogram or (p)lan, (e)ducation, (s)chool or (s)ervices.
 _LEFT_OUT = "PES"
 _MOST_PENALTY = 1.0
+# Small words may give a letter, and halves of hyphenated words none, without a fit being less exact.
+_EXACT = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def fits(short: str, words: str, *, exactly: bool = False) -> bool:
     >>> fits("M&O", "Maintenance and Operations"), fits("CEL", "Instructional Leadership Academy")
     (True, False)
     """
-    return _penalty(singular(short), words) <= (0 if exactly else _MOST_PENALTY)
+    return _penalty(singular(short), words) <= (_EXACT if exactly else _MOST_PENALTY)
 
 
 def expansion_before(text: str, short: str) -> tuple[int, int] | None:
@@ -80,12 +82,16 @@ def _one(short: str, words: str) -> float:
     def rest(i: int, j: int) -> float:
         if j == len(parts):
             return _leftover(letters, i)
-        taken = [rest(i + k, j + 1) + 0.2 * (k - 1) for k in (1, 2, 3) if _takes(letters, i, k, parts[j])]
+        taken = [
+            rest(i + k, j + 1) + 0.2 * (k - 1) + (0.05 if parts[j].small and letters[i] != "&" else 0.0)
+            for k in (1, 2, 3)
+            if _takes(letters, i, k, parts[j])
+        ]
         return min([*taken, rest(i, j + 1) + _skip(parts[j], first=j == 0)])
 
     # Two letters fit too much by chance for a word to be skipped.
     found = rest(0, 0)
-    return found if found == 0 or len(letters) > 2 else float("inf")
+    return found if found <= _EXACT or len(letters) > 2 else float("inf")
 
 
 def _takes(letters: str, i: int, k: int, part: _Part) -> bool:

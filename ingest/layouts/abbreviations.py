@@ -172,4 +172,4 @@ def _differ(one: str, two: str) -> bool:
 
 
 def _stem(word: str) -> str:
-    return word.rstrip("s")
+    return re.sub(r"(?:ies|y|s)$", "", word)

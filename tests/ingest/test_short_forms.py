@@ -66,3 +66,10 @@ def test_a_short_form_behind_a_name_is_cut_off() -> None:
     assert split_bracket("Library Care Council (LCC)") == ("Library Care Council", "LCC")
     assert split_bracket("Library Care Council (old)") == ("Library Care Council (old)", "")
     assert split_bracket("Spring School (LCC)") == ("Spring School (LCC)", "")
+
+
+def test_a_small_word_gives_a_letter_only_where_no_other_does() -> None:
+    text = "with the Able Artists and Lively Inventors"
+    start, end = expansion_before(text, "AALI") or (0, 0)
+
+    assert text[start:end] == "Able Artists and Lively Inventors"
