@@ -2,6 +2,10 @@
 
 The only module that touches the engine (Oxigraph, through pyoxigraph and oxrdflib). What goes in
 and out are rdflib terms, so that nothing else depends on the engine.
+
+The engine's own union of named graphs gives a triple once for every graph that holds it, so that what
+two documents say would be counted twice. The default graph therefore holds every triple once, kept
+with each write, and queries run over it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -29,11 +33,20 @@ _FORMATS = {
     "csv": ox.QueryResultsFormat.CSV,
     "tsv": ox.QueryResultsFormat.TSV,
 }
+_MERGED = ox.DefaultGraph()
+_MERGE = "INSERT { ?s ?p ?o } WHERE { GRAPH <graph> { ?s ?p ?o } }"
+_DROP = """
+DELETE { ?s ?p ?o } WHERE {
+  GRAPH <graph> { ?s ?p ?o }
+  FILTER NOT EXISTS { GRAPH ?other { ?s ?p ?o } FILTER(?other != <graph>) }
+} ;
+DROP SILENT GRAPH <graph>
+"""
 _QUADS = {"nq": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG}
 
 
 class Store:
-    """Quads on disk (or in memory) with SPARQL over the union of all named graphs."""
+    """Quads on disk (or in memory) with SPARQL over all named graphs merged."""
 
     def __init__(self, engine: ox.Store, path: Path | None) -> None:
         self._engine = engine
@@ -132,28 +145,37 @@ class Store:
 
         A graph for which there are none is not there afterwards.
         """
-        steps: list[str] = []
+        steps: list[str] = [] if self._is_merged() else [_MERGE.replace("<graph>", "?graph")]
         for name, triples in graphs.items():
             body = "\n".join(f"{to_ox(s)} {to_ox(p)} {to_ox(o)} ." for s, p, o in triples)
-            steps.append(f"DROP SILENT GRAPH <{name}>")
+            steps += [_DROP.replace("<graph>", f"<{name}>")]
             if body:
-                steps.append(f"INSERT DATA {{ GRAPH <{name}> {{ {body} }} }}")
+                steps += [
+                    f"INSERT DATA {{ GRAPH <{name}> {{ {body} }} }}",
+                    _MERGE.replace("<graph>", f"<{name}>"),
+                ]
         self._engine.update(" ;\n".join(steps))
 
     def drop_graph(self, name: URIRef) -> None:
         """Take a named graph out of the store."""
-        self._engine.update(f"DROP SILENT GRAPH <{name}>")
+        self.replace_graphs({name: ()})
 
     def dump(self, form: str) -> bytes:
-        """Return all quads as 'trig' or 'nq'."""
-        return bytes(self._engine.dump(format=_QUADS[form], prefixes=PREFIXES) or b"")
+        """Return all quads of named graphs as 'trig' or 'nq'."""
+        quads = (q for q in self._engine if q.graph_name != _MERGED)
+        return bytes(ox.serialize(quads, format=_QUADS[form], prefixes=PREFIXES) or b"")
 
     def dataset(self) -> Dataset:
-        """Return the rdflib API over this very store."""
-        return Dataset(store=oxrdflib.OxigraphStore(store=self._engine), default_union=True)
+        """Return the rdflib API over this very store; its default graph holds every triple."""
+        return Dataset(store=oxrdflib.OxigraphStore(store=self._engine), default_union=not self._is_merged())
 
     def __len__(self) -> int:
-        return len(self._engine)
+        [row] = self.select("SELECT (COUNT(*) AS ?triples) { ?s ?p ?o }")
+        return int(str(row["triples"]))
+
+    def _is_merged(self) -> bool:
+        """Whether the default graph is kept; in a store of an older version it is not."""
+        return any(True for _ in self._engine.quads_for_pattern(None, None, None, _MERGED))
 
     def _refuse_more_than(self, rows: int, query: str) -> None:
         """Count before writing: the engine's results can be read only once."""
@@ -167,7 +189,7 @@ class Store:
             return self._engine.query(
                 query,
                 prefixes=PREFIXES,
-                use_default_graph_as_union=True,
+                use_default_graph_as_union=not self._is_merged(),
                 substitutions=given or None,
             )
         except (SyntaxError, ValueError) as error:

@@ -12,6 +12,7 @@ from graph.store import Store
 from graph.vocabulary import GT
 
 G = URIRef("https://example.org/graph")
+OTHER, THIRD = URIRef("https://example.org/other"), URIRef("https://example.org/third")
 S = URIRef("https://example.org/thing")
 WORDS = st.text(
     alphabet=st.characters(blacklist_categories=("Cs",), blacklist_characters="\x00"), max_size=30
@@ -106,3 +107,39 @@ def test_results_come_in_the_formats_of_the_w3c(form: str, start: bytes) -> None
 def test_triples_do_not_fit_a_table_of_rows() -> None:
     with pytest.raises(QueryError, match="ttl"):
         Store.in_memory().serialize_query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", "csv")
+
+
+def test_what_two_graphs_say_counts_once() -> None:
+    store = Store.in_memory()
+    same = (S, GT.value, Literal("x"))
+    store.replace_graphs({G: [same], OTHER: [same, (S, GT.value, Literal("y"))]})
+
+    assert len(store) == 2
+    assert [str(r["n"]) for r in store.select("SELECT (COUNT(?s) AS ?n) { ?s gt:value ?v }")] == ["2"]
+    assert store.dump("nq").count(b"\n") == 3
+
+
+def test_what_another_graph_still_says_stays() -> None:
+    store = Store.in_memory()
+    same = (S, GT.value, Literal("x"))
+    store.replace_graphs({G: [same, (S, GT.value, Literal("y"))], OTHER: [same]})
+    store.drop_graph(G)
+
+    assert [str(r["v"]) for r in store.select("SELECT ?v { ?s gt:value ?v }")] == ["x"]
+    assert store.graph_names() == [OTHER]
+
+
+TRIPLES = st.sets(st.tuples(st.just(S), st.just(GT.value), st.sampled_from("abcde").map(Literal)))
+
+
+@given(st.lists(st.tuples(st.sampled_from([G, OTHER, THIRD]), TRIPLES), max_size=8))
+def test_the_merged_graph_is_what_the_named_graphs_say(
+    writes: list[tuple[URIRef, set[tuple[URIRef, URIRef, Literal]]]],
+) -> None:
+    store = Store.in_memory()
+    held: dict[URIRef, set[tuple[URIRef, URIRef, Literal]]] = {}
+    for name, said in writes:
+        store.replace_graph(name, said)
+        held[name] = said
+
+    assert set(store.construct("CONSTRUCT WHERE { ?s ?p ?o }")) == set().union(*held.values())
