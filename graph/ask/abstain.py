@@ -1,7 +1,7 @@
 """Reasons not to claim an answer: what a reading leaves out, and what it only seems to answer."""
 
-from dataclasses import dataclass
 import re
+from dataclasses import dataclass
 
 from graph.ask.execute import Found
 from graph.ask.index import EntityIndex
@@ -29,14 +29,27 @@ class Abstention:
 
     def objection(self, question: Question, found: Found) -> str | None:
         """Return the first reason against an answer, in plain words."""
-        for test in (self._elsewhen, self._passed_over, self._left_out, self._strange, self._vague, self._echo, self._thin, self._form, self._countless):
+        for test in (
+            self._elsewhen,
+            self._passed_over,
+            self._left_out,
+            self._strange,
+            self._vague,
+            self._echo,
+            self._thin,
+            self._form,
+            self._countless,
+        ):
             if reason := test(question, found):
                 return reason
         return None
 
     def _elsewhen(self, question: Question, found: Found) -> str | None:
         """'The year before' is before something that one question alone does not say."""
-        if question.shape.has("elsewhen") and "prior" not in self.lexicon.term(found.reading.target.cls).roles:
+        if (
+            question.shape.has("elsewhen")
+            and "prior" not in self.lexicon.term(found.reading.target.cls).roles
+        ):
             return "The plans do not give this for another year."
         return None
 
@@ -81,7 +94,7 @@ class Abstention:
         for condition in found.reading.conditions:
             if condition.topic:
                 whole = len(condition.matched) / max(1, len(condition.tokens))
-                if condition.score < _LIKE or (whole < 0.34 and condition.score < _MEANT):  # noqa: PLR2004
+                if condition.score < _LIKE or (whole < 0.34 and condition.score < _MEANT):
                     return f"Nothing in the plans fits “{condition.says}” well enough."
         return None
 
@@ -92,7 +105,9 @@ class Abstention:
             return None
         if question.shape.has("definition"):
             return None
-        named = [c for c in reading.conditions if not c.path and c.things and (not c.topic or self._called(c))]
+        named = [
+            c for c in reading.conditions if not c.path and c.things and (not c.topic or self._called(c))
+        ]
         others = [c for c in reading.conditions if c not in named]
         if named and not others and reading.operation == "list":
             return "The question names a thing, and the plans do not say what it asks about it."
@@ -106,7 +121,7 @@ class Abstention:
         """One word is no description, where nothing says what kind of thing is wanted."""
         conditions = found.reading.conditions
         alone = found.reading.target.open and len(conditions) == 1 and conditions[0].topic
-        if alone and len(conditions[0].matched - question.light) < 2:  # noqa: PLR2004
+        if alone and len(conditions[0].matched - question.light) < 2:
             return f"“{conditions[0].says}” alone does not say what is asked."
         return None
 

@@ -1,14 +1,11 @@
 """Turns what readings found into answers: items with evidence and ground, notes, and the reading in words."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rdflib import URIRef
 
 from graph.ask.execute import Found, Row
 from graph.ask.index import EntityIndex
-from graph.ask.profile import local_words
-from graph.ask.reading import Condition
 from graph.ask.sources import Sources
 from graph.items import local_name, spaced
 from graph.model import AnswerItem, Basis, Evidence
@@ -30,7 +27,9 @@ class Answering:
         target = found.reading.target
         items: list[tuple[tuple[object, ...], AnswerItem]] = []
         for row in found.rows:
-            for item in self._shown(row, found) if target.show and not target.property else self._plain(row, found):
+            for item in (
+                self._shown(row, found) if target.show and not target.property else self._plain(row, found)
+            ):
                 items.append((self._order(item, row, found), item))
         if found.reading.operation not in ("most", "fewest"):
             items.sort(key=lambda pair: pair[0])
@@ -61,14 +60,25 @@ class Answering:
         target = found.reading.target
         values = {p: [str(v) for v in self.sources.values(row.value, p)] for p in target.show}
         if target.template:
-            text = target.template.replace("{label}", self.sources.label(row.value))
+            text = self._named_with(row.value, values) or target.template.replace(
+                "{label}", self.sources.label(row.value)
+            )
             for number, prop in enumerate(target.show):
                 text = text.replace(f"{{{number}}}", ", ".join(values[prop]))
             texts = [] if not all(values.values()) else [(text, row.value)]
         else:
-            texts = [(self._name(v), v if v in self.index.entities else "") for p in target.show for v in values[p]]
+            texts = [
+                (self._name(v), v if v in self.index.entities else "") for p in target.show for v in values[p]
+            ]
         made = [i for text, iri in texts if (i := self._item(text, iri, row, found))]
         return made or self._plain(row, found)
+
+    def _named_with(self, thing: str, values: dict[str, list[str]]) -> str:
+        """The name of a thing that says the values already, as the document writes it."""
+        entity = self.index.entities.get(thing)
+        wanted = [v for given in values.values() for v in given]
+        names = [n for n in (entity.names if entity else ()) if wanted and all(v in n for v in wanted)]
+        return names[0] if names and "(" in names[0] and len(values) == 1 else ""
 
     def _plain(self, row: Row, found: Found) -> list[AnswerItem]:
         text = row.value if row.literal else self.sources.label(row.value)
@@ -83,9 +93,12 @@ class Answering:
             return None
         kind = self.index.classes(iri)
         return AnswerItem(
-            text, iri if iri in self.index.entities else row.thing or None,
+            text,
+            iri if iri in self.index.entities else row.thing or None,
             local_name(URIRef(kind[0])) if kind else local_name(URIRef(found.reading.target.cls)),
-            basis, _confidence(found), evidence,
+            basis,
+            _confidence(found),
+            evidence,
         )
 
     def _evidence(self, text: str, iri: str, row: Row, link: str | None) -> tuple[Evidence, ...]:
@@ -134,32 +147,3 @@ def _distinct(items: list[AnswerItem]) -> list[AnswerItem]:
     for item in items:
         kept.setdefault((item.value, item.type), item)
     return list(kept.values())
-
-
-def said(condition: Condition, sources: Sources) -> str:
-    """Return a condition in words."""
-    steps = [f"{'is the ' if s.inverse else ''}{local_words(s.property)}{' of' if s.inverse else ''}" for s in condition.path]
-    names = [sources.label(t) for t in condition.things[:3]] or [str(v) for v in condition.values[:2]]
-    way = " / ".join(steps) or "being"
-    denied = "without " if condition.negated else "only " if condition.only else ""
-    ends = " or ".join(_short(n) for n in names) or local_words(condition.cls)
-    return f"{denied}{way}: {ends}"
-
-
-def _short(name: str, limit: int = 70) -> str:
-    return name if len(name) <= limit else name[: limit - 1].rstrip() + "…"
-
-
-def reading_in_words(found: Sequence[Found], sources: Sources) -> str:
-    """Return what was understood, in plain words."""
-    parts = []
-    for one in found:
-        reading = one.reading
-        noun = local_words(reading.target.cls)
-        if reading.target.property:
-            noun = f"{local_words(reading.target.property)} of {noun}"
-        lead = {"count": "number of ", "most": "the most, of ", "fewest": "the fewest, of ", "boolean": "whether: "}
-        conditions = "; ".join(said(c, sources) for c in reading.conditions)
-        parts.append(f"{lead.get(reading.operation, '')}{noun}" + (f" ({conditions})" if conditions else ""))
-    text = " — and ".join(dict.fromkeys(parts))
-    return text[:1].upper() + text[1:]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.ask.conditions import Conditions
+from graph.ask.mentions import ThingMention, ValueMention
 from graph.ask.question import Question
 from graph.ask.ranking import scored
 from graph.ask.reading import Condition, Operation, Reading, Target
@@ -38,10 +39,14 @@ class Candidates:
         """Where no noun says what is wanted, the classes of the things whose texts fit best."""
         have = {t.cls for t in known} | self.conditions.index.namelike
         classes = self.topics.classes(question)
-        return [replace(self.targets._class(cls, weight), show=(), open=True) for cls, weight in classes if cls not in have]
+        return [
+            replace(self.targets._class(cls, weight), show=(), open=True)
+            for cls, weight in classes
+            if cls not in have
+        ]
 
     def _ranked(self, question: Question, targets: Iterable[Target]) -> list[Reading]:
-        readings = [r for target in targets for r in self._of_target(question, target)]
+        readings = [r for target in targets for r in self._of_target(question.clause(target.at), target)]
         unique: dict[object, Reading] = {}
         for reading in sorted(readings, key=lambda r: (-r.score, _key(r))):
             unique.setdefault((reading.target.cls, reading.target.property, _conditions(reading)), reading)
@@ -51,30 +56,58 @@ class Candidates:
         """A frame that asks after a text: all words describe it, but for the plan or unit that it stands in."""
         start = Reading(target, covered=target.tokens | (question.shape.tokens - question.named))
         beam = [start]
-        for mention in (*question.links.things, *question.links.values):
+        for mention in question.links.given:
             grown = [r for reading in beam for r in self.conditions.extended(question, reading, mention)]
-            beam = [replace(r, features={}) for r in grown if all(c.path or c.value_property for c in r.conditions)]
+            beam = [
+                replace(r, features={})
+                for r in grown
+                if all(c.path or c.value_property for c in r.conditions)
+            ]
             beam = sorted(beam, key=lambda r: (-scored(question, r).score, _key(r)))[:_BEAM]
         for reading in beam:
             for last in self.topics.extended(question, reading):
                 yield scored(question, last)
+
+    def _grouped(self, question: Question, target: Target) -> Reading | None:
+        """'How many actions for each division': the divisions, each with its number."""
+        shape = question.shape
+        if not (shape.has("each") and shape.has("count")):
+            return None
+        last = max(shape.cues["each"])
+        for mention in question.links.classes:
+            if mention.start == last + 1 and mention.senses[0].cls != target.cls:
+                sense = mention.senses[0]
+                paths = self.conditions._ways(sense.cls, target.cls, frozenset(question.links.cues))
+                covered = target.tokens | shape.tokens | mention.tokens
+                if paths and paths[0]:
+                    covered |= self.conditions._cued(question, paths[0])
+                    grouping = Target(sense.cls, filters=sense.filters, weight=target.weight + 0.1)
+                    return Reading(grouping, operation="group", counted=paths[0], covered=covered)
+        return None
 
     def _measured(self, reading: Reading) -> Reading:
         """'The largest budget' is one by its own number, where things of the class have one."""
         if reading.operation not in ("most", "fewest"):
             return reading
         own = [u for u in self.targets.profile.literals if u.cls == reading.target.cls]
-        numbers = [u.property for u in own if u.datatype.endswith(_NUMERIC) and u.property != reading.target.property]
+        numbers = [
+            u.property for u in own if u.datatype.endswith(_NUMERIC) and u.property != reading.target.property
+        ]
         return replace(reading, measure=numbers[0]) if len(numbers) == 1 else reading
 
     def _of_target(self, question: Question, target: Target) -> Iterator[Reading]:
         if target.match:
             yield from self._by_description(question, target)
             return
-        start = Reading(target, covered=target.tokens | question.shape.tokens, operation=_operation(question, target))
+        if grouped := self._grouped(question, target):
+            yield scored(question, grouped)
+        start = Reading(
+            target, covered=target.tokens | question.shape.tokens, operation=_operation(question, target)
+        )
         beam = [start]
         things = sorted(question.links.things, key=lambda m: (m.options[0].how != "number", -m.firm, m.start))
-        for mention in (*things, *question.links.values):
+        mentions: list[ThingMention | ValueMention] = [*things, *question.links.values]
+        for mention in mentions:
             grown = [r for reading in beam for r in self.conditions.extended(question, reading, mention)]
             beam = sorted(grown, key=lambda r: (-scored(question, r).score, _key(r)))[:_BEAM]
         for reading in beam:
@@ -105,7 +138,7 @@ def _variants(question: Question, reading: Reading) -> Iterator[Reading]:
     if not any(_alternative(question, group) for group in doubled):
         yield reading
     denied = any(c.negated for group in doubled for c in group)
-    if doubled and (denied or not question.shape.has("both") and not question.shape.has("all")):
+    if doubled and (denied or (not question.shape.has("both") and not question.shape.has("all"))):
         conditions = [c for c in reading.conditions if not any(c in group for group in doubled)]
         conditions += [_either(group) for group in doubled]
         yield replace(reading, conditions=tuple(conditions), features={**reading.features, "either": 1.0})
@@ -128,7 +161,11 @@ def _either(group: list[Condition]) -> Condition:
 
 
 def _conditions(reading: Reading) -> object:
-    return tuple(sorted((repr(c.path), c.things, repr(c.values), c.negated, c.only, c.topic) for c in reading.conditions))
+    return tuple(
+        sorted(
+            (repr(c.path), c.things, repr(c.values), c.negated, c.only, c.topic) for c in reading.conditions
+        )
+    )
 
 
 def _key(reading: Reading) -> str:

@@ -124,14 +124,20 @@ class _Writer:
     def _only_wholes(self, name: str, cls: str) -> None:
         """A part of a thing of the same class is not counted beside the whole."""
         if part_of := self.wholes.get(cls):
-            self.lines.append(f"FILTER NOT EXISTS {{ {name} {_iri(part_of)} {name}w . {name}w a {_iri(cls)} }}")
+            self.lines.append(
+                f"FILTER NOT EXISTS {{ {name} {_iri(part_of)} {name}w . {name}w a {_iri(cls)} }}"
+            )
 
     def _triple(self, before: str, prop: str, end: str, *, inverse: bool) -> None:
         self.lines.append(_joined(before, prop, end, inverse))
 
 
-def compose(reading: Reading, wholes: Mapping[str, str]) -> Composed:
-    """Write a reading as SPARQL."""
+def compose(reading: Reading, wholes: Mapping[str, str], holder: Mapping[str, str]) -> Composed:
+    """Write a reading as SPARQL.
+
+    `wholes` gives the property from a part to the whole for classes whose parts are not counted, `holder`
+    the class of things in which others stand, and the property by which they do.
+    """
     writer = _Writer(wholes, reading.target.cls)
     target = reading.target
     writer.lines.append(f"?x a {_iri(target.cls)} .")
@@ -143,6 +149,8 @@ def compose(reading: Reading, wholes: Mapping[str, str]) -> Composed:
             writer.condition(condition)
     if denied := [c for c in reading.conditions if c.negated]:
         writer.negated(denied)
+        if target.cls == holder.get("class"):  # of a plan that is only named, nothing can be missing
+            writer.lines.append(f"FILTER EXISTS {{ ?held {_iri(holder['by'])} ?x . FILTER(?held != ?x) }}")
     value = "?x"
     if target.property:
         value = "?value"

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from rdflib import Literal
+
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Lexicon
 from graph.ask.mentions import ClassMention, ThingMention, ThingOption, ValueMention
 from graph.ask.paths import Path, Paths
+from graph.ask.profile import Profile
 from graph.ask.question import Question
 from graph.ask.reading import Condition, Reading
 from graph.ask.tokens import stems
@@ -30,6 +33,7 @@ class Conditions:
     index: EntityIndex
     paths: Paths
     lexicon: Lexicon
+    profile: Profile
 
     def extended(
         self, question: Question, reading: Reading, mention: ThingMention | ValueMention
@@ -62,7 +66,9 @@ class Conditions:
         cues = frozenset(question.links.cues)
         rooted = any(not c.path and c.things for c in reading.conditions)
         for path in self._ways(reading.target.cls, option.cls, cues):
-            if self.paths.cost_from(reading.target.cls, path, cues) > _FAR or (path and option.cls == reading.target.cls and rooted):
+            if self.paths.cost_from(reading.target.cls, path, cues) > _FAR or (
+                path and option.cls == reading.target.cls and rooted
+            ):
                 continue
             if not path and rooted:
                 yield from self._also(reading, mention, option)
@@ -90,9 +96,7 @@ class Conditions:
                     tokens=condition.tokens | mention.tokens,
                 )
                 others = (*reading.conditions[:number], *reading.conditions[number + 1 :])
-                yield replace(
-                    reading, conditions=(*others, joined), covered=reading.covered | mention.tokens
-                )
+                yield replace(reading, conditions=(*others, joined), covered=reading.covered | mention.tokens)
 
     def _with_value(self, question: Question, reading: Reading, mention: ValueMention) -> Iterator[Reading]:
         grouped: dict[tuple[str, str], list[object]] = {}
@@ -124,9 +128,21 @@ class Conditions:
         for mention in question.links.classes:
             if not mention.tokens <= reading.target.tokens and not mention.tokens <= others:
                 reading = self._with_class(question, reading, mention)
+        reading = self._with_flags(question, reading)
         if question.shape.has("all"):
             reading = self._with_all(question, reading)
         yield self._by_cue(question, reading)
+
+    def _with_flags(self, question: Question, reading: Reading) -> Reading:
+        """'needs more money', 'takes none': what things of the class say yes or no to."""
+        for prop in sorted(self.profile.flags(reading.target.cls) & set(question.links.cues)):
+            tokens = question.links.cues[prop]
+            value = Literal(not question.shape.flag_denied)
+            reading = reading.with_condition(
+                Condition((), reading.target.cls, value_property=prop, values=(value,), tokens=tokens,
+                          says=question.spelled(tokens))
+            )  # fmt: skip
+        return reading
 
     def _by_cue(self, question: Question, reading: Reading) -> Reading:
         """'leads most', 'nobody to call': a phrase for a property stands for what the property leads to."""
@@ -139,7 +155,9 @@ class Conditions:
             if not tokens:
                 continue
             if ranked:
-                return replace(reading, counted=(step,), covered=reading.covered | self._cued(question, (step,)))
+                return replace(
+                    reading, counted=(step,), covered=reading.covered | self._cued(question, (step,))
+                )
             if min(tokens) > (question.shape.negated_from or 0):
                 return reading.with_condition(
                     Condition((step,), step.cls, tokens=tokens, says=question.spelled(tokens), negated=True)
@@ -173,17 +191,28 @@ class Conditions:
         for sense in mention.senses:
             for path in self._ways(reading.target.cls, sense.cls, frozenset(question.links.cues))[:1]:
                 cost = self.paths.cost_from(reading.target.cls, path, frozenset(question.links.cues))
+                through = len(path) > 1 and any(s.property in self.lexicon.listed("context") for s in path)
+                if through and not negated:
+                    continue
                 if cost <= (_DENIED if negated else _PASSING) and (best is None or cost < best[0]):
                     best = (cost, path, sense)
         if best is None or not best[1]:
             return replace(reading, covered=reading.covered | mention.tokens) if best else reading
         cost, path, sense = best  # type: ignore[assignment]
         if reading.operation in ("most", "fewest") and not negated and not reading.counted:
-            return replace(reading, counted=path, covered=reading.covered | mention.tokens | self._cued(question, path))
+            return replace(
+                reading, counted=path, covered=reading.covered | mention.tokens | self._cued(question, path)
+            )
         return reading.with_condition(
             Condition(
-                path, sense.cls, filters=sense.filters, tokens=mention.tokens | self._cued(question, path),
-                says=question.spelled(mention.tokens), score=0.85, cost=max(0.0, cost) * 0.5, negated=negated,
+                path,
+                sense.cls,
+                filters=sense.filters,
+                tokens=mention.tokens | self._cued(question, path),
+                says=question.spelled(mention.tokens),
+                score=0.85,
+                cost=max(0.0, cost) * 0.5,
+                negated=negated,
             )
         )
 
@@ -222,7 +251,9 @@ def _merged(options: tuple[ThingOption, ...]) -> list[ThingOption]:
 
 def _negated(question: Question, start: int) -> bool:
     begins = question.shape.negated_from
-    return begins is not None and start > begins and not (question.shape.boolean and not question.shape.exists)
+    return (
+        begins is not None and start > begins and not (question.shape.boolean and not question.shape.exists)
+    )
 
 
 def _only(question: Question, start: int, end: int) -> bool:

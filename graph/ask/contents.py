@@ -126,5 +126,7 @@ class ContentSearch:
             value = float(score[at]) * (1.0 if text.property == "" else _FIELD)
             if value > 0 and (text.iri not in best or value > best[text.iri].score):
                 near = 0.0 if meaning is None else float(meaning[at])
-                best[text.iri] = Hit(text.iri, round(value, 4), round(float(lexical[at]), 4), near, text.property)
+                best[text.iri] = Hit(
+                    text.iri, round(value, 4), round(float(lexical[at]), 4), near, text.property
+                )
         return sorted(best.values(), key=lambda h: (-h.score, h.iri))[:limit]

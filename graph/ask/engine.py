@@ -10,6 +10,7 @@ from rdflib import URIRef
 from graph.ask.abstain import Abstention
 from graph.ask.answering import Answering
 from graph.ask.candidates import Candidates
+from graph.ask.choose import Chooser
 from graph.ask.compare import Comparison
 from graph.ask.conditions import Conditions
 from graph.ask.contents import ContentSearch, Vectoriser
@@ -18,10 +19,12 @@ from graph.ask.execute import Executor
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Language, Lexicon
 from graph.ask.linking import Linker
+from graph.ask.notes import Notes
 from graph.ask.paths import Paths
 from graph.ask.profile import Profile
 from graph.ask.queries import query
 from graph.ask.question import Question, weigh
+from graph.ask.responses import Responses
 from graph.ask.shape import read_shape
 from graph.ask.sources import Sources
 from graph.ask.spelling import Spelling
@@ -49,6 +52,7 @@ class Engine:
     linker: Linker
     candidates: Candidates
     decider: Decider
+    flags: frozenset[str] = frozenset()
 
     @classmethod
     def open(
@@ -69,8 +73,11 @@ class Engine:
         contents = ContentSearch(index, lexicon, vectoriser)
         wholes: Mapping[str, Any] = lexicon.settings.get("wholes", {})
         sources = Sources(store, index, name)
-        executor, answering = Executor(store, wholes), Answering(index, sources)
-        conditions = Conditions(index, paths, lexicon)
+        executor, answering = (
+            Executor(store, wholes, lexicon.settings.get("holder", {})),
+            Answering(index, sources),
+        )
+        conditions = Conditions(index, paths, lexicon, profile)
         return cls(
             language,
             lexicon,
@@ -79,21 +86,23 @@ class Engine:
             Linker(index, vocabulary, lexicon, language),
             Candidates(Targets(profile, lexicon), conditions, Topics(index, contents, paths)),
             Decider(
-                executor,
-                answering,
-                sources,
-                Abstention(index, language, lexicon),
+                Chooser(executor, Abstention(index, language, lexicon)),
                 Comparison(executor, answering, sources, profile),
-                Sweep(index, contents, conditions, executor, answering, sources, lexicon, _held(store, lexicon)),
+                Sweep(
+                    index, contents, conditions, executor, answering, sources, lexicon, _held(store, lexicon)
+                ),
                 PassageSearch(passages, lexicon, language, vectoriser),
+                Responses(answering, sources, index, profile, Notes(sources, answering)),
             ),
+            frozenset(f for c in profile.classes for f in profile.flags(c)),
         )
 
     def read(self, text: str) -> Question:
         """Link a question and read its shape."""
         tokens, mended = self.spelling.mend(tokenise(text))
         links = self.linker.link(tokens)
-        shape = read_shape(tokens, links, self.language)
+        flagged = frozenset(i for p in self.flags & set(links.cues) for i in links.cues[p])
+        shape = read_shape(tokens, links, self.language).with_flags(flagged)
         weights, light = weigh(tokens, shape, links, self.index, self.lexicon, self.language)
         return Question(text, tokens, links, shape, weights, light, mended)
 
@@ -103,8 +112,6 @@ class Engine:
         question = self.read(text)
         answer = self.decider.answer(question, self.candidates.slots(question) if question.tokens else [])
         return replace(answer, seconds=round(perf_counter() - begun, 4))
-
-
 
 
 def _written(index: EntityIndex, lexicon: Lexicon, language: Language) -> Iterator[str]:

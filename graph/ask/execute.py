@@ -37,13 +37,14 @@ class Found:
 class Executor:
     """Runs readings."""
 
-    def __init__(self, store: Store, wholes: Mapping[str, str]) -> None:
+    def __init__(self, store: Store, wholes: Mapping[str, str], holder: Mapping[str, str]) -> None:
         self._store = store
+        self._holder = holder
         self._wholes = wholes
 
     def run(self, reading: Reading) -> Found:
         """Run one reading; one that cannot be run finds nothing."""
-        composed = compose(reading, self._wholes)
+        composed = compose(reading, self._wholes, self._holder)
         try:
             rows = self._store.select(composed.sparql)
         except QueryError:

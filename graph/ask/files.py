@@ -21,9 +21,13 @@ def load_graph(file: Path) -> Store:
     try:
         graph.parse(file, format=guess_format(file.name) or "turtle")
     except OSError as error:
-        raise UnreadableFile(file, str(error.strerror or error), "check the path and its permissions") from error
+        raise UnreadableFile(
+            file, str(error.strerror or error), "check the path and its permissions"
+        ) from error
     except (BadSyntax, ParserError, ValueError) as error:
-        raise UnreadableFile(file, "it is not RDF in the format that its name says", "check the file") from error
+        raise UnreadableFile(
+            file, "it is not RDF in the format that its name says", "check the file"
+        ) from error
     store = Store.in_memory()
     store.replace_graph(_NAME, graph)
     return store

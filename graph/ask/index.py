@@ -1,9 +1,9 @@
 """Everything in a graph that has a name or a text, findable by name, by number and by content."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-import math
 from typing import Any
 
 from rdflib import Literal, URIRef
@@ -66,7 +66,9 @@ class EntityIndex:
     @classmethod
     def of(cls, store: Store, profile: Profile, lexicon: Lexicon) -> "EntityIndex":
         """Read all names and texts of a store."""
-        entities = _with_twins(_spoken(store, _entities(store, profile, tuple(sorted(lexicon.listed("codes")))), lexicon))
+        entities = _with_twins(
+            _spoken(store, _entities(store, profile, tuple(sorted(lexicon.listed("codes")))), lexicon)
+        )
         namelike = lexicon.listed("names") or _namelike(entities)
         texts = tuple(_texts(store, profile, entities))
         names = _name_table(entities, lexicon)
@@ -177,7 +179,11 @@ def _name_table(entities: Mapping[str, Entity], lexicon: Lexicon) -> PhraseTable
 
 def _common(profile: Profile, lexicon: Lexicon, classes: frozenset[str]) -> frozenset[str]:
     """Words that names share because they name a kind, and short forms of them such as 'HS'."""
-    nouns = [n for c in sorted(classes & set(profile.classes)) for n in (*profile.names_of(c), *lexicon.term(c).nouns)]
+    nouns = [
+        n
+        for c in sorted(classes & set(profile.classes))
+        for n in (*profile.names_of(c), *lexicon.term(c).nouns)
+    ]
     return frozenset(w for n in nouns for w in stems(n)) | lexicon.light
 
 

@@ -26,7 +26,9 @@ _VERBAL = ("ing", "ed")
 class Linker:
     """Finds in a question everything that the graph knows by name."""
 
-    def __init__(self, index: EntityIndex, vocabulary: Vocabulary, lexicon: Lexicon, language: Language) -> None:
+    def __init__(
+        self, index: EntityIndex, vocabulary: Vocabulary, lexicon: Lexicon, language: Language
+    ) -> None:
         self._index = index
         self._vocabulary = vocabulary
         self._lexicon = lexicon
@@ -36,7 +38,9 @@ class Linker:
         """Link a question; longer names win over shorter ones, names over kinds, kinds over phrases."""
         words = [t.stem for t in tokens]
         classes = self._classes(words, tokens)
-        numbered, missing, classes = number_mentions(words, classes, self._index, self._vocabulary, self._language)
+        numbered, missing, classes = number_mentions(
+            words, classes, self._index, self._vocabulary, self._language
+        )
         taken = {i for m in numbered for i in m.tokens} | {i for m in missing for i in m.tokens}
         values = self._values(words, taken)
         names = name_mentions(tokens, self._index, self._lexicon, self._language)
@@ -120,7 +124,13 @@ def _resolve(
     kept_classes: list[ClassMention] = []
     ranked = sorted(
         [*things, *classes],
-        key=lambda m: (-_rank(m), m.start - m.end, m.start, isinstance(m, ThingMention), getattr(m, "quiet", False)),
+        key=lambda m: (
+            -_rank(m),
+            m.start - m.end,
+            m.start,
+            isinstance(m, ThingMention),
+            getattr(m, "quiet", False),
+        ),
     )
     blocked: set[int] = set()
     for mention in ranked:

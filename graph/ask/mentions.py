@@ -4,7 +4,15 @@ from dataclasses import dataclass, field
 
 from graph.ask.vocabulary import ClassSense, PropertySense, ValueSense
 
-__all__ = ["ClassMention", "Links", "Missing", "PropertyMention", "ThingMention", "ThingOption", "ValueMention"]
+__all__ = [
+    "ClassMention",
+    "Links",
+    "Missing",
+    "PropertyMention",
+    "ThingMention",
+    "ThingOption",
+    "ValueMention",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +105,18 @@ class Links:
     values: tuple[ValueMention, ...] = ()
     cues: dict[str, frozenset[int]] = field(default_factory=dict)
     missing: tuple[Missing, ...] = ()
+
+    @property
+    def given(self) -> "tuple[ThingMention | ValueMention, ...]":
+        """Things and values that the question names, of which conditions are made."""
+        return (*self.things, *self.values)
+
+    @property
+    def nouns(self) -> "tuple[ClassMention | PropertyMention, ...]":
+        """Classes and properties that the question names."""
+        return (*self.classes, *self.properties)
+
+    @property
+    def named(self) -> frozenset[int]:
+        """The positions of the words of given things and values."""
+        return frozenset(i for m in self.given for i in m.tokens)

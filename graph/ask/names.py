@@ -31,7 +31,11 @@ def name_mentions(
     found = _together(found)
     return [
         ThingMention(
-            m.start, m.end, m.text, m.options, _firmness(m, tokens, index, language),
+            m.start,
+            m.end,
+            m.text,
+            m.options,
+            _firmness(m, tokens, index, language),
             all(o.cls in lexicon.listed("quiet") for o in m.options),
         )
         for m in found
@@ -65,7 +69,9 @@ def _together(found: Sequence[ThingMention]) -> list[ThingMention]:
 def _whole(words: Sequence[str], index: EntityIndex) -> Iterator[ThingMention]:
     spots = sorted(index.names.find(words), key=lambda s: (s.start, s.end))
     for (start, end), group in groupby(spots, key=lambda s: (s.start, s.end)):
-        things = [s.meaning for s in group if end - start > 1 or index.namelike & set(index.classes(s.meaning))]
+        things = [
+            s.meaning for s in group if end - start > 1 or index.namelike & set(index.classes(s.meaning))
+        ]
         if things:
             yield ThingMention(start, end, " ".join(words[start:end]), _options(things, index, 1.0, "name"))
 
@@ -76,7 +82,7 @@ def _synonyms(
     for spot in lexicon.synonyms.find(words):
         score = _SYNONYM
         things = [t for t in index.names.meanings(spot.meaning) if index.namelike & set(index.classes(t))]
-        if len(spot.meaning) > 2:  # noqa: PLR2004
+        if len(spot.meaning) > 2:
             found, end = _run(spot.meaning, 0, index, language)
             parts = sorted(found - set(things)) if end == len(spot.meaning) and len(found) <= _FEW else []
             if parts and not things:
@@ -92,12 +98,18 @@ def _elliptic(words: Sequence[str], index: EntityIndex) -> Iterator[ThingMention
     """'short and long term', 'the top and bottom tiers': the first name lacks its last word."""
     for spot in index.names.find(words):
         before = spot.start - 2
-        if spot.end - spot.start < 2 or before < 0 or words[spot.start - 1] not in ("and", "or", "to", "versus"):  # noqa: PLR2004
+        if (
+            spot.end - spot.start < 2
+            or before < 0
+            or words[spot.start - 1] not in ("and", "or", "to", "versus")
+        ):
             continue
         for cut in range(1, spot.end - spot.start):
             key = (words[before], *words[spot.end - cut : spot.end])
             if things := index.names.meanings(key):
-                yield ThingMention(before, before + 1, " ".join(key), _options(things, index, 1.0, "name"), 1.0)
+                yield ThingMention(
+                    before, before + 1, " ".join(key), _options(things, index, 1.0, "name"), 1.0
+                )
 
 
 def _joined(tokens: Sequence[Token], index: EntityIndex) -> Iterator[ThingMention]:

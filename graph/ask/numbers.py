@@ -12,8 +12,20 @@ __all__ = ["number_mentions"]
 
 _ORDINALS = frozenset(
     stem(w)
-    for w in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-              "eleventh", "twelfth")
+    for w in (
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+    )
 )
 _JOINERS = frozenset({"and", "or", "to", "with", "vs", "versus", "than", "from"})
 _REACH = 3  # words that may stand between an ordinal and its noun
@@ -58,7 +70,9 @@ class _Finder:
         return self._after(mention, senses)
 
     def _numbered(self, cls: str) -> bool:
-        return any(cls in self._index.classes(iri) for found in self._index.codes.values() for iri, _ in found)
+        return any(
+            cls in self._index.classes(iri) for found in self._index.codes.values() for iri, _ in found
+        )
 
     def _before(self, mention: ClassMention) -> int | None:
         for at in range(mention.start - 1, max(-1, mention.start - 1 - _REACH), -1):
@@ -90,7 +104,7 @@ class _Finder:
         return at < len(self._words) and self._value(self._words[at]) is not None
 
     def _value(self, word: str) -> str | None:
-        if word.isdigit() and len(word) < 4:  # noqa: PLR2004
+        if word.isdigit() and len(word) < 4:
             return str(int(word))
         if word in self._language.numbers and len(word) > 1:
             return str(self._language.numbers[word])

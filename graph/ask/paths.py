@@ -43,7 +43,8 @@ class Paths:
             self._out[edge.source].append((Step(edge.property, False, edge.target), edge))
             self._out[edge.target].append((Step(edge.property, True, edge.source), edge))
         self._single = frozenset(
-            p for p in {e.property for e in profile.edges}
+            p
+            for p in {e.property for e in profile.edges}
             if all(e.pairs <= e.sources for e in profile.edges if e.property == p)
         )
         self._siblings = _siblings(profile)
@@ -69,7 +70,7 @@ class Paths:
             if number and step.cls == path[number - 1].cls:
                 total += _WITHIN
             if step.property in self._context and len(path) > 1:
-                total += 0.4 if not step.inverse else 1.2
+                total += 0.4 if not step.inverse else 0.6
         return total - _CUED * len(cues & {s.property for s in path})
 
     def _ends(self, path: Path, number: int) -> frozenset[str]:

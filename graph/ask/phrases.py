@@ -1,9 +1,9 @@
 """Tables of phrases: which known phrases stand in a question, and what each of them means."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-import re
 from typing import Generic, TypeVar
 
 from graph.ask.tokens import stems
@@ -80,6 +80,4 @@ class Pattern:
         """Yield, for each place where the phrase stands, the positions of its own words."""
         line = "".join(f" {w}" for w in words)
         for match in self._regex.finditer(line):
-            yield frozenset(
-                line.count(" ", 0, match.start(g)) - 1 for g in range(1, len(match.groups()) + 1)
-            )
+            yield frozenset(line.count(" ", 0, match.start(g)) - 1 for g in range(1, len(match.groups()) + 1))

@@ -1,9 +1,9 @@
 """What a graph holds: its classes, how they are joined, how things are named and which values there are."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-import re
 from typing import Any
 
 from rdflib import Literal, URIRef
@@ -67,7 +67,9 @@ class Profile:
             for r in store.select(query("classes"))
             if not _machinery(str(r["class"])) and str(r["class"]) not in hidden
         }
-        edges = tuple(e for e in _edges(store) if e.source in counts and e.target in counts and e.property not in hidden)
+        edges = tuple(
+            e for e in _edges(store) if e.source in counts and e.target in counts and e.property not in hidden
+        )
         uses = tuple(u for u in _literals(store) if u.cls in counts and u.property not in hidden)
         labels, others = _naming(uses, standard)
         return cls(
@@ -86,6 +88,10 @@ class Profile:
     def names_of(self, term: str) -> tuple[str, ...]:
         """Return what a class or property is called, its best name first."""
         return self.labels.get(term) or (local_words(term),)
+
+    def flags(self, cls: str) -> frozenset[str]:
+        """Return the properties by which things of a class say yes or no."""
+        return frozenset(u.property for u in self.literals if u.cls == cls and u.datatype.endswith("boolean"))
 
     def uses(self, cls: str, prop: str) -> LiteralUse | None:
         """Return how a class uses a property with values, or None."""
@@ -117,7 +123,12 @@ def _machinery(iri: str) -> bool:
 
 def _edges(store: Store) -> list[Edge]:
     return [
-        Edge(str(r["from"]), str(r["property"]), str(r["to"]), *(int(str(r[k])) for k in ("pairs", "things", "others")))
+        Edge(
+            str(r["from"]),
+            str(r["property"]),
+            str(r["to"]),
+            *(int(str(r[k])) for k in ("pairs", "things", "others")),
+        )
         for r in store.select(query("edges"))
         if not _machinery(str(r["property"]))
     ]
@@ -137,7 +148,9 @@ def _literals(store: Store) -> list[LiteralUse]:
     ]
 
 
-def _naming(uses: tuple[LiteralUse, ...], standard: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _naming(
+    uses: tuple[LiteralUse, ...], standard: Mapping[str, Any]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Standard label properties; for a class without one, its most distinguishing short text."""
     used = {u.property for u in uses}
     labels = [p for p in standard["labels"] if p in used]
@@ -151,7 +164,9 @@ def _naming(uses: tuple[LiteralUse, ...], standard: Mapping[str, Any]) -> tuple[
     return tuple(labels), tuple(p for p in standard["other_labels"] if p in used)
 
 
-def _coding(uses: tuple[LiteralUse, ...], standard: Mapping[str, Any], labels: tuple[str, ...]) -> tuple[str, ...]:
+def _coding(
+    uses: tuple[LiteralUse, ...], standard: Mapping[str, Any], labels: tuple[str, ...]
+) -> tuple[str, ...]:
     used = {u.property for u in uses}
     named = [p for p in standard["codes"] if p in used]
     named += sorted(

@@ -1,7 +1,7 @@
 """A question once it is read: its words, what was linked, its shape, and how much each word weighs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Language, Lexicon
@@ -35,7 +35,34 @@ class Question:
     def named(self) -> frozenset[int]:
         """The positions of words that name something."""
         links = self.links
-        return frozenset(i for m in (*links.things, *links.values, *links.classes) for i in m.tokens)
+        return links.named | frozenset(i for m in links.classes for i in m.tokens)
+
+    def clause(self, at: int) -> "Question":
+        """Return the question as far as it concerns what is asked at a word.
+
+        Where a question asks several things, each has its own clause; a clause that describes nothing
+        of its own ("…, and who is responsible?") is about what the others describe.
+        """
+        heads = sorted({a.at for a in self.shape.asked})
+        if len(heads) < 2 or at not in heads:
+            return self
+        ends = [*heads[1:], len(self.tokens)]
+        own = frozenset(range(at, ends[heads.index(at)]))
+        shaped = self.shape.tokens | frozenset(i for spot in self.links.cues.values() for i in spot)
+        described = [i for i in own & set(self.weights) if i not in self.light and i not in shaped]
+        classes = frozenset(i for m in self.links.classes for i in m.tokens)
+        if not set(described) - classes:
+            return self
+        return self._only(own | frozenset(range(heads[0])))
+
+    def _only(self, kept: frozenset[int]) -> "Question":
+        links = replace(
+            self.links,
+            classes=tuple(m for m in self.links.classes if m.tokens & kept),
+            things=tuple(m for m in self.links.things if m.tokens & kept),
+            values=tuple(m for m in self.links.values if m.tokens & kept),
+        )
+        return replace(self, links=links, weights={i: w for i, w in self.weights.items() if i in kept})
 
     def telling(self, covered: frozenset[int]) -> tuple[int, ...]:
         """Return the positions of content words that nothing covers yet."""
@@ -47,10 +74,15 @@ class Question:
 
 
 def weigh(
-    tokens: tuple[Token, ...], shape: Shape, links: Links, index: EntityIndex, lexicon: Lexicon, language: Language
+    tokens: tuple[Token, ...],
+    shape: Shape,
+    links: Links,
+    index: EntityIndex,
+    lexicon: Lexicon,
+    language: Language,
 ) -> tuple[dict[int, float], frozenset[int]]:
     """Return the weight of each content word, and which of them are light."""
-    named = {i for m in (*links.things, *links.values, *links.classes, *links.properties) for i in m.tokens}
+    named = links.named | frozenset(i for m in links.nouns for i in m.tokens)
     formal = shape.tokens - named
     weights: dict[int, float] = {}
     light = set()
@@ -63,5 +95,7 @@ def weigh(
             weights[at] = _LIGHT
             light.add(at)
         else:
-            weights[at] = min(_MOST, max(_LEAST, index.idf(token.stem))) if index.knows(token.stem) else _UNKNOWN
+            weights[at] = (
+                min(_MOST, max(_LEAST, index.idf(token.stem))) if index.knows(token.stem) else _UNKNOWN
+            )
     return weights, frozenset(light)

@@ -1,7 +1,7 @@
 """A file of questions, one JSON object to a line, with or without the answers that are expected."""
 
-from dataclasses import dataclass
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 

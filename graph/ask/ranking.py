@@ -28,7 +28,11 @@ def scored(question: Question, reading: Reading) -> Reading:
         - _SKIPPED * skipped
         - _CONDITION * len(reading.conditions)
         - 0.01 * reading.features.get("either", 0.0)
-        - (_ROOTLESS if question.shape.boolean and not question.shape.exists and not _rooted(reading) else 0.0)
+        - (
+            _ROOTLESS
+            if question.shape.boolean and not question.shape.exists and not _rooted(reading)
+            else 0.0
+        )
     )
     features = {**reading.features, "explained": round(share, 4), "cost": round(cost, 4)}
     left = tuple(question.tokens[i].text for i in _left(question, reading))

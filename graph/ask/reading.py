@@ -28,6 +28,7 @@ class Target:
     strict: bool = False
     slot: bool = False
     open: bool = False
+    at: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The shape of a question: what kind of answer it wants, read apart from what it is about."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.ask.lexicon import Language
 from graph.ask.mentions import ClassMention, Links, PropertyMention
@@ -10,8 +10,13 @@ from graph.ask.tokens import Token
 __all__ = ["Asked", "Shape", "read_shape"]
 
 _WINDOW = 6  # words between a question word and the noun it asks for
+_PRONOUNS = frozenset({"who", "whom", "when", "where"})
+_FLAG_REACH = 3  # words between 'no' and what it denies
 _COPULAS = frozenset({"is", "are", "was", "were", "be"})
-_OPENERS = frozenset({"the", "a", "an", "all", "of", "me", "us", "every", "each", "any", "our", "their", "its", "so"})
+_PLAIN = frozenset({"is", "are", "was", "were", "the", "a", "an", "our", "their"})
+_OPENERS = frozenset(
+    {"the", "a", "an", "all", "of", "me", "us", "every", "each", "any", "our", "their", "its", "so"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +39,21 @@ class Shape:
     roles: Mapping[str, frozenset[int]]
     negated_from: int | None = None
     exists: bool = False
+    flag_denied: bool = False
 
     def has(self, name: str) -> bool:
         """Say whether the question has a shape, such as 'count'."""
         return bool(self.cues.get(name))
+
+    def with_flags(self, spots: frozenset[int]) -> "Shape":
+        """Return the shape where a denial stands before words that say yes or no of a thing itself.
+
+        'takes no additional resources' says no of a thing; nothing else in the question is denied by it.
+        """
+        begins = self.negated_from
+        if begins is None or not any(0 < i - begins <= _FLAG_REACH for i in spots):
+            return self
+        return replace(self, negated_from=None, flag_denied=True)
 
     @property
     def boolean(self) -> bool:
@@ -54,7 +70,7 @@ class Shape:
 def read_shape(tokens: Sequence[Token], links: Links, language: Language) -> Shape:
     """Read the shape of a linked question."""
     words = [t.stem for t in tokens]
-    named = {i for m in (*links.things, *links.values) for i in m.tokens}
+    named = set(links.named)
     cues = _cues(words, language, named)
     roles = {
         name: frozenset(i for p in patterns for spot in p.find(words) for i in spot if i not in named)
@@ -89,13 +105,18 @@ def _asked(
     for at, word in enumerate(words):
         if at in named or not _is_head(at, word, words, language, cues):
             continue
-        noun = _noun_after(at, tokens, links, language) or _referred(at, words, links)
+        noun = _noun_after(at, tokens, links, language)
+        if noun and word in _PRONOUNS and not (word == "who" and set(words[at + 1 : noun.start]) <= _PLAIN):
+            noun = None
+        noun = noun or _referred(at, words, links)
         counted = at in cues.get("count", ())
         role = next((r for r, spots in roles.items() if at in spots), "")
         if noun is not None:
-            found.append(Asked(at, role if role in ("howmuch", "share") else "", noun, counted, _span(at, noun)))
+            found.append(
+                Asked(at, role if role in ("howmuch", "share") else "", noun, counted, _span(at, noun))
+            )
             found.extend(_joined(noun, tokens, links, counted))
-        elif role and role not in ("how", "why"):
+        elif role and role != "how":
             found.append(Asked(at, role, None, counted, frozenset({at})))
     return _without_repeats(found)
 
@@ -105,14 +126,16 @@ def _is_head(
 ) -> bool:
     if word in language.asking or at in cues.get("count", ()):
         return True
-    return word in language.imperatives and (at == 0 or words[at - 1] in ("and", "pleas", "you", "to", "then"))
+    return word in language.imperatives and (
+        at == 0 or words[at - 1] in ("and", "pleas", "you", "to", "then")
+    )
 
 
 def _noun_after(
     at: int, tokens: Sequence[Token], links: Links, language: Language
 ) -> ClassMention | PropertyMention | None:
     words = [t.stem for t in tokens]
-    nouns: list[ClassMention | PropertyMention] = [*links.classes, *links.properties]
+    nouns = links.nouns
     passed_copula = False
     starts = {n.start: n for n in nouns}
     for position in range(at + 1, min(len(words), at + 1 + _WINDOW)):
@@ -153,7 +176,7 @@ def _joined(
     """'how many priorities, actions and metrics': nouns joined to the first one."""
     found = []
     at = noun.end
-    nouns = {m.start: m for m in (*links.classes, *links.properties)}
+    nouns = {m.start: m for m in links.nouns}
     while at < len(tokens):
         apart = tokens[at].start - tokens[at - 1].end > 1  # a comma stands between
         if tokens[at].stem == "and" and at + 1 < len(tokens):
@@ -171,7 +194,11 @@ def _joined(
 def _without_repeats(found: list[Asked]) -> list[Asked]:
     kept: list[Asked] = []
     for asked in found:
-        same = [k for k in kept if k.noun is not None and asked.noun is not None and k.noun.senses == asked.noun.senses]
+        same = [
+            k
+            for k in kept
+            if k.noun is not None and asked.noun is not None and k.noun.senses == asked.noun.senses
+        ]
         if not same and not any(k.role == asked.role and asked.noun is None and k.noun is None for k in kept):
             kept.append(asked)
     return kept

@@ -12,7 +12,7 @@ from graph.ask.lexicon import Lexicon
 from graph.ask.mentions import ThingMention, ThingOption
 from graph.ask.question import Question
 from graph.ask.ranking import scored
-from graph.ask.reading import Condition, Reading, Target
+from graph.ask.reading import Reading, Target
 from graph.ask.sources import Sources
 from graph.model import AnswerItem
 
@@ -20,6 +20,7 @@ __all__ = ["Sweep", "Swept"]
 
 _SHAPES = ("sweep", "differ")
 _ALL, _ALIKE, _LEAST = 0.97, 0.85, 0.42
+_NEAR = 3  # words between a plan's name and its year
 _EACH, _MOST = 3, 9  # items shown of one plan, and of all
 
 
@@ -70,20 +71,33 @@ class Sweep:
 
     def _holders(self, question: Question, target: Target) -> Found:
         """The plans that the question names, by title, unit or year; all of them where it names none."""
-        start = Reading(target, covered=frozenset())
-        beam = [start]
-        for mention in (*question.links.things, *question.links.values):
+        start = Reading(target)
+        found: list[Found] = []
+        placed: list[int] = []
+        for mention in question.links.given:
             if isinstance(mention, ThingMention):
                 mention = replace(mention, options=tuple(o for o in mention.options if self._holds(o)))
-            grown = [r for reading in beam for r in self.conditions.extended(question, reading, mention)]
-            beam = sorted(grown, key=lambda r: (-scored(question, r).score, repr(r.conditions)))[:6]
-        runs = [self.executor.run(_either(r)) for r in beam]
-        return next((f for f in runs if f.rows), self.executor.run(start))
+            elif any(abs(mention.start - at) <= _NEAR for at in placed):
+                continue  # the year of a plan that is named beside it
+            grown = [r for r in self.conditions.extended(question, start, mention) if r.conditions]
+            runs = [self.executor.run(r) for r in sorted(grown, key=lambda r: -scored(question, r).score)]
+            best = next((f for f in runs if {r.value for r in f.rows} & self.held), None)
+            if best:
+                found.append(best)
+                placed += [mention.start, mention.end]
+        if not found:
+            return self.executor.run(start)
+        rows = {r.value: r for f in found for r in f.rows}
+        covered = frozenset(i for f in found for i in f.reading.covered)
+        first = replace(found[0].reading, covered=covered)
+        return Found(first, found[0].composed, tuple(rows.values()))
 
     def _holds(self, option: ThingOption) -> bool:
         """A plan that is only named holds nothing, and so is a topic rather than a place to look."""
-        holder = self.lexicon.settings["holder"]["class"]
-        return option.cls != holder or bool(self.held & set(option.things))
+        holder = self.lexicon.settings["holder"]
+        if option.cls == holder["class"]:
+            return bool(self.held & set(option.things))
+        return option.cls in holder["named_by"]
 
     def _kept(self, hits: Sequence[Hit], plans: set[str], by: str, named: bool) -> list[tuple[str, str]]:
         """The best things on the topic, a few of each plan."""
@@ -104,15 +118,3 @@ class Sweep:
     def _item(self, thing: str, found: Found) -> AnswerItem | None:
         own = replace(found, rows=(Row(thing, False, thing),))
         return self.answering.item(self.sources.label(thing), thing, own)
-
-
-def _either(reading: Reading) -> Reading:
-    """Plans named one by one are all meant."""
-    groups: dict[object, Condition] = {}
-    for condition in reading.conditions:
-        key = (condition.path, condition.cls, condition.value_property)
-        known = groups.get(key)
-        things = (*(known.things if known else ()), *condition.things)
-        values = (*(known.values if known else ()), *condition.values)
-        groups[key] = replace(condition, things=tuple(dict.fromkeys(things)), values=tuple(dict.fromkeys(values)))
-    return replace(reading, conditions=tuple(groups.values()))

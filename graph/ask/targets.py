@@ -11,7 +11,9 @@ from graph.ask.shape import Asked, Shape
 
 __all__ = ["Targets"]
 
-_VAGUE = frozenset({"where", "howmuch"})  # question words that may ask for other things than their name says
+_VAGUE = frozenset(
+    {"where", "howmuch", "why"}
+)  # question words that may ask for other things than their name says
 _CUED = 0.4  # what a phrase for a property is worth to it as what is asked for
 _DEFINED = 1.1  # a thing whose own words are asked for
 _OPENING = 5  # words that may stand before the noun in 'is there any …'
@@ -33,7 +35,11 @@ class Targets:
         if shape.boolean and (any_of := self._any_of(words, links)):
             return [any_of]
         framed = list(self._framed(words))
-        slots = [s for asked in shape.asked if (s := list(self._asked(asked, shape, links)))]
+        slots = [
+            [replace(t, at=asked.at) for t in s]
+            for asked in shape.asked
+            if (s := list(self._asked(asked, shape, links)))
+        ]
         if not slots:
             opened = [replace(t, open=True) for t in self._open(shape, links)]
             return [_unique(framed if any(f.strict for f in framed) else [*framed, *opened])]
@@ -51,7 +57,8 @@ class Targets:
         for mention in links.classes:
             if mention.start <= _OPENING and "there" in words[: mention.start]:
                 return [
-                    replace(self._class(s.cls), filters=s.filters, tokens=mention.tokens) for s in mention.senses
+                    replace(self._class(s.cls), filters=s.filters, tokens=mention.tokens)
+                    for s in mention.senses
                 ]
         return []
 
@@ -100,8 +107,14 @@ class Targets:
             if spots and frame.target in self.profile.classes:
                 tokens = frozenset(i for spot in spots for i in spot)
                 yield Target(
-                    frame.target, show=frame.show, weight=frame.weight, tokens=tokens, role=frame.name,
-                    match=frame.match, template=frame.template, strict=frame.strict,
+                    frame.target,
+                    show=frame.show,
+                    weight=frame.weight,
+                    tokens=tokens,
+                    role=frame.name,
+                    match=frame.match,
+                    template=frame.template,
+                    strict=frame.strict,
                     slot=frame.slot,
                 )
 
@@ -122,7 +135,9 @@ class Targets:
                     continue
                 shared = sense.cls in self.lexicon.listed("shared")
                 yield replace(
-                    self._class(sense.cls, _BY_THING if shared else _BY_NOUN_LATER), filters=sense.filters, tokens=mention.tokens
+                    self._class(sense.cls, _BY_THING if shared else _BY_NOUN_LATER),
+                    filters=sense.filters,
+                    tokens=mention.tokens,
                 )
         for cls in sorted(self.lexicon.listed("open") & set(self.profile.classes)):
             yield self._class(cls, _BY_CONTENT)

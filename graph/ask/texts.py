@@ -1,10 +1,9 @@
 """Searches the sentences and cells of the documents for one that answers where no typed fact does."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
 import math
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,7 +84,9 @@ class PassageSearch:
         for at in positions:
             token = question.tokens[at]
             proper = (token.text[:1].isupper() and at > 0) or any(c.isdigit() for c in token.text)
-            known = token.stem in said or any(set(s.meaning) <= said for s in self._lexicon.synonyms.find([token.stem]))
+            known = token.stem in said or any(
+                set(s.meaning) <= said for s in self._lexicon.synonyms.find([token.stem])
+            )
             if proper and not known and at not in question.named:
                 return False
         return True
@@ -131,7 +132,11 @@ class PassageSearch:
     def _covered(self, words: list[str], said: frozenset[str]) -> tuple[float, float]:
         """The share of the words, by weight, that a passage holds; and the share by number that it misses."""
         total = sum(self._idf(w) for w in words) or 1.0
-        held = [w for w in words if w in said or any(set(s.meaning) <= said for s in self._lexicon.synonyms.find([w]))]
+        held = [
+            w
+            for w in words
+            if w in said or any(set(s.meaning) <= said for s in self._lexicon.synonyms.find([w]))
+        ]
         return sum(self._idf(w) for w in held) / total, 1 - len(held) / len(words)
 
     def _meaning(self, text: str, pool: list[int]) -> NDArray[np.float32] | None:

@@ -1,9 +1,9 @@
 """Words of a question or a label: folded, stemmed, and still knowing where they stood."""
 
-from dataclasses import dataclass
-from functools import lru_cache
 import re
 import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
 
 import snowballstemmer
 
@@ -69,7 +69,7 @@ def school_year(text: str) -> str | None:
         return f"{match[1]}{match[2]}-{match[3]}" if second == (first + 1) % 100 else None
     if match := _SHORT_YEAR.match(text):
         first, second = int(match[1]), int(match[2])
-        return f"20{match[1]}-{match[2]}" if second == first + 1 and first >= 10 else None  # noqa: PLR2004
+        return f"20{match[1]}-{match[2]}" if second == first + 1 and first >= 10 else None
     return None
 
 

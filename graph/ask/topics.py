@@ -30,7 +30,7 @@ class Topics:
 
     def classes(self, question: Question) -> list[tuple[str, float]]:
         """Return the classes of the things that the question's words describe best."""
-        named = frozenset(i for m in (*question.links.things, *question.links.values) for i in m.tokens)
+        named = question.links.named
         hits = self._hits(question, self._words(question, named | question.shape.tokens), ())
         best: dict[str, float] = {}
         for hit in hits:
@@ -62,7 +62,9 @@ class Topics:
 
     def _confirmed(self, question: Question, reading: Reading) -> Reading:
         """Words that only repeat what a thing named by its number says are accounted for."""
-        texts = [t for c in reading.conditions if not c.topic for thing in c.things for t in self._long(thing)]
+        texts = [
+            t for c in reading.conditions if not c.topic for thing in c.things for t in self._long(thing)
+        ]
         said = frozenset(w for text in texts for w in text)
         words = self._words(question, reading.covered)
         repeated = [i for i in words if self.contents.says(question.words[i], said)]

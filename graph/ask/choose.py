@@ -1,0 +1,81 @@
+"""Chooses among the readings of what is asked: runs the likeliest, and takes the first that holds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph.ask.abstain import Abstention
+from graph.ask.execute import Executor, Found
+from graph.ask.lexicon import Language
+from graph.ask.question import Question
+from graph.ask.reading import Reading
+
+__all__ = ["Choice", "Chooser"]
+
+# Set on development questions; docs/question-engine.md tells which.
+_TRIED = 14
+_EMPTY = 0.25  # what finding nothing costs a reading against others
+_SINGLE = 0.08  # what one thing costs where several are asked for
+_BEHIND = 0.4  # a reading this far behind the best is not what was meant, even if nothing speaks against it
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What was chosen, what was run and lost, and what speaks against the best that lost."""
+
+    found: Found | None
+    others: tuple[Found, ...] = ()
+    objections: tuple[tuple[str, Found], ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Chooser:
+    """Chooses."""
+
+    executor: Executor
+    abstention: Abstention
+
+    def best(self, readings: Sequence[Reading], question: Question) -> Choice:
+        """Return the best reading that nothing speaks against, and the others that were run."""
+        tried = self._run(readings, question)
+        objections: list[tuple[str, Found]] = []
+        for number, found in enumerate(tried):
+            if found.reading.score < tried[0].reading.score - _BEHIND:
+                break
+            reason = self._objection(question, found)
+            if reason is None:
+                return Choice(found, (*tried[:number], *tried[number + 1 :]), tuple(objections))
+            objections.append((reason, found))
+        return Choice(None, tuple(tried), tuple(objections))
+
+    def _run(self, readings: Sequence[Reading], question: Question) -> list[Found]:
+        """Run the likeliest readings, until no later one can be better than what was found."""
+        plural = _plural(question)
+        tried: list[Found] = []
+        best = -1.0
+        for reading in readings[:_TRIED]:
+            if reading.score <= best:
+                break
+            found = self.executor.run(reading)
+            tried.append(found)
+            if not question.shape.boolean and self._objection(question, found) is None:
+                best = max(best, reading.score - _cost(found, plural=plural))
+        if question.shape.boolean:
+            return tried
+        return sorted(tried, key=lambda f: -(f.reading.score - _cost(f, plural=plural)))
+
+    def _objection(self, question: Question, found: Found) -> str | None:
+        return self.abstention.objection(question.clause(found.reading.target.at), found)
+
+
+def _plural(question: Question) -> bool:
+    """Whether the question asks for several things."""
+    nouns = [a.noun for a in question.shape.asked if a.noun is not None]
+    words = [question.tokens[n.end - 1].text.lower() for n in nouns]
+    return any(w.endswith("s") or w in Language.english().irregular_plurals for w in words)
+
+
+def _cost(found: Found, *, plural: bool) -> float:
+    """Finding nothing speaks against a reading, unless something is said not to be there."""
+    if plural and len(found.rows) == 1 and found.reading.operation == "list":
+        return _SINGLE
+    return 0.0 if found.rows or any(c.negated for c in found.reading.conditions) else _EMPTY

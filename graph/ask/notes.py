@@ -1,0 +1,71 @@
+"""What a reader of an answer should mind: grounds, contradictions, doubled numbers, mended words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.ask.answering import Answering
+from graph.ask.execute import Found
+from graph.ask.question import Question
+from graph.ask.reading import Condition
+from graph.ask.sources import Sources
+from graph.model import AnswerItem
+
+__all__ = ["Notes"]
+
+_MOST = 6
+
+
+@dataclass(frozen=True)
+class Notes:
+    """Collects notes."""
+
+    sources: Sources
+    answering: Answering
+
+    def of(self, question: Question, items: Sequence[AnswerItem], chosen: Sequence[Found]) -> tuple[str, ...]:
+        """Return the notes to an answer, the most important first."""
+        conditions = [c for f in chosen for c in f.reading.conditions]
+        things = [t for c in conditions for t in c.things] + [i.iri for i in items if i.iri]
+        found = [
+            *self._doubled(conditions),
+            *(note for thing in dict.fromkeys(things) for note in self.sources.conflicts(thing)),
+            *_grounds(items),
+            *self.mended(question),
+            *_left(chosen),
+        ]
+        return tuple(dict.fromkeys(found))[:_MOST]
+
+    def mended(self, question: Question) -> list[str]:
+        """Say which words were taken for slips of typing."""
+        return [f"“{typed}” was read as “{taken}”." for typed, taken in question.mended.items()]
+
+    def _doubled(self, conditions: Sequence[Condition]) -> list[str]:
+        """One number that two things bear is said, with both."""
+        notes = []
+        for condition in conditions:
+            if condition.says.isdigit() and len(condition.things) > 1:
+                names = "; ".join(f"“{_short(self.sources.label(t))}”" for t in condition.things)
+                notes.append(
+                    f"The number {condition.says} stands for several things, all taken here: {names}."
+                )
+        return notes
+
+
+def _grounds(items: Sequence[AnswerItem]) -> list[str]:
+    notes = []
+    if any(i.basis == "section" for i in items):
+        notes.append(
+            "What is marked 'section' is said of the whole table or section, not of the item itself."
+        )
+    if any(i.basis == "inferred" for i in items):
+        notes.append("What is marked 'inferred' was computed, and is not said by any document.")
+    return notes
+
+
+def _left(chosen: Sequence[Found]) -> list[str]:
+    left = dict.fromkeys(w for f in chosen for w in f.reading.left)
+    return [f"These words were not used: {', '.join(f'“{w}”' for w in left)}."] if left else []
+
+
+def _short(name: str, limit: int = 80) -> str:
+    return name if len(name) <= limit else name[: limit - 1].rstrip() + "…"

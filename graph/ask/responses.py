@@ -1,0 +1,215 @@
+"""Makes answers in the form of INTERFACES from what was found, with notes, other readings and explanation."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph.ask.answering import Answering
+from graph.ask.choose import Choice
+from graph.ask.compare import Counted, numbered
+from graph.ask.execute import Found
+from graph.ask.index import EntityIndex
+from graph.ask.notes import Notes
+from graph.ask.profile import Profile
+from graph.ask.question import Question
+from graph.ask.sources import Sources
+from graph.ask.sweep import Swept
+from graph.ask.wording import reading_in_words
+from graph.model import Alternative, Answer, AnswerItem, Kind, Status
+
+__all__ = ["Responses"]
+
+_OTHERS = 3
+
+
+@dataclass(frozen=True)
+class Responses:
+    """Makes answers."""
+
+    answering: Answering
+    sources: Sources
+    index: EntityIndex
+    profile: Profile
+    notes: Notes
+
+    def found(self, question: Question, choices: Sequence[Choice]) -> Answer:
+        """Return the answer that typed facts give."""
+        chosen = [c.found for c in choices if c.found]
+        items = self._items(chosen)
+        boolean = bool(chosen[0].rows) if question.shape.boolean else None
+        first = chosen[0].reading
+        count = len(chosen[0].rows) if first.operation == "count" and len(chosen) == 1 else None
+        nothing = boolean is False and any(c.negated for c in first.conditions)
+        status: Status = "answered" if items or (boolean is not None and not nothing) or count else "empty"
+        return Answer(
+            question.text,
+            status,
+            reading_in_words(chosen, self.sources),
+            _kind(question, chosen, items),
+            tuple(items),
+            boolean=boolean,
+            count=count,
+            notes=self.notes.of(question, items, chosen),
+            sparql=_sparql(chosen),
+            confidence=_confidence(chosen),
+            alternatives=self._alternatives(question, choices),
+            explanation=self._explanation(question, choices),
+        )
+
+    def compared(self, question: Question, counted: Counted) -> Answer:
+        """Return the answer to a comparison of counts."""
+        return Answer(
+            question.text,
+            "answered",
+            reading_in_words(counted.found, self.sources),
+            "compare",
+            counted.items,
+            boolean=counted.first_is_more,
+            notes=self.notes.of(question, counted.items, counted.found),
+            sparql=_sparql(counted.found),
+            confidence=_confidence(counted.found),
+            explanation=self._explanation(question, ()),
+        )
+
+    def swept(self, question: Question, swept: Swept) -> Answer:
+        """Return what the plans say on a topic."""
+        return Answer(
+            question.text,
+            "answered",
+            f"Everywhere in the plans where it is about “{swept.topic}”",
+            "list",
+            swept.items,
+            notes=self.notes.of(question, swept.items, ()),
+            sparql=swept.found.composed.sparql,
+            confidence=0.7,
+            explanation=self._explanation(question, ()),
+        )
+
+    def quoted(self, question: Question, quoted: tuple[AnswerItem, ...]) -> Answer:
+        """Return a passage as the answer."""
+        return Answer(
+            question.text,
+            "answered",
+            "What a passage of the documents says",
+            "single" if len(quoted) == 1 else "list",
+            quoted,
+            notes=("No typed fact answers this; the sentence that does is quoted.",),
+            confidence=quoted[0].confidence,
+            explanation=self._explanation(question, ()),
+        )
+
+    def missing(self, question: Question) -> Answer:
+        """Refuse a question about a number that nothing has, and say which numbers there are."""
+        gap = question.links.missing[0]
+        noun = self.profile.names_of(gap.cls)[0]
+        numbers = sorted(
+            {
+                c
+                for e in self.index.entities.values()
+                if gap.cls in e.classes
+                for _, c in e.codes
+                if c.isdigit()
+            },
+            key=int,
+        )
+        there = f"; there are {', '.join(numbers)}" if numbers else ""
+        return self.refused(question, f"There is no {noun} {gap.number} in the plans{there}.", ())
+
+    def refused(self, question: Question, reason: str, choices: Sequence[Choice]) -> Answer:
+        """Return a refusal with its reason and what comes nearest."""
+        nearest = [f for c in choices for _, f in c.objections if f.rows]
+        return Answer(
+            question.text,
+            "unanswerable",
+            reason,
+            "boolean" if question.shape.boolean else "list",
+            notes=(reason, *self.notes.mended(question)),
+            alternatives=self._readings(question, nearest),
+            sparql=_sparql([f for c in choices for _, f in c.objections[:1]]),
+            explanation=self._explanation(question, choices),
+        )
+
+    def _items(self, chosen: Sequence[Found]) -> list[AnswerItem]:
+        if chosen[0].reading.operation == "group":
+            return self._groups(chosen[0])
+        if len(chosen) > 1 and all(f.reading.operation == "count" for f in chosen):
+            return self._numbers(chosen)
+        items = [i for f in chosen for i in self.answering.items(f)]
+        return _best_only(items, chosen[0])
+
+    def _numbers(self, chosen: Sequence[Found]) -> list[AnswerItem]:
+        """Several counts asked for at once: one item for each."""
+        items = []
+        for found in chosen:
+            given = [t for c in found.reading.conditions for t in c.things]
+            thing = next(iter([*given, *(r.value for r in found.rows)]), "")
+            text = numbered(len(found.rows), self.profile.names_of(found.reading.target.cls)[0])
+            items.append(self.answering.item(text, thing, found))
+        return [i for i in items if i]
+
+    def _groups(self, found: Found) -> list[AnswerItem]:
+        """One item for each group with its count."""
+        noun = self.profile.names_of(found.reading.counted[-1].cls)[0]
+        named = [
+            (f"{self.answering.name(r.value)}: {numbered(int(r.count or 0), noun)}", r) for r in found.rows
+        ]
+        return [i for text, row in named if (i := self.answering.item(text, row.value, found))]
+
+    def _alternatives(self, question: Question, choices: Sequence[Choice]) -> tuple[Alternative, ...]:
+        """Other readings that found something else and that little speaks against."""
+        taken = {frozenset(r.value for r in c.found.rows) for c in choices if c.found}
+        others = [
+            f for c in choices for f in c.others if f.rows and frozenset(r.value for r in f.rows) not in taken
+        ]
+        return self._readings(question, others)
+
+    def _readings(self, question: Question, found: Iterable[Found]) -> tuple[Alternative, ...]:
+        words = dict.fromkeys(reading_in_words([f], self.sources) for f in found)
+        return tuple(Alternative(w, question.text) for w in list(words)[:_OTHERS])
+
+    def _explanation(self, question: Question, choices: Sequence[Choice]) -> dict[str, Any]:
+        lost = [f for c in choices for f in c.others][: 2 * _OTHERS]
+        return {
+            "mentions": [{"words": m.text, "as": [o.cls for o in m.options]} for m in question.links.things],
+            "mended": dict(question.mended),
+            "features": [dict(c.found.reading.features) for c in choices if c.found],
+            "objections": [reason for c in choices for reason, _ in c.objections][:_OTHERS],
+            "lost": [
+                {
+                    "reading": reading_in_words([f], self.sources),
+                    "score": f.reading.score,
+                    "found": len(f.rows),
+                }
+                for f in lost
+            ],
+        }
+
+
+def _best_only(items: list[AnswerItem], found: Found) -> list[AnswerItem]:
+    """Of a superlative, what stands first, with everything that is equal to it."""
+    if found.reading.operation not in ("most", "fewest") or not found.rows or found.rows[0].count is None:
+        return items
+    top = found.rows[0].count
+    winners = {v for r in found.rows if r.count == top for v in (r.value, r.thing)}
+    return [i for i in items if i.iri in winners]
+
+
+def _sparql(found: Sequence[Found]) -> str:
+    return "\n\n".join(dict.fromkeys(f.composed.sparql for f in found))
+
+
+def _confidence(found: Sequence[Found]) -> float:
+    return round(min(1.0, *(f.reading.features.get("explained", 0.0) for f in found)), 3)
+
+
+def _kind(question: Question, chosen: Sequence[Found], items: Sequence[AnswerItem]) -> Kind:
+    if question.shape.boolean:
+        return "boolean"
+    operation = chosen[0].reading.operation
+    if len(chosen) > 1:
+        return "count" if operation == "count" else "path"
+    if operation == "count":
+        return "count"
+    if operation in ("most", "fewest"):
+        return "superlative"
+    return "single" if len(items) == 1 else "list"
