@@ -1,0 +1,109 @@
+"""The page answers without JavaScript, tells problems in a sentence, and shows words as words."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from api.deps import House
+from graph.model import Alternative, Answer, AnswerItem, Evidence
+from graph.settings import Settings
+
+ID = "https://w3id.org/goldenthread/id/"
+PLACE = Evidence("plan.txt", 3, 4, None, "<b>Open</b> a desk")
+ANSWER = Answer(
+    question="Which <actions>?",
+    status="answered",
+    interpretation="Actions <of> the plan",
+    kind="list",
+    answers=(AnswerItem("Open a desk", ID + "master/action2", "Action", "section", 1.0, (PLACE,)),),
+    count=1,
+    notes=("It stands at the head.",),
+    sparql="SELECT ?x { ?x a <urn:action> }",
+    confidence=0.9,
+    alternatives=(Alternative("Actions of the other plan", "Which actions & what?"),),
+)  # fmt: skip
+
+
+class StillEngine:
+    """Answers every question with the same."""
+
+    def answer(self, question: str) -> Answer:
+        return ANSWER
+
+
+@pytest.fixture
+def client(district_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    monkeypatch.setattr(House, "engine", lambda self: StillEngine())
+    with TestClient(create_app(Settings(store=district_path))) as opened:
+        yield opened
+
+
+def test_the_page_has_a_form_that_needs_no_script(client: TestClient) -> None:
+    html = client.get("/").text
+
+    assert '<form action="/" method="get"' in html
+    assert "<script" not in html
+    assert "Lindenfeld Master Plan" in html
+
+
+def test_examples_are_made_from_the_store(client: TestClient) -> None:
+    html = client.get("/").text
+
+    assert "Which actions support Recommendation 1?" in html
+    assert "How many actions does Safety Office lead?" in html
+
+
+def test_an_answer_is_shown_with_its_places_notes_and_query(client: TestClient) -> None:
+    html = client.get("/", params={"q": "Which <actions>?"}).text
+
+    assert "plan.txt, lines 3 to 4" in html
+    assert "It stands at the head." in html
+    assert re.search(r"<details>.*SELECT \?x", html, re.DOTALL)
+    assert 'class="basis section"' in html
+    assert "/?q=Which%20actions%20%26%20what%3F" in html
+
+
+def test_words_are_never_markup(client: TestClient) -> None:
+    html = client.get("/", params={"q": "<script>x</script>"}).text
+
+    assert "<script>" not in html
+    assert "<b>Open" not in html
+    assert "&lt;b&gt;Open" in html
+
+
+def test_everything_that_a_page_names_is_served(client: TestClient) -> None:
+    html = client.get("/").text
+    named = set(re.findall(r'(?:href|src)="(/[^"]*)"', html))
+
+    assert {"/static/site.css", "/static/icon.svg"} <= named
+    assert all(client.get(path.replace("&amp;", "&")).status_code == 200 for path in named)
+
+
+def test_pages_are_sent_with_headers_that_keep_them_safe(client: TestClient) -> None:
+    headers = client.get("/").headers
+
+    assert headers["content-security-policy"].startswith("default-src 'none'")
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_missing_store_is_told_on_the_page(tmp_path: Path) -> None:
+    answer = TestClient(create_app(Settings(store=tmp_path / "none"))).get("/", params={"q": "x"})
+
+    assert answer.status_code == 503
+    assert "goldenthread ingest" in answer.text
+
+
+def test_an_answer_over_http_has_the_form_of_the_interface(client: TestClient) -> None:
+    body = client.post("/api/ask", json={"question": "Which?"}).json()
+
+    assert body == ANSWER.as_json()
+
+
+def test_text_becomes_sparql(client: TestClient) -> None:
+    body = client.get("/text2sparql", params={"dataset": "urn:d", "question": "Which?"}).json()
+
+    assert body == {"dataset": "urn:d", "question": "Which?", "query": ANSWER.sparql}
