@@ -10,29 +10,32 @@ __all__ = ["answer_text"]
 
 def answer_text(answer: Answer, *, explain: bool = False) -> str:
     """Return an answer as lines of text."""
-    return "\n".join(_lines(answer, explain))
+    lines = [f"{answer.question}\n", *_said(answer), *_remarks(answer)]
+    if explain:
+        lines += ["", answer.sparql, "", json.dumps(dict(answer.explanation), indent=2, ensure_ascii=False)]
+    return "\n".join(lines)
 
 
-def _lines(answer: Answer, explain: bool) -> Iterator[str]:
-    yield f"{answer.question}\n"
-    if answer.boolean is not None:
-        yield "Yes." if answer.boolean else "No."
-    if answer.count is not None:
-        yield f"{answer.count}"
+def _said(answer: Answer) -> Iterator[str]:
+    """What is claimed: yes or no, a number, items; or that nothing is."""
     if answer.status == "empty":
         yield "None: the plans hold nothing that fits."
-    if answer.status in ("unanswerable", "ambiguous"):
+    elif answer.status != "answered":
         yield "Not answered."
+    elif answer.boolean is not None and answer.kind == "boolean":
+        yield "Yes." if answer.boolean else "No."
+    elif answer.count is not None:
+        yield str(answer.count)
     for number, item in enumerate(answer.answers, 1):
         yield from _item(number, item)
-    for note in answer.notes:
-        yield f"Note: {note}"
+
+
+def _remarks(answer: Answer) -> Iterator[str]:
+    """What to mind, how the question was read, and how else it can be read."""
+    yield from (f"Note: {note}" for note in answer.notes)
     if answer.status in ("answered", "empty"):
         yield f"\nRead as: {answer.interpretation}"
-    for other in answer.alternatives:
-        yield f"Also possible: {other.interpretation}"
-    if explain:
-        yield f"\n{answer.sparql}\n\n{json.dumps(dict(answer.explanation), indent=2, ensure_ascii=False)}"
+    yield from (f"Also possible: {other.interpretation}" for other in answer.alternatives)
 
 
 def _item(number: int, item: AnswerItem) -> Iterator[str]:

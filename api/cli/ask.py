@@ -11,19 +11,23 @@ from api.cli.options import JsonOption, StoreOption, settings_for
 
 if TYPE_CHECKING:
     from graph.ask.engine import Engine
+    from graph.model import Answer
 
 __all__ = ["ask"]
 
 
 def ask(
-    question: Annotated[str | None, typer.Argument(metavar="QUESTION", help="A question in plain words.")] = None,
+    question: Annotated[
+        str | None, typer.Argument(metavar="QUESTION", help="A question in plain words.")
+    ] = None,
     store: StoreOption = None,
     file: Annotated[
         Path | None,
         typer.Option("--file", metavar="F.jsonl", help="Answer every line of a file of questions, in order."),
     ] = None,
     graph: Annotated[
-        Path | None, typer.Option("--graph", metavar="FILE.ttl", help="Ask any RDF file instead of the store.")
+        Path | None,
+        typer.Option("--graph", metavar="FILE.ttl", help="Ask any RDF file instead of the store."),
     ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Show how the question was read.")] = False,
     as_json: JsonOption = False,
@@ -48,7 +52,7 @@ def ask(
             typer.echo(answer_text(answer, explain=explain))
 
 
-def _asked(engine: "Engine", question: str | None, file: Path | None) -> "Iterator":  # type: ignore[type-arg]
+def _asked(engine: "Engine", question: str | None, file: Path | None) -> "Iterator[Answer]":
     from dataclasses import replace
 
     from graph.ask.questions import read_questions

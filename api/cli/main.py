@@ -6,6 +6,7 @@ import sys
 import typer
 
 from api.cli.ask import ask
+from api.cli.eval import evaluate
 from api.cli.export import export
 from api.cli.gaps import gaps
 from api.cli.ingest import ingest
@@ -32,6 +33,7 @@ app = typer.Typer(
 )
 app.command()(ingest)
 app.command()(ask)
+app.command("eval")(evaluate)
 app.command()(sparql)
 app.command()(trace)
 app.command()(gaps)

@@ -26,11 +26,9 @@ class Answering:
         """Return the items of one reading, in the order of the documents."""
         target = found.reading.target
         items: list[tuple[tuple[object, ...], AnswerItem]] = []
+        make = self._shown if target.show and not target.property else self._plain
         for row in found.rows:
-            for item in (
-                self._shown(row, found) if target.show and not target.property else self._plain(row, found)
-            ):
-                items.append((self._order(item, row, found), item))
+            items.extend((self._order(item, row, found), item) for item in make(row, found))
         if found.reading.operation not in ("most", "fewest"):
             items.sort(key=lambda pair: pair[0])
         return _distinct([item for _, item in items])

@@ -53,7 +53,7 @@ class Candidates:
         return list(unique.values())[:_KEPT]
 
     def _by_description(self, question: Question, target: Target) -> Iterator[Reading]:
-        """A frame that asks after a text: all words describe it, but for the plan or unit that it stands in."""
+        """A frame that asks after a text: all words describe it, but for where it stands."""
         start = Reading(target, covered=target.tokens | (question.shape.tokens - question.named))
         beam = [start]
         for mention in question.links.given:

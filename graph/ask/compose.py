@@ -61,8 +61,8 @@ class _Writer:
     def _branch(self, condition: Condition) -> object:
         """Two conditions at the end of the same way are about two different things there."""
         key = (condition.path, condition.value_property)
-        number = self.ended.get(key, 0)  # type: ignore[call-overload]
-        self.ended[key] = number + 1  # type: ignore[index]
+        number = self.ended.get(key, 0)
+        self.ended[key] = number + 1
         return number
 
     def _stated(self, condition: Condition, branch: object) -> None:
@@ -93,9 +93,8 @@ class _Writer:
             self.made += 1
             other = f"?n{self.made}"
             unlike = f"{other} != {end}"
-            self.lines.append(
-                f"FILTER NOT EXISTS {{ {_joined(before, step.property, other, step.inverse)} FILTER({unlike}) }}"
-            )
+            besides = _joined(before, step.property, other, step.inverse)
+            self.lines.append(f"FILTER NOT EXISTS {{ {besides} FILTER({unlike}) }}")
 
     def _values(self, name: str, condition: Condition) -> None:
         prop = _iri(condition.value_property or "")
@@ -138,8 +137,20 @@ def compose(reading: Reading, wholes: Mapping[str, str], holder: Mapping[str, st
     `wholes` gives the property from a part to the whole for classes whose parts are not counted, `holder`
     the class of things in which others stand, and the property by which they do.
     """
-    writer = _Writer(wholes, reading.target.cls)
+    writer = _written(reading, wholes, holder)
+    value = "?x"
+    if reading.target.property:
+        value = "?value"
+        writer.lines.append(f"?x {_iri(reading.target.property)} ?value .")
+    if reading.operation in ("most", "fewest", "group") and reading.counted:
+        return _ranked(reading, writer)
+    return _measured(reading, writer, value) if reading.measure else _listed(writer, value)
+
+
+def _written(reading: Reading, wholes: Mapping[str, str], holder: Mapping[str, str]) -> _Writer:
+    """Write what must hold of the things asked for."""
     target = reading.target
+    writer = _Writer(wholes, target.cls)
     writer.lines.append(f"?x a {_iri(target.cls)} .")
     writer._filters("?x", target.filters)
     if not any(not c.path and c.things for c in reading.conditions):
@@ -151,19 +162,15 @@ def compose(reading: Reading, wholes: Mapping[str, str], holder: Mapping[str, st
         writer.negated(denied)
         if target.cls == holder.get("class"):  # of a plan that is only named, nothing can be missing
             writer.lines.append(f"FILTER EXISTS {{ ?held {_iri(holder['by'])} ?x . FILTER(?held != ?x) }}")
-    value = "?x"
-    if target.property:
-        value = "?value"
-        writer.lines.append(f"?x {_iri(target.property)} ?value .")
-    if reading.operation in ("most", "fewest", "group") and reading.counted:
-        return _ranked(reading, writer)
-    if reading.measure:
-        return _measured(reading, writer, value)
+    return writer
+
+
+def _listed(writer: _Writer, value: str) -> Composed:
     witnesses = tuple(n for n in writer.nodes.values() if n != "?x")[:2]
     wanted = " ".join(dict.fromkeys([value, "?x", *witnesses]))
     body = "\n  ".join(writer.lines)
     return Composed(
-        f"SELECT DISTINCT {wanted} WHERE {{\n  {body}\n}}\nORDER BY {' '.join(dict.fromkeys([value, '?x', *witnesses]))}",
+        f"SELECT DISTINCT {wanted} WHERE {{\n  {body}\n}}\nORDER BY {wanted}",
         value[1:],
         "x",
         tuple(w[1:] for w in witnesses),

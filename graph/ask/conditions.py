@@ -13,6 +13,7 @@ from graph.ask.profile import Profile
 from graph.ask.question import Question
 from graph.ask.reading import Condition, Reading
 from graph.ask.tokens import stems
+from graph.ask.vocabulary import ClassSense
 
 __all__ = ["Conditions"]
 
@@ -22,6 +23,7 @@ _LONG = 5  # words of a name that is rather a text
 _FEW = 5  # things of a class that 'all' can be said of one by one
 _NEAR = 3  # words between 'only' and what it is said of
 _PASSING = 1.25  # cost up to which a class that is merely mentioned is taken for a condition
+_MENTIONED = 0.85  # how well a class accounts for its words where it is made a condition
 _DENIED = 2.3  # and where it is said not to be there
 _FAR = 3.1  # cost above which a named thing has nothing to do with what is asked for
 
@@ -99,25 +101,24 @@ class Conditions:
                 yield replace(reading, conditions=(*others, joined), covered=reading.covered | mention.tokens)
 
     def _with_value(self, question: Question, reading: Reading, mention: ValueMention) -> Iterator[Reading]:
-        grouped: dict[tuple[str, str], list[object]] = {}
+        grouped: dict[tuple[str, str], list[Literal]] = {}
         for sense in mention.senses:
             grouped.setdefault((sense.cls, sense.property), []).append(sense.value)
         cues = frozenset(question.links.cues)
-        found = []
-        for (cls, prop), values in grouped.items():
-            for path in self._ways(reading.target.cls, cls, cues)[:1]:
-                found.append(
-                    Condition(
-                        path,
-                        cls,
-                        value_property=prop,
-                        values=tuple(values),  # type: ignore[arg-type]
-                        tokens=mention.tokens,
-                        says=mention.text,
-                        cost=max(0.0, self.paths.cost_from(reading.target.cls, path, cues)) + 0.3,
-                        negated=_negated(question, mention.start),
-                    )
-                )
+        found = [
+            Condition(
+                path,
+                cls,
+                value_property=prop,
+                values=tuple(values),
+                tokens=mention.tokens,
+                says=mention.text,
+                cost=max(0.0, self.paths.cost_from(reading.target.cls, path, cues)) + 0.3,
+                negated=_negated(question, mention.start),
+            )
+            for (cls, prop), values in grouped.items()
+            for path in self._ways(reading.target.cls, cls, cues)[:1]
+        ]
         found.sort(key=lambda c: (c.cost, c.cls, c.value_property or ""))
         for condition in found[:4]:
             yield reading.with_condition(condition)
@@ -180,49 +181,57 @@ class Conditions:
 
     def _with_class(self, question: Question, reading: Reading, mention: ClassMention) -> Reading:
         negated = _negated(question, mention.start)
-        holder = self.lexicon.settings.get("holder", {}).get("class")
-        if not negated and any(s.cls == holder for s in mention.senses):
+        if self._said_already(reading, mention, negated=negated):
             return replace(reading, covered=reading.covered | mention.tokens)
-        for sense in mention.senses:
-            passed = self._passing(reading, sense.cls)
-            if passed is not None and (not sense.filters or sense.filters == reading.target.filters):
-                return replace(reading, covered=reading.covered | mention.tokens)
-        best: tuple[float, Path, object] | None = None
-        for sense in mention.senses:
-            for path in self._ways(reading.target.cls, sense.cls, frozenset(question.links.cues))[:1]:
-                cost = self.paths.cost_from(reading.target.cls, path, frozenset(question.links.cues))
-                through = len(path) > 1 and any(s.property in self.lexicon.listed("context") for s in path)
-                if through and not negated:
-                    continue
-                if cost <= (_DENIED if negated else _PASSING) and (best is None or cost < best[0]):
-                    best = (cost, path, sense)
+        best = self._nearest(question, reading, mention, negated=negated)
         if best is None or not best[1]:
             return replace(reading, covered=reading.covered | mention.tokens) if best else reading
-        cost, path, sense = best  # type: ignore[assignment]
+        cost, path, sense = best
+        cued = mention.tokens | self._cued(question, path)
         if reading.operation in ("most", "fewest") and not negated and not reading.counted:
-            return replace(
-                reading, counted=path, covered=reading.covered | mention.tokens | self._cued(question, path)
-            )
+            return replace(reading, counted=path, covered=reading.covered | cued)
         return reading.with_condition(
             Condition(
                 path,
                 sense.cls,
                 filters=sense.filters,
-                tokens=mention.tokens | self._cued(question, path),
+                tokens=cued,
                 says=question.spelled(mention.tokens),
-                score=0.85,
+                score=_MENTIONED,
                 cost=max(0.0, cost) * 0.5,
                 negated=negated,
             )
         )
 
-    def _passing(self, reading: Reading, cls: str) -> bool | None:
+    def _said_already(self, reading: Reading, mention: ClassMention, *, negated: bool) -> bool:
+        """A class on the way to something that is named, or of what holds everything, adds nothing."""
+        holder = self.lexicon.settings.get("holder", {}).get("class")
+        if not negated and any(s.cls == holder for s in mention.senses):
+            return True
+        return any(
+            self._passing(reading, sense.cls)
+            and (not sense.filters or sense.filters == reading.target.filters)
+            for sense in mention.senses
+        )
+
+    def _nearest(
+        self, question: Question, reading: Reading, mention: ClassMention, *, negated: bool
+    ) -> tuple[float, Path, ClassSense] | None:
+        cues = frozenset(question.links.cues)
+        context = self.lexicon.listed("context")
+        found = []
+        for sense in mention.senses:
+            for path in self._ways(reading.target.cls, sense.cls, cues)[:1]:
+                cost = self.paths.cost_from(reading.target.cls, path, cues)
+                through = len(path) > 1 and any(s.property in context for s in path)
+                if cost <= (_DENIED if negated else _PASSING) and (negated or not through):
+                    found.append((cost, path, sense))
+        return min(found, key=lambda f: f[0], default=None)
+
+    def _passing(self, reading: Reading, cls: str) -> bool:
         if reading.target.cls == cls:
             return True
-        for condition in reading.conditions:
-            if condition.cls == cls or any(step.cls == cls for step in condition.path):
-                return True
-        return None
+        return any(c.cls == cls or any(step.cls == cls for step in c.path) for c in reading.conditions)
 
     def _cued(self, question: Question, path: Path) -> frozenset[int]:
         """Words that point to the properties of a way, or to others between the same classes."""

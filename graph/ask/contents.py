@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -15,6 +16,7 @@ __all__ = ["ContentSearch", "Hit", "Vectoriser"]
 _SYNONYM = 0.85  # what a synonym counts against the word itself
 _FAR, _NEAR = 0.25, 0.75  # cosines that mean nothing and everything, for short texts of one field
 _WORDS, _MEANING, _WHOLE = 0.55, 0.45, 0.08
+_MOST = 60  # things returned
 _FIELD = 0.9  # a text other than the name counts a little less than the name
 
 
@@ -44,6 +46,7 @@ class ContentSearch:
         self._lexicon = lexicon
         self._vectoriser = vectoriser
         self._matrix: NDArray[np.float32] | None = None
+        self.search = lru_cache(maxsize=2_000)(self._search)
         self._of: dict[str, list[Text]] = {}
         for one in index.texts:
             self._of.setdefault(one.iri, []).append(one)
@@ -59,9 +62,7 @@ class ContentSearch:
         """Say whether some words hold a word, or a synonym of it."""
         return word in said or any(set(s.meaning) <= said for s in self._lexicon.synonyms.find([word]))
 
-    def search(
-        self, words: Sequence[str], text: str, properties: tuple[str, ...] = (), limit: int = 60
-    ) -> list[Hit]:
+    def _search(self, words: tuple[str, ...], text: str, properties: tuple[str, ...] = ()) -> list[Hit]:
         """Return the best things for some stems and the text that they stand in, best first.
 
         `properties` are those whose values are searched; all of them, and the labels, where none is given.
@@ -77,7 +78,7 @@ class ContentSearch:
             score = 0.92 * lexical + _WHOLE * whole
         if properties:
             score = np.where([t.property in properties for t in self._index.texts], score, 0.0)
-        return self._best(score, lexical, meaning, limit)
+        return self._best(score, lexical, meaning)
 
     def _matched(self, words: Sequence[str]) -> tuple[NDArray[np.float32], float]:
         matched = np.zeros(len(self._index.texts), dtype=np.float32)
@@ -118,10 +119,9 @@ class ContentSearch:
         score: NDArray[np.float32],
         lexical: NDArray[np.float32],
         meaning: NDArray[np.float32] | None,
-        limit: int,
     ) -> list[Hit]:
         best: dict[str, Hit] = {}
-        for at in np.argsort(-score, kind="stable")[: 4 * limit]:
+        for at in np.argsort(-score, kind="stable")[: 4 * _MOST]:
             text = self._index.texts[at]
             value = float(score[at]) * (1.0 if text.property == "" else _FIELD)
             if value > 0 and (text.iri not in best or value > best[text.iri].score):
@@ -129,4 +129,4 @@ class ContentSearch:
                 best[text.iri] = Hit(
                     text.iri, round(value, 4), round(float(lexical[at]), 4), near, text.property
                 )
-        return sorted(best.values(), key=lambda h: (-h.score, h.iri))[:limit]
+        return sorted(best.values(), key=lambda h: (-h.score, h.iri))[:_MOST]

@@ -1,4 +1,4 @@
-"""Answers a linked question: by comparison, by a sweep, by typed facts, by a passage, or with a reason why not."""
+"""Answers a linked question: by comparison, sweep, typed facts or a passage, or says why not."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -73,11 +73,11 @@ class Engine:
         contents = ContentSearch(index, lexicon, vectoriser)
         wholes: Mapping[str, Any] = lexicon.settings.get("wholes", {})
         sources = Sources(store, index, name)
-        executor, answering = (
-            Executor(store, wholes, lexicon.settings.get("holder", {})),
-            Answering(index, sources),
-        )
+        executor = Executor(store, wholes, lexicon.settings.get("holder", {}))
+        answering = Answering(index, sources)
         conditions = Conditions(index, paths, lexicon, profile)
+        held = _held(store, lexicon)
+        sweep = Sweep(index, contents, conditions, executor, answering, sources, lexicon, held)
         return cls(
             language,
             lexicon,
@@ -88,9 +88,7 @@ class Engine:
             Decider(
                 Chooser(executor, Abstention(index, language, lexicon)),
                 Comparison(executor, answering, sources, profile),
-                Sweep(
-                    index, contents, conditions, executor, answering, sources, lexicon, _held(store, lexicon)
-                ),
+                sweep,
                 PassageSearch(passages, lexicon, language, vectoriser),
                 Responses(answering, sources, index, profile, Notes(sources, answering)),
             ),

@@ -186,6 +186,7 @@ def _frame(name: str, data: Mapping[str, Any], prefixes: Mapping[str, str]) -> F
 
 
 def expand(value: Any, prefixes: Mapping[str, str]) -> Any:
+    """Return data with every prefixed name in it written in full."""
     if isinstance(value, dict):
         return {expand(k, prefixes): expand(v, prefixes) for k, v in value.items()}
     if isinstance(value, list):
@@ -203,6 +204,7 @@ def _stem_set(words: Iterable[str]) -> frozenset[str]:
 
 
 def load_data(name: str) -> dict[str, Any]:
+    """Return a data file of the engine; every scalar in it is a text."""
     text = (files("graph.ask") / name).read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506  # it makes texts only
     return data

@@ -44,9 +44,9 @@ class Linker:
         taken = {i for m in numbered for i in m.tokens} | {i for m in missing for i in m.tokens}
         values = self._values(words, taken)
         names = name_mentions(tokens, self._index, self._lexicon, self._language)
-        things, classes = _resolve([*numbered, *names], classes, taken, values)
+        things, classes = _resolve([*numbered, *names], classes, taken)
         things = tuple(_with_class_noun(t, classes) for t in things)
-        used = {i for m in (*things, *values) for i in m.tokens}
+        used = {i for m in things for i in m.tokens} | {i for m in values for i in m.tokens}
         classes = tuple(c for c in classes if not c.tokens <= used)
         return Links(
             classes,
@@ -117,13 +117,13 @@ def _resolve(
     things: list[ThingMention],
     classes: tuple[ClassMention, ...],
     taken: set[int],
-    values: tuple[ValueMention, ...],
 ) -> tuple[tuple[ThingMention, ...], tuple[ClassMention, ...]]:
     """Let longer mentions of things and classes push out shorter ones that they overlap."""
     kept_things: list[ThingMention] = []
     kept_classes: list[ClassMention] = []
+    together: list[ThingMention | ClassMention] = [*things, *classes]
     ranked = sorted(
-        [*things, *classes],
+        together,
         key=lambda m: (
             -_rank(m),
             m.start - m.end,

@@ -175,11 +175,11 @@ def _share(part: Sequence[str], thing: str, index: EntityIndex, language: Langua
 
 def _options(things: Sequence[str], index: EntityIndex, score: float, how: str) -> tuple[ThingOption, ...]:
     """One option for each class and thing; things of one class and one name stay apart."""
-    options = []
-    for thing in dict.fromkeys(things):
-        for cls in index.classes(thing):
-            options.append(ThingOption(cls, (thing,), score, how))
-    return tuple(options)
+    return tuple(
+        ThingOption(cls, (thing,), score, how)
+        for thing in dict.fromkeys(things)
+        for cls in index.classes(thing)
+    )
 
 
 def _firmness(

@@ -40,11 +40,8 @@ def number_mentions(
 ) -> tuple[list[ThingMention], tuple[Missing, ...], tuple[ClassMention, ...]]:
     """Return the things called by number, the numbers that nothing has, and the classes left over."""
     finder = _Finder(words, index, vocabulary, language)
-    left = []
-    for mention in classes:
-        if not finder.try_class(mention):
-            left.append(mention)
-    return finder.found, tuple(finder.missing), tuple(left)
+    left = tuple(mention for mention in classes if not finder.try_class(mention))
+    return finder.found, tuple(finder.missing), left
 
 
 class _Finder:

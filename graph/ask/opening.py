@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from graph.ask.engine import Engine
+from graph.ask.files import load_graph
 from graph.ask.lexicon import Lexicon
 from graph.embedding import VectorCache, open_embedder
 from graph.passages import load_passages
@@ -26,7 +27,5 @@ def open_engine(settings: Settings, store: Store | None = None) -> Engine:
 
 def open_file_engine(file: Path, settings: Settings) -> Engine:
     """Open the engine over an RDF file, with what its own labels give and no lexicon."""
-    from graph.ask.files import load_graph
-
     cache = VectorCache(settings.store / "vectors", open_embedder(settings))
     return Engine.open(load_graph(file), cache, Lexicon(), file.name)

@@ -1,4 +1,4 @@
-"""Mends slips of typing: a word that nothing knows becomes the nearest word that the graph or lexicon knows."""
+"""Mends slips of typing: a word that nobody knows becomes the nearest one that is known."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace

@@ -9,7 +9,7 @@ from graph.ask.contents import ContentSearch, Hit
 from graph.ask.execute import Executor, Found, Row
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Lexicon
-from graph.ask.mentions import ThingMention, ThingOption
+from graph.ask.mentions import ThingMention, ThingOption, ValueMention
 from graph.ask.question import Question
 from graph.ask.ranking import scored
 from graph.ask.reading import Reading, Target
@@ -55,12 +55,12 @@ class Sweep:
         if named and question.links.cues and not question.shape.has("differ"):
             return None  # a typed question about something named
         found = self._holders(question, Target(holder["class"], weight=1.0))
-        positions = [i for i in question.telling(found.reading.covered | question.shape.tokens)]
+        positions = question.telling(found.reading.covered | question.shape.tokens)
         heavy = [i for i in positions if i not in question.light]
         if not heavy or not found.rows:
             return None
         topic = question.spelled(heavy)
-        hits = self.contents.search([question.words[i] for i in heavy], topic)
+        hits = self.contents.search(tuple(question.words[i] for i in heavy), topic)
         kept = self._kept(hits, {r.value for r in found.rows}, holder["by"], bool(found.reading.conditions))
         if not kept:
             return None
@@ -74,10 +74,11 @@ class Sweep:
         start = Reading(target)
         found: list[Found] = []
         placed: list[int] = []
-        for mention in question.links.given:
-            if isinstance(mention, ThingMention):
-                mention = replace(mention, options=tuple(o for o in mention.options if self._holds(o)))
-            elif any(abs(mention.start - at) <= _NEAR for at in placed):
+        for given in question.links.given:
+            mention: ThingMention | ValueMention = given
+            if isinstance(given, ThingMention):
+                mention = replace(given, options=tuple(o for o in given.options if self._holds(o)))
+            elif any(abs(given.start - at) <= _NEAR for at in placed):
                 continue  # the year of a plan that is named beside it
             grown = [r for r in self.conditions.extended(question, start, mention) if r.conditions]
             runs = [self.executor.run(r) for r in sorted(grown, key=lambda r: -scored(question, r).score)]

@@ -67,8 +67,8 @@ class Targets:
             for sense in asked.noun.senses:
                 yield replace(self._class(sense.cls), filters=sense.filters, tokens=asked.tokens)
         elif isinstance(asked.noun, PropertyMention):
-            for sense in asked.noun.senses:
-                yield from self._property(sense.property, 1.0, asked.tokens)
+            for named in asked.noun.senses:
+                yield from self._property(named.property, 1.0, asked.tokens)
         if asked.role:
             yield from self._role(asked, links)
         if asked.role in _VAGUE:
@@ -119,31 +119,35 @@ class Targets:
                 )
 
     def _open(self, shape: Shape, links: Links) -> Iterator[Target]:
+        """Where no noun says what is wanted: what phrases, later nouns and given things suggest."""
         given = {o.cls for thing in links.things for o in thing.options}
         for prop, tokens in sorted(links.cues.items()):
-            for edge in self.profile.edges:
-                if edge.property == prop:
-                    for cls in {edge.source, edge.target} - given:
-                        yield replace(self._class(cls, _BY_CUE), tokens=tokens)
-            for use in self.profile.literals:
-                if use.property == prop:
-                    yield Target(use.cls, prop, weight=_BY_CUE, tokens=tokens)
-        holder = self.lexicon.settings.get("holder", {}).get("class")
-        for mention in links.classes:
-            for sense in mention.senses:
-                if sense.cls == holder:
-                    continue
-                shared = sense.cls in self.lexicon.listed("shared")
-                yield replace(
-                    self._class(sense.cls, _BY_THING if shared else _BY_NOUN_LATER),
-                    filters=sense.filters,
-                    tokens=mention.tokens,
-                )
+            yield from self._by_cue(prop, tokens, given)
+        yield from self._by_noun(links)
         for cls in sorted(self.lexicon.listed("open") & set(self.profile.classes)):
             yield self._class(cls, _BY_CONTENT)
         weight = _DEFINED if shape.has("definition") else _BY_THING
         for cls in sorted(given):
             yield self._class(cls, weight)
+
+    def _by_cue(self, prop: str, tokens: frozenset[int], given: set[str]) -> Iterator[Target]:
+        edges = [e for e in self.profile.edges if e.property == prop]
+        for cls in sorted({c for e in edges for c in (e.source, e.target)} - given):
+            yield replace(self._class(cls, _BY_CUE), tokens=tokens)
+        for use in self.profile.literals:
+            if use.property == prop:
+                yield Target(use.cls, prop, weight=_BY_CUE, tokens=tokens)
+
+    def _by_noun(self, links: Links) -> Iterator[Target]:
+        holder = self.lexicon.settings.get("holder", {}).get("class")
+        shared = self.lexicon.listed("shared")
+        for mention in links.classes:
+            for sense in mention.senses:
+                weight = _BY_THING if sense.cls in shared else _BY_NOUN_LATER
+                if sense.cls != holder:
+                    yield replace(
+                        self._class(sense.cls, weight), filters=sense.filters, tokens=mention.tokens
+                    )
 
 
 def _unique(targets: list[Target]) -> list[Target]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from graph.ask.contents import ContentSearch, Hit
 from graph.ask.index import EntityIndex
-from graph.ask.paths import Paths
+from graph.ask.paths import Path, Paths
 from graph.ask.question import Question
 from graph.ask.reading import Condition, Reading
 
@@ -55,7 +54,7 @@ class Topics:
             for path in self.paths.find(reading.target.cls, cls)[:2]:
                 if path or not rooted:
                     cost = max(0.0, self.paths.cost_from(reading.target.cls, path, cues))
-                    found.append(self._condition(question, reading, cls, path, group, frozenset(words), cost))
+                    found.append(self._condition(question, reading, group, (cls, path, cost), words))
         found.sort(key=lambda c: (0.12 * c.cost - c.score, c.cls, repr(c.path)))
         for condition in found[:_CLASSES]:
             yield reading.with_condition(condition)
@@ -96,7 +95,7 @@ class Topics:
 
     def _hits(self, question: Question, positions: tuple[int, ...], match: tuple[str, ...]) -> list[Hit]:
         words = tuple(question.words[i] for i in positions)
-        return _cached(self.contents, words, question.spelled(positions), match)
+        return self.contents.search(words, question.spelled(positions), match)
 
     def _by_class(self, hits: list[Hit]) -> dict[str, list[Hit]]:
         grouped: dict[str, list[Hit]] = {}
@@ -110,12 +109,12 @@ class Topics:
         self,
         question: Question,
         reading: Reading,
-        cls: str,
-        path: tuple,  # type: ignore[type-arg]
         group: list[Hit],
-        tokens: frozenset[int],
-        cost: float,
+        way: tuple[str, Path, float],
+        words: tuple[int, ...],
     ) -> Condition:
+        cls, path, cost = way
+        tokens = frozenset(words)
         many = not path and not question.shape.boolean
         chosen = [h for h in group if h.score >= _ALIKE * group[0].score or (many and h.lexical >= _ALL)]
         used = {p for step in path for p in self.paths.siblings(step.property)}
@@ -139,10 +138,3 @@ class Topics:
 def _negated_topic(question: Question, tokens: frozenset[int]) -> bool:
     begins = question.shape.negated_from
     return begins is not None and min(tokens) > begins and not question.shape.boolean
-
-
-@lru_cache(maxsize=512)
-def _cached(
-    contents: ContentSearch, words: tuple[str, ...], text: str, properties: tuple[str, ...]
-) -> list[Hit]:
-    return contents.search(words, text, properties)

@@ -1,0 +1,43 @@
+"""`goldenthread eval`: scores the question engine on a file of questions with expected answers."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.cli.options import JsonOption, StoreOption, settings_for
+
+__all__ = ["evaluate"]
+
+
+def evaluate(
+    questions: Annotated[
+        Path, typer.Argument(metavar="QUESTIONS.jsonl", help="Questions with 'kind' and 'expected' answers.")
+    ],
+    store: StoreOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Score the answers to a file of questions: right, wrong, declined, and how fast.
+
+    Example: goldenthread eval questions.jsonl
+    """
+    from api.cli.eval_table import eval_table
+    from graph.ask.opening import open_engine
+    from graph.ask.questions import read_questions
+    from graph.ask.scoring import Scored, percentiles, report, score
+
+    asked = read_questions(questions)
+    engine = open_engine(settings_for(store))
+    answers = [engine.answer(a.question) for a in asked]
+    scored = [Scored(a, answer, score(a, answer)) for a, answer in zip(asked, answers, strict=True)]
+    figures, seconds = report(scored), percentiles([a.seconds for a in answers])
+    if as_json:
+        body = {
+            "kinds": [f.as_json() for f in figures[:-1]],
+            "all": figures[-1].as_json(),
+            "seconds": seconds,
+        }
+        typer.echo(json.dumps(body, indent=2))
+    else:
+        typer.echo(eval_table(figures, seconds))
