@@ -15,10 +15,8 @@ from pathlib import Path
 from time import sleep
 from typing import Any
 
-import oxrdflib
 import pyoxigraph as ox
-from oxrdflib._converter import from_ox, to_ox  # the package's own two-way conversion of terms
-from rdflib import XSD, Dataset, Graph, Literal, URIRef
+from rdflib import XSD, BNode, Dataset, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from graph.errors import QueryError, StoreInvalid, StoreLocked, StoreMissing
@@ -130,7 +128,7 @@ class Store:
 
     def graph(self, name: URIRef) -> Graph:
         """Return a copy of one named graph."""
-        return _as_graph(self._engine.quads_for_pattern(None, None, None, to_ox(name)))
+        return _as_graph(self._engine.quads_for_pattern(None, None, None, ox.NamedNode(name)))
 
     def graph_names(self) -> list[URIRef]:
         """Return the names of all graphs, sorted."""
@@ -147,7 +145,7 @@ class Store:
         """
         steps: list[str] = [] if self._is_merged() else [_MERGE.replace("<graph>", "?graph")]
         for name, triples in graphs.items():
-            body = "\n".join(f"{to_ox(s)} {to_ox(p)} {to_ox(o)} ." for s, p, o in triples)
+            body = "\n".join(f"{_to_ox(s)} {_to_ox(p)} {_to_ox(o)} ." for s, p, o in triples)
             steps += [_DROP.replace("<graph>", f"<{name}>")]
             if body:
                 steps += [
@@ -167,6 +165,8 @@ class Store:
 
     def dataset(self) -> Dataset:
         """Return the rdflib API over this very store; its default graph holds every triple."""
+        import oxrdflib  # noqa: PLC0415  # brings a SPARQL engine of its own, which takes long to import
+
         return Dataset(store=oxrdflib.OxigraphStore(store=self._engine), default_union=not self._is_merged())
 
     def __len__(self) -> int:
@@ -185,7 +185,7 @@ class Store:
 
     def _query(self, query: str, bindings: Mapping[str, Node] | None) -> Any:
         try:
-            given = {ox.Variable(k): to_ox(v) for k, v in (bindings or {}).items()}
+            given: dict[ox.Variable, Any] = {ox.Variable(k): _to_ox(v) for k, v in (bindings or {}).items()}
             return self._engine.query(
                 query,
                 prefixes=PREFIXES,
@@ -226,8 +226,24 @@ def _open_beside_writer(path: Path) -> ox.Store:
 
 def _term(term: Any) -> Any:
     """Return rdflib's term; the engine names the datatype of plain strings, which rdflib leaves out."""
-    node = from_ox(term)
-    return Literal(str(node)) if isinstance(node, Literal) and node.datatype == XSD.string else node
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, ox.BlankNode):
+        return BNode(term.value)
+    if term.language or term.datatype.value == str(XSD.string):
+        return Literal(term.value, lang=term.language)
+    return Literal(term.value, datatype=URIRef(term.datatype.value))
+
+
+def _to_ox(node: Node) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    """Return the engine's term."""
+    if isinstance(node, URIRef):
+        return ox.NamedNode(node)
+    if isinstance(node, BNode):
+        return ox.BlankNode(node)
+    if isinstance(node, Literal) and node.datatype and not node.language:
+        return ox.Literal(str(node), datatype=ox.NamedNode(node.datatype))
+    return ox.Literal(str(node), language=getattr(node, "language", None))
 
 
 def _refuse_file(path: Path) -> None:
