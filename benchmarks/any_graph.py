@@ -19,7 +19,9 @@ compared by value, to six digits. `named` is the F1 when an IRI and its label co
 
     micro F1   over all values of all questions (long lists weigh more)
     macro F1   the mean over questions: the figure that is usually published
-    declined   nothing given where something was wanted; wrong: something given, and none of it right
+    declined   nothing given where something was wanted; wrong: something given, and none of it right;
+               broken: no answer at all, or a query that cannot be run (never right, not even where the
+               graph cannot answer)
 
 Latency is the answer's own `seconds` (http: the whole request), as percentiles. `--command` names another
 program to be scored; `--json FILE` keeps the figures; `--limit` takes a sample, the same every time.
@@ -113,8 +115,8 @@ class Outcome:
 
     @property
     def f1(self) -> float:
-        """The F1 of this question; 1 where nothing was wanted and nothing given."""
-        return _f1(self.right, len(self.given), len(self.wanted))
+        """The F1 of this question; 1 where nothing was wanted and nothing given, by an answer that is whole."""
+        return 0.0 if self.broken else _f1(self.right, len(self.given), len(self.wanted))
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ class Figures:
             "micro": _f1(sum(o.right for o in self.outcomes), given, wanted),
             "macro": _mean(o.f1 for o in self.outcomes),
             "named": _mean(o.named_f1 for o in self.outcomes),
-            "exact": _mean(float(o.given == o.wanted) for o in self.outcomes),
+            "exact": _mean(float(o.f1 == 1) for o in self.outcomes),
             "declined": sum(not o.given and bool(o.wanted) for o in self.outcomes),
             "wrong": sum(bool(o.given) and not o.right for o in self.outcomes),
             "broken": sum(o.broken for o in self.outcomes),
@@ -166,11 +168,11 @@ def scored(graph: GoldGraph, asked: Row, answer: Row, give: Callable[[Row], Valu
     """Return the outcome of one question; what cannot be run gives nothing and is told as broken."""
     wanted = graph.values(asked["query"]) if asked.get("query") else _NOTHING
     try:
-        given, broken = give(answer), False
+        given, broken = give(answer), not answer
     except (SyntaxError, ValueError):
         given, broken = _NOTHING, True
     ours, theirs = graph.named(given), graph.named(wanted)
-    named = _f1(len(ours & theirs), len(ours), len(theirs))
+    named = 0.0 if broken else _f1(len(ours & theirs), len(ours), len(theirs))
     return Outcome(asked, wanted, given, named, float(answer.get("seconds") or 0), broken)
 
 
@@ -224,7 +226,7 @@ def _figures(graph: GoldGraph, given: argparse.Namespace, rows: list[Row]) -> di
         ways = {"answers": _given_values, "sparql": run}
         answers = _asked_by_command(shlex.split(given.command), given.graph, rows)
     pairs = list(zip(rows, answers, strict=True))
-    return {way: Figures([scored(graph, row, told, give) for row, told in pairs]) for way, give in ways.items()}
+    return {way: Figures([scored(graph, row, told, f) for row, told in pairs]) for way, f in ways.items()}
 
 
 def _value(text: str) -> str:
