@@ -10,6 +10,7 @@ import subprocess
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,6 +23,7 @@ from api.cli.main import app
 from graph.catalogue import checks, queries
 from graph.settings import Settings
 from graph.vocabulary import PREFIXES
+from ingest.layouts import LAYOUTS
 
 ROOT = Path(__file__).parents[1]
 _PAGES = ("README.md", "docs/operations.md", "docs/vocabulary.md")
@@ -50,7 +52,7 @@ def _usage(parameter: click.Parameter) -> str:
     """Return how an argument, or an option that must be given, is written."""
     metavar = getattr(parameter, "metavar", None) or (parameter.name or "").upper()
     if parameter.param_type_name == "argument":
-        return metavar
+        return metavar if parameter.required else f"[{metavar.strip('[]')}]"
     return f"{parameter.opts[0]} {metavar}" if parameter.required else ""
 
 
@@ -79,6 +81,13 @@ def stored_queries() -> str:
     """Return the table of stored queries."""
     rows = [(f"`{q.name}`", q.question, ", ".join(f"`{p.name}`" for p in q.parameters)) for q in queries()]
     return _table(("query", "question", "parameters"), rows)
+
+
+def layouts() -> str:
+    """Return the list of layouts that are known."""
+    modules = [import_module(recognise.__module__) for recognise in LAYOUTS]
+    rows = [(f"`{m.__name__.split('.')[-1]}`", (m.__doc__ or "").split("\n")[0]) for m in modules]
+    return _table(("layout", "what it does"), rows)
 
 
 def rules() -> str:
@@ -130,7 +139,8 @@ def _short(term: object) -> str:
 
 def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
     lines = [head, tuple("---" for _ in head), *rows]
-    return "".join(f"| {' | '.join(cell.replace('|', '&#124;') for cell in line)} |\n" for line in lines)
+    escaped = [[cell.replace("|", "\\|") for cell in line] for line in lines]
+    return "".join(f"| {' | '.join(line)} |\n" for line in escaped)
 
 
 PARTS: dict[str, Callable[[], str]] = {
@@ -139,6 +149,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "routes": routes,
     "queries": stored_queries,
     "rules": rules,
+    "layouts": layouts,
     "vocabulary": vocabulary,
 }
 

@@ -15,6 +15,7 @@ from tests.project.tree import ROOT, tracked
 
 _PAGES = sorted(p for p in tracked() if p.suffix == ".md" and p.relative_to(ROOT).parts[0] != "sample")
 _BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE)
+_PATH = re.compile(r"`((?:graph|ingest|viz|api|tests|docs|sample)/[\w./-]*)`")
 _LINK = re.compile(r"\]\((?!https?:|#|mailto:)(?P<target>[^)#\s]+)")
 
 
@@ -35,7 +36,7 @@ def test_pages_say_what_the_code_says(generate: ModuleType, sample_store: Path) 
     assert stale == [], "run make docs"
 
 
-@pytest.mark.parametrize("part", ["commands", "settings", "routes", "queries", "rules"])
+@pytest.mark.parametrize("part", ["commands", "settings", "routes", "queries", "rules", "layouts"])
 def test_readme_holds_every_table(part: str, generate: ModuleType) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -47,6 +48,13 @@ def test_links_lead_somewhere(page: Path) -> None:
     targets = [m["target"] for m in _LINK.finditer(page.read_text(encoding="utf-8"))]
 
     assert [t for t in targets if not (page.parent / t).exists()] == []
+
+
+@pytest.mark.parametrize("page", _PAGES, ids=lambda p: p.name)
+def test_paths_of_the_project_exist(page: Path) -> None:
+    paths = _PATH.findall(page.read_text(encoding="utf-8"))
+
+    assert [p for p in paths if not (ROOT / p).exists()] == []
 
 
 def _blocks() -> list[tuple[str, str, str]]:
