@@ -115,7 +115,7 @@ class Outcome:
 
     @property
     def f1(self) -> float:
-        """The F1 of this question; 1 where nothing was wanted and nothing given, by an answer that is whole."""
+        """The F1 of this question; 1 where nothing was wanted and nothing given."""
         return 0.0 if self.broken else _f1(self.right, len(self.given), len(self.wanted))
 
 
