@@ -34,8 +34,8 @@ def decoded(path: Path, content: bytes) -> str:
 
 
 def _best_fit(content: bytes) -> str:
-    """Return the encoding that makes the likeliest words; Windows-1252 where none is sure."""
+    """Return the encoding that makes the likeliest words, of those that office programs write."""
     from charset_normalizer import from_bytes  # noqa: PLC0415  # slow, and few files need it
 
-    best = from_bytes(content).best()
+    best = from_bytes(content, cp_isolation=["cp1252", "mac_roman", "utf_16_le", "utf_16_be"]).best()
     return best.encoding if best is not None else "cp1252"

@@ -39,6 +39,8 @@ def document_from_pdf(path: Path, content: bytes, sha256: str) -> Document:
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         # pdfminer lets these through where a file's own structure is wrong
         raise UnreadableFile(path, "the PDF is damaged", _SAVED_BADLY) from error
+    if not pages:
+        raise UnreadableFile(path, "the PDF is damaged and shows no page", _SAVED_BADLY)
     if not any(page.parts for page in pages):
         raise UnreadableFile(
             path, "the PDF holds pictures of pages and no text", "run text recognition over it first"
@@ -81,6 +83,7 @@ def _written(pages: list[_Page]) -> Manuscript:
     writer = _Writer(Typography.of(lines, letters))
     for number, (page, aside) in enumerate(zip(pages, margins(lines), strict=True), 1):
         writer.page(number, page.parts, aside)
+    writer.end()
     return writer.manuscript
 
 
@@ -108,6 +111,10 @@ class _Writer:
             else:
                 self._line(part, first)
             self._before, first = part, False
+
+    def end(self) -> None:
+        """Write what was still gathered at the end of the last page."""
+        self._end_heading()
 
     def _table(self, grid: Grid, first: bool) -> None:
         rows = list(grid.rows)

@@ -7,6 +7,7 @@ from ingest.readers.pdf_lines import Line
 
 __all__ = ["margins"]
 
+_SAME_HEIGHT = 6.0  # points
 _EDGE = 2  # lines at the top and at the bottom that may be a header or footer
 _LEAST_SHARE = 0.4  # of the pages that bear a header, which may differ on the left and the right
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
@@ -17,10 +18,10 @@ def margins(pages: list[list[Line]]) -> list[set[Line]]:
 
     A header that says the same on each page is kept once, since it may be all that names the plan.
     """
-    where: dict[str, list[tuple[int, Line]]] = defaultdict(list)
+    where: dict[tuple[str, int], list[tuple[int, Line]]] = defaultdict(list)
     for number, page in enumerate(pages):
         for line in dict.fromkeys([*page[:_EDGE], *page[-_EDGE:]]):
-            where[re.sub(r"\d+", "#", line.text.casefold())].append((number, line))
+            where[re.sub(r"\d+", "#", line.text.casefold()), round(line.top / _SAME_HEIGHT)].append((number, line))
     aside: list[set[Line]] = [set() for _ in pages]
     for places in where.values():
         numbered = bool(_PAGE_NUMBER.fullmatch(places[0][1].text.strip()))
