@@ -127,7 +127,7 @@ def _add_school(sheet: Sheet, reader: Reader, school: _School, tiers: dict[str, 
     ]
     short = [f"{_short(p)}{'' if status == 'existing' else ' (proposed)'}" for p, status in
              sorted(school.programs.items())]  # fmt: skip
-    label = "\n".join([school.item.label, *([" · ".join(short)] if short else [])])
+    label = "\n".join([school.item.label, *([", ".join(short)] if short else [])])
     about = About(school.item.label, tuple(facts), reader.evidence(school.item.iri))
     sheet.add(school.item.iri, label, tiers.get(_tier(school), NEUTRAL), about, column)
 

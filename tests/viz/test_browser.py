@@ -53,3 +53,46 @@ def test_words_of_a_plan_do_not_run(tmp_path: Path, kind: str) -> None:
     assert title[1] != "taken"
     assert "<canvas" in dom
     assert HOSTILE not in dom
+
+
+SEARCH = """<script>
+const alpha = () => {
+  const canvas = document.querySelector("#map canvas");
+  const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+  let solid = 0;
+  for (let at = 3; at < pixels.length; at += 4) if (pixels[at] === 255) solid += 1;
+  return solid;
+};
+setTimeout(() => {
+  const before = alpha();
+  const search = document.getElementById("search");
+  search.value = "oak";
+  search.dispatchEvent(new Event("input"));
+  setTimeout(() => { document.title = alpha() < before / 1.2 ? "faded" : "as before"; }, 1500);
+}, 500);
+</script></body>"""
+
+
+def test_searching_fades_what_does_not_fit_and_hides_rows(district: Store, tmp_path: Path) -> None:
+    dom = dom_of(draw(district, "feeder").replace("</body>", SEARCH), tmp_path)
+
+    assert "<title>faded</title>" in dom
+    assert dom.count('<tr hidden="">') == 3
+
+
+CHOOSE = """<script>setTimeout(() => {
+  const canvas = document.querySelector("#map canvas"), frame = canvas.getBoundingClientRect();
+  const at = { bubbles: true, clientX: frame.left + frame.width / 2, clientY: frame.top + frame.height / 2 };
+  for (const kind of ["pointerdown", "pointerup"])
+    canvas.dispatchEvent(new PointerEvent(kind, { ...at, pointerId: 1, isPrimary: true, pointerType: "mouse",
+      buttons: kind === "pointerdown" ? 1 : 0 }));
+}, 500);</script></body>"""
+
+
+def test_choosing_a_box_shows_its_quotes_as_text(tmp_path: Path) -> None:
+    dom = dom_of(draw(hostile_store(), "alignment").replace("</body>", CHOOSE), tmp_path)
+    details = re.search(r'<section id="details".*?</section>', dom, re.DOTALL)
+
+    assert details
+    assert "<blockquote>“&lt;/script&gt;&lt;script&gt;" in details[0]
+    assert "<img" not in details[0]
