@@ -29,6 +29,7 @@ ROOT = Path(__file__).parents[1]
 _PAGES = ("README.md", "docs/operations.md", "docs/vocabulary.md")
 _PART = re.compile(r"(<!-- begin (?P<name>[\w-]+) -->\n).*?(<!-- end (?P=name) -->)", re.DOTALL)
 _CONSOLE = re.compile(r"^```console\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE)
+_FINE = (0, 141)  # 141: `head` had enough of it
 _SECONDS = re.compile(r"\b\d+[.,]\d+ ?(s|seconds|ms)\b")
 
 
@@ -169,8 +170,10 @@ def _session(body: str, store: Path) -> Iterator[str]:
 def _output(command: str, store: Path) -> str:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     given = {"PATH": path, "GOLDENTHREAD_STORE": str(store), "COLUMNS": "110", "NO_COLOR": "1"}
-    shell = ["sh", "-c", f"{command} 2>&1"]
-    done = subprocess.run(shell, cwd=ROOT, env=os.environ | given, stdout=subprocess.PIPE, check=False)
+    shell = ["bash", "-c", f"set -o pipefail; {command}"]
+    done = subprocess.run(shell, cwd=ROOT, env=os.environ | given, capture_output=True, check=False)
+    if done.returncode not in _FINE:
+        raise SystemExit(f"{command}\n{done.stderr.decode()}")
     return _SECONDS.sub("0.1 s", done.stdout.decode().replace(str(store), ".goldenthread"))
 
 
