@@ -1,6 +1,5 @@
 """Runs the exported model: words in, vectors of length one out, the same for a text every time."""
 
-import json
 import os
 import subprocess
 import sys
@@ -49,17 +48,19 @@ class OnnxEmbedder:
         import onnxruntime as ort  # noqa: PLC0415  # slow to import, as is all below
         from tokenizers import Tokenizer  # noqa: PLC0415  # only who embeds needs it
 
-        about = json.loads(model.about.read_text())
+        form = model.form()
+        if form is None:
+            raise ModelUnavailable(f"There is no whole export of the model in {model.folder}.")
+        self.dimensions, longest = form
         options = ort.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self.name: str = model.folder.name
-        self.dimensions: int = about["dimensions"]
         self._session = ort.InferenceSession(str(model.graph), options, providers=["CPUExecutionProvider"])
         self._inputs = {i.name for i in self._session.get_inputs()}
         self._tokenizer = Tokenizer.from_file(str(model.tokenizer))
         self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(about["longest"])
+        self._tokenizer.enable_truncation(longest)
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Return one row of length 1 for each text."""
@@ -90,13 +91,7 @@ def open_embedder(settings: Settings) -> Embedder:
     model = exported_model(settings)
     if not model.exists():
         export_apart(model)
-    try:
-        return OnnxEmbedder(model)
-    except (OSError, ValueError, RuntimeError) as error:
-        raise ModelUnavailable(
-            f"The exported model in {model.folder} cannot be loaded; remove this folder and run "
-            "'goldenthread model' again."
-        ) from error
+    return OnnxEmbedder(model)
 
 
 def export_apart(model: ExportedModel) -> None:
@@ -106,7 +101,8 @@ def export_apart(model: ExportedModel) -> None:
     if done.returncode:
         told = done.stderr.strip().splitlines()
         raise ModelUnavailable(
-            told[-1] if done.returncode == _TOLD and told else
-            f"The embedding model {model.name!r} could not be exported (exit code {done.returncode}); "
+            told[-1]
+            if done.returncode == _TOLD and told
+            else f"The embedding model {model.name!r} could not be exported (exit code {done.returncode}); "
             "free some memory and disk space and run 'goldenthread model' again."
         )

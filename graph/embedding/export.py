@@ -1,6 +1,5 @@
 """Exports a sentence-transformers model to ONNX, once; the only module that imports torch."""
 
-import json
 import logging
 import os
 import shutil
@@ -97,7 +96,7 @@ def _write(loaded: Any, model: ExportedModel) -> None:
     )
     longest = min(int(loaded.max_seq_length or 512), 8192)
     dimensions = int(loaded.get_embedding_dimension())
-    model.about.write_text(json.dumps({"dimensions": dimensions, "longest": longest}))
+    model.write_form(dimensions, longest)
     _verify(loaded, model)
 
 

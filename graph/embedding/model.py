@@ -1,5 +1,6 @@
 """Which embedding model is meant, and where its exported form is kept."""
 
+import json
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -39,8 +40,26 @@ class ExportedModel:
         return self.folder / "about.json"
 
     def exists(self) -> bool:
-        """Tell whether the export is there."""
-        return self.about.exists()
+        """Tell whether the export is there and whole."""
+        return self.form() is not None
+
+    def form(self) -> tuple[int, int] | None:
+        """Return the length of a vector and the longest input, None where the export is not whole."""
+        try:
+            body = json.loads(self.about.read_text())
+            if body["sizes"] == self._sizes():
+                return int(body["dimensions"]), int(body["longest"])
+        except (OSError, ValueError, KeyError):
+            return None
+        return None
+
+    def write_form(self, dimensions: int, longest: int) -> None:
+        """Note what the export is and how large its files are; it is whole from then on."""
+        body = {"dimensions": dimensions, "longest": longest, "sizes": self._sizes()}
+        self.about.write_text(json.dumps(body))
+
+    def _sizes(self) -> list[int]:
+        return [file.stat().st_size for file in (self.graph, self.tokenizer)]
 
 
 def exported_model(settings: Settings) -> ExportedModel:

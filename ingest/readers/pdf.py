@@ -176,5 +176,3 @@ def _is_rest(row: tuple[str, ...]) -> bool:
     """Tell whether a row at the top of a page only goes on with the last one: no cell begins anew."""
     filled = [cell for cell in row if cell]
     return not row[0] and bool(filled) and all(cell[0].islower() for cell in filled)
-
-

@@ -21,7 +21,9 @@ def margins(pages: list[list[Line]]) -> list[set[Line]]:
     where: dict[tuple[str, int], list[tuple[int, Line]]] = defaultdict(list)
     for number, page in enumerate(pages):
         for line in dict.fromkeys([*page[:_EDGE], *page[-_EDGE:]]):
-            where[re.sub(r"\d+", "#", line.text.casefold()), round(line.top / _SAME_HEIGHT)].append((number, line))
+            where[re.sub(r"\d+", "#", line.text.casefold()), round(line.top / _SAME_HEIGHT)].append(
+                (number, line)
+            )
     aside: list[set[Line]] = [set() for _ in pages]
     for places in where.values():
         numbered = bool(_PAGE_NUMBER.fullmatch(places[0][1].text.strip()))

@@ -51,7 +51,9 @@ def test_a_stretch_over_two_pages_is_cut_where_the_page_ends() -> None:
 
 
 def test_a_cell_is_named() -> None:
-    source = Source("plan.docx", "one\ttwo", marks=((0, "table 1, row 1, column 1"), (4, "table 1, row 1, column 2")))
+    source = Source(
+        "plan.docx", "one\ttwo", marks=((0, "table 1, row 1, column 1"), (4, "table 1, row 1, column 2"))
+    )
 
     assert [e["cell"] for e in evidence(source, source.text(4))] == ["table 1, row 1, column 2"]
 
@@ -78,7 +80,10 @@ def test_every_quote_stands_in_the_file(raw: str, data: st.DataObject) -> None:
 
     assert all(str(e["quote"]) in raw for e in found)
     lines = raw.split("\n")
-    assert all("\n".join(lines[int(str(e["startLine"])) - 1 : int(str(e["endLine"]))]).count(str(e["quote"])) for e in found)
+    assert all(
+        "\n".join(lines[int(str(e["startLine"])) - 1 : int(str(e["endLine"]))]).count(str(e["quote"]))
+        for e in found
+    )
 
 
 def test_the_name_of_the_document_is_a_literal() -> None:

@@ -10,9 +10,11 @@ from graph.identifiers import ONTOLOGY_GRAPH, document_graph
 from graph.passages import load_passages
 from graph.store import Store
 from graph.vocabulary import GT
+from ingest.document import Document
+from ingest.findings import Findings
 from ingest.pipeline import ingest
 from ingest.report import Report
-from tests.ingest.simple import FakeEmbedder, plan, quads, read_simply, settings
+from tests.ingest.simple import FakeEmbedder, plan, quads, read_simply, recognise_simply, settings
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +53,8 @@ def test_what_a_plan_says_is_in_the_store_with_its_evidence(folder: Path, store:
     ingest([folder], settings(store))
 
     rows = Store.open(store).select(
-        "SELECT ?line ?quote { GRAPH ?g { ?a a gt:Action ; rdfs:label 'Answer letters in a week' ; gt:evidence ?e . "
+        "SELECT ?line ?quote { GRAPH ?g { ?a a gt:Action ; rdfs:label 'Answer letters in a week' ; "
+        "gt:evidence ?e . "
         "?e gt:startLine ?line ; gt:quote ?quote ; gt:document 'a.txt' } }"
     )
     assert [(int(str(r["line"])), str(r["quote"])) for r in rows] == [(6, "Answer letters in a week")]
@@ -95,7 +98,9 @@ def test_two_files_of_one_name_are_kept_apart(folder: Path, tmp_path: Path) -> N
         ingest([file], settings(tmp_path / "one"))
     ingest([folder], settings(tmp_path / "two"))
 
-    found = {str(r["d"]) for r in Store.open(tmp_path / "one").select("SELECT DISTINCT ?d { ?e gt:document ?d }")}
+    found = {
+        str(r["d"]) for r in Store.open(tmp_path / "one").select("SELECT DISTINCT ?d { ?e gt:document ?d }")
+    }
     assert found == {"north/plan.txt", "south/plan.txt"}
     assert quads(tmp_path / "one") == quads(tmp_path / "two")
 
@@ -155,15 +160,12 @@ def test_a_file_that_became_bad_leaves_what_was_held(folder: Path, store: Path) 
 def test_a_document_that_breaks_a_shape_is_refused_as_a_whole(
     folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def wrong(document: object) -> object:
-        findings = recognise(document)
+    def wrong(document: Document) -> Findings:
+        findings = recognise_simply(document)
         if "Wrong" in findings.plan.label:
             findings.items("Action")[0].set("leadResponsible", findings.items("Recommendation")[0])
         return findings
 
-    from ingest import reading
-
-    recognise = reading.recognise_all
     monkeypatch.setattr("ingest.reading.recognise_all", wrong)
     write(folder, "a.txt", plan())
     write(folder, "b.txt", plan("Wrong plan"))
@@ -177,14 +179,11 @@ def test_a_document_that_breaks_a_shape_is_refused_as_a_whole(
 def test_an_item_without_words_or_place_is_left_out_and_told(
     folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def hollow(document: object) -> object:
-        findings = recognise(document)
+    def hollow(document: Document) -> Findings:
+        findings = recognise_simply(document)
         findings.add("Action", "No place at all", [])
         return findings
 
-    from ingest import reading
-
-    recognise = reading.recognise_all
     monkeypatch.setattr("ingest.reading.recognise_all", hollow)
     write(folder, "a.txt", plan())
     report = ingest([folder], settings(store))

@@ -1,6 +1,7 @@
 """Documents go by their file's own name, told apart by folders, in whatever order they came."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,8 +54,6 @@ def test_the_order_plays_no_part(files: dict[Path, str]) -> None:
 
 @given(FILES)
 def test_a_register_is_kept_as_it_is(files: dict[Path, str]) -> None:
-    from tempfile import TemporaryDirectory
-
     with TemporaryDirectory() as folder:
         Register(files).write(Path(folder) / "register.json")
 

@@ -37,7 +37,9 @@ def _flowables(part: Part) -> list[Any]:
         return [PageBreak()] if part[0] == "page" else [Paragraph(part[1], styles[f"Heading{part[0][1]}"])]
     cells = [[Paragraph(text, styles["BodyText"]) for text in row] for row in part]
     table = Table(cells, colWidths=[450 / len(part[0])] * len(part[0]))
-    table.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.75, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")]))
+    table.setStyle(
+        TableStyle([("GRID", (0, 0), (-1, -1), 0.75, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    )
     return [Spacer(1, 6), table, Spacer(1, 6)]
 
 

@@ -110,13 +110,16 @@ def test_deleted_text_is_left_out_and_a_content_control_is_read() -> None:
     paragraph = document.add_paragraph("Kept ")._p
     paragraph.append(parse_xml(f"<w:del {nsdecls('w')}><w:r><w:delText>gone</w:delText></w:r></w:del>"))
     paragraph.append(
-        parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtContent><w:r><w:t>filled in</w:t></w:r></w:sdtContent></w:sdt>")
+        parse_xml(
+            f"<w:sdt {nsdecls('w')}><w:sdtContent><w:r><w:t>filled in</w:t></w:r></w:sdtContent></w:sdt>"
+        )
     )
     body = document.element.body
     body.insert(
         1,
         parse_xml(
-            f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>Whole block</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+            f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>Whole block</w:t></w:r></w:p>"
+            "</w:sdtContent></w:sdt>"
         ),
     )
 
@@ -148,7 +151,8 @@ def test_a_text_box_is_read_once() -> None:
     box = (
         "<w:r {ns}><mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'>"
         "<mc:Choice Requires='wps'><w:drawing><w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p>"
-        "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>In a box</w:t>"
+        "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>"
+        "<w:p><w:r><w:t>In a box</w:t>"
         "</w:r></w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
     document.add_paragraph("Before")._p.append(parse_xml(box.format(ns=nsdecls("w"))))

@@ -1,6 +1,10 @@
 """PDF files become the blocks that a text of the same plan has, each word on its page."""
 
+from io import BytesIO
+
 import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 
 from graph.errors import UnreadableFile
 from tests.ingest.readers.files import lines_pdf, pdf
@@ -10,7 +14,9 @@ LONG = "The district looks after its buildings so that every child learns in a d
 
 
 def test_headings_paragraphs_and_tables_are_told_apart() -> None:
-    document = read(pdf([("h1", "Plan"), LONG, ("h2", "Actions"), [["Goal", "Action"], ["Read", "Buy books"]]]), "p.pdf")
+    document = read(
+        pdf([("h1", "Plan"), LONG, ("h2", "Actions"), [["Goal", "Action"], ["Read", "Buy books"]]]), "p.pdf"
+    )
 
     assert shown(document) == [
         ("h", 1, "Plan"),
@@ -41,7 +47,10 @@ def test_a_table_over_two_pages_is_one_and_its_header_stands_once() -> None:
 
 
 def test_a_row_that_a_page_cut_is_whole_again_with_both_its_pages() -> None:
-    first, second = [["Goal", "Action"], ["Read", "Buy books for"]], [["", "every room"], ["Write", "Buy pens"]]
+    first, second = (
+        [["Goal", "Action"], ["Read", "Buy books for"]],
+        [["", "every room"], ["Write", "Buy pens"]],
+    )
     document = read(pdf([first, ("page",), second]), "p.pdf")
     [table] = document.blocks
     cell = table.rows[1].cells[1].text  # type: ignore[union-attr]
@@ -114,7 +123,10 @@ def test_a_pdf_that_is_cut_off_is_told(share: float) -> None:
 
 def test_a_pdf_with_a_broken_inside_is_told() -> None:
     with pytest.raises(UnreadableFile, match="damaged"):
-        read(b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 9 0 R >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF", "p.pdf")
+        read(
+            b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 9 0 R >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF",
+            "p.pdf",
+        )
 
 
 def test_a_pdf_without_text_is_told() -> None:
@@ -123,11 +135,6 @@ def test_a_pdf_without_text_is_told() -> None:
 
 
 def test_a_pdf_with_a_password_is_told() -> None:
-    from io import BytesIO
-
-    from reportlab.lib.pdfencrypt import StandardEncryption
-    from reportlab.pdfgen.canvas import Canvas
-
     out = BytesIO()
     canvas = Canvas(out, encrypt=StandardEncryption("secret", ownerPassword="more"))
     canvas.drawString(72, 700, "Plan")

@@ -24,7 +24,9 @@ def as_docx() -> bytes:
 
 def test_the_blocks_are_the_same() -> None:
     text = shown(read(TEXT.encode(), "plan.txt"))
-    of_pdf: list[tuple[Any, ...]] = shown(read(pdf([("h1", "Plan"), WORDS, ("h2", "Actions"), ROWS]), "plan.pdf"))
+    of_pdf: list[tuple[Any, ...]] = shown(
+        read(pdf([("h1", "Plan"), WORDS, ("h2", "Actions"), ROWS]), "plan.pdf")
+    )
     of_docx = shown(read(as_docx(), "plan.docx"))
 
     assert text == of_pdf == of_docx
