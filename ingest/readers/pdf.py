@@ -15,7 +15,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from graph.errors import UnreadableFile
 from ingest.document import Document
 from ingest.readers.manuscript import Manuscript
-from ingest.readers.pdf_lines import Line, lines_of
+from ingest.readers.pdf_lines import Line, lines_of_words
 from ingest.readers.pdf_margins import margins
 from ingest.readers.pdf_tables import Grid, tables_of
 from ingest.readers.pdf_type import Typography
@@ -67,7 +67,7 @@ class _Page:
         words = page.extract_words(**_WORDS)
         grids = tables_of(page.find_tables())
         outside = [w for w in words if not any(grid.holds(w) for grid in grids)]
-        parts: list[Line | Grid] = [*lines_of(outside), *grids]
+        parts: list[Line | Grid] = [*lines_of_words(outside), *grids]
         parts.sort(key=lambda part: (part.top, part.left))
         return cls(parts, Counter(round(c["size"], 1) for w in words for c in w["chars"]))
 

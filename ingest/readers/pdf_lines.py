@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Line", "lines_of", "plain"]
+__all__ = ["Line", "lines_of_words", "plain"]
 
 # Bullets as the fonts of office programs code them, and letters that a PDF does not name.
 _BULLET = re.compile(
@@ -37,7 +37,7 @@ class Line:
         return abs(self.size - other.size) < 0.6 and self.bold == other.bold
 
 
-def lines_of(words: Iterable[dict[str, Any]]) -> Iterator[Line]:
+def lines_of_words(words: Iterable[dict[str, Any]]) -> Iterator[Line]:
     """Yield the lines that words form, from the top; words overlap in height by half or more in a line."""
     row: list[dict[str, Any]] = []
     for word in sorted(words, key=lambda w: (round(w["top"]), w["x0"])):
