@@ -11,7 +11,7 @@ SHORT_FORM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z0-9]*(?:[&/-][A-Z][
 _BRACKET = re.compile(rf"^(?P<main>.*?\S)\s*\((?P<short>{SHORT_FORM.pattern})\)$")
 _SMALL = {"a", "an", "and", "&", "at", "by", "de", "for", "in", "of", "on", "or", "the", "to", "with"}
 _WORD = re.compile(r"[(\[]?[^\W_]+(?:[.’'][^\W_]+)*[)\]]?|&")
-_ACROSS = re.compile(r"[.;:!?]\s|[()\[\]]\s*$|\t")
+_ACROSS = re.compile(r"[.;:!?]\s|[()\[\]]\s*$|\t|[\"“”]+")
 # Letters whose word is often left out: (p)rogram or (p)lan, (e)ducation, (s)chool or (s)ervices.
 _LEFT_OUT = "PES"
 _MOST_PENALTY = 1.0
@@ -25,6 +25,8 @@ class _Part:
     small: bool
     optional: bool
     joined: bool
+    stray: bool = False
+    """Whether it is a plain word in small letters, where the first word has a capital."""
 
 
 def singular(short: str) -> str:
@@ -63,7 +65,13 @@ def expansion_before(text: str, short: str) -> tuple[int, int] | None:
         penalty = _penalty(singular(short), text[word.start() :])
         if penalty <= _MOST_PENALTY and (best is None or (penalty, count) < best[:2]):
             best = (penalty, count, word.start())
-    return (best[2], len(text.rstrip())) if best else None
+    return (_inside_bracket(text, best[2]), len(text.rstrip())) if best else None
+
+
+def _inside_bracket(text: str, start: int) -> int:
+    """Return where words begin, without a bracket that opens before them and does not close among them."""
+    opens = text[start] in "([" and not re.search(r"[)\]]", text[start:])
+    return start + 1 if opens else start
 
 
 def _penalty(short: str, words: str) -> float:
@@ -106,7 +114,7 @@ def _skip(part: _Part, *, first: bool) -> float:
         return float("inf")
     if part.small or part.optional:
         return 0.0
-    return 0.1 if part.joined else 1.0
+    return 0.1 if part.joined else 2.0 if part.stray else 1.0
 
 
 def _leftover(letters: str, i: int) -> float:
@@ -117,11 +125,13 @@ def _leftover(letters: str, i: int) -> float:
 
 
 def _parts(words: str) -> list[_Part]:
-    found, end = [], -1
+    found: list[_Part] = []
+    end, name = -1, words.lstrip("([")[:1].isupper()
     for match in _WORD.finditer(words):
         word = match.group()
         bare = word.strip("()[]")
         joined = match.start() == end + 1 and words[end : end + 1] in "-/–"
-        found.append(_Part(bare.upper(), bare.lower() in _SMALL, bare != word, joined and end >= 0))
+        stray = name and bare[:1].islower()
+        found.append(_Part(bare.upper(), bare.lower() in _SMALL, bare != word, joined and end >= 0, stray))
         end = match.end()
     return found

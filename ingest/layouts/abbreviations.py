@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from ingest.abbreviation_names import same_expansion
 from ingest.document import Document, ListItem, Table
-from ingest.findings import Findings, Item, Named
+from ingest.findings import Findings, Item, Named, fold
 from ingest.short_forms import SHORT_FORM, expansion_before, fits, singular
 from ingest.source import Text
 from ingest.wording import wording
@@ -41,7 +41,8 @@ def recognise(findings: Findings) -> None:
         item = findings.add("Abbreviation", f"{found.words} ({short})", [found.place, *found.implied])
         for form in (short, *(short.split("/") if "/" in short else ())):
             item.set("shortForm", form)
-        item.set("expansion", str(found.words))
+        if not item.get("expansion"):  # another spelling of the same words is another name of it
+            item.set("expansion", str(found.words))
         item.aliases.extend(a for a in (short, str(found.words)) if a not in item.aliases)
         if found.implied:
             item.set("basis", Named("Basis", "inferred"))
@@ -163,7 +164,9 @@ def _conflicts(findings: Findings, short: str, items: list[Item]) -> None:
 
 
 def _differ(one: str, two: str) -> bool:
-    """Tell whether two expansions are more than two spellings of the same words."""
+    """Tell whether two expansions are more than two spellings of the same words, or these and one more."""
+    if any(fold(a).startswith(f"{fold(b)} ") for a, b in ((one, two), (two, one))):
+        return False
     words = [
         {_stem(w) for w in re.findall(r"[^\W_]+", t.lower())} - {"and", "the", "of", "for"}
         for t in (one, two)

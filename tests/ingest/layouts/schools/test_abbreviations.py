@@ -74,3 +74,30 @@ def test_a_council_is_an_organization(read: Read) -> None:
     plan = read("The Library Care Council (LCC) and Reading Room Hours (RRH).")
 
     assert plan.labels("Organization") == ["Library Care Council"]
+
+
+def test_another_spelling_of_the_words_gives_no_second_expansion(read: Read) -> None:
+    plan = read("The Library-Care Council (LCC) met.\n\nThe library care council (LCC) sang.")
+
+    assert list(plan.facts("Abbreviation", "expansion")) == [("Library-Care Council",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Our council (Library Care Council (LCC)) met.", "Library Care Council"),
+        ('They said ""Library"",""Care Council (CC) of old', "Care Council"),
+    ],
+)
+def test_brackets_and_quotes_are_no_part_of_an_expansion(read: Read, text: str, words: str) -> None:
+    assert list(read(text).facts("Abbreviation", "expansion")) == [(words,)]
+
+
+def test_a_stray_word_among_capitals_is_no_part_of_an_expansion(read: Read) -> None:
+    assert read("The Library needs Care Council (LCC) met.").labels("Abbreviation") == []
+
+
+def test_a_word_more_at_the_end_is_no_conflict(read: Read) -> None:
+    plan = read("The Library Care Council Office (LCC) met.\n\nThe Library Care Council (LCC) sang.")
+
+    assert plan.labels("Conflict") == []
