@@ -88,6 +88,8 @@ class Convergence:
         validate((t for triples in said.graphs.values() for t in triples), name, source.raw)
         if said.left_out:
             self.notes.append(f"{name}: left out without words or place: {'; '.join(said.left_out[:5])}.")
+        if said.said_twice:
+            self.notes.append(f"{name}: given twice, the first is kept: {'; '.join(said.said_twice[:5])}.")
         write_passages(self.folder.path, document_slug(name), passages(kept.pieces, source, name))
         self.store.replace_graphs(said.graphs)
 

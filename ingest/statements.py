@@ -14,7 +14,7 @@ from ingest.findings import Fact, Findings, Item, Link, Named, Object
 from ingest.iris import Identifiers, Names
 from ingest.resolution import Resource
 from ingest.source import Text
-from ingest.terms import INDIVIDUALS, class_of, literal, property_of
+from ingest.terms import INDIVIDUALS, class_of, literal, property_of, single_valued
 
 __all__ = ["Statements", "state"]
 
@@ -32,6 +32,8 @@ class Statements:
 
     graphs: dict[URIRef, set[Triple]] = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)
+    said_twice: list[str] = field(default_factory=list)
+    """Of what there may be one value, and a document gives two: the first is stated."""
 
 
 def state(findings: Findings, document: str, names: Names) -> Statements:
@@ -58,10 +60,11 @@ class _Writer:
         self.evidence = evidence
         self.said = said
         self.sound = {id(item) for item in findings if self._is_sound(item)}
+        self.single: dict[tuple[URIRef, URIRef], Node] = {}
 
     def _is_sound(self, item: Item) -> bool:
         """Leave out what has no words or no place, rather than lose the whole document over it."""
-        if item.label and any(item.evidence):
+        if any(c.isalnum() for c in item.label) and any(_stands(text) for text in item.evidence):
             return True
         self.said.left_out.append(f"{item.kind} {item.label!r}")
         return False
@@ -109,8 +112,15 @@ class _Writer:
         for fact in facts:
             prop = property_of(fact.prop)
             value = self._value(prop, fact.value)
-            if iri is not None and value is not None:
+            if iri is not None and value is not None and self._may_say(item, iri, prop, value):
                 yield iri, prop, value
+
+    def _may_say(self, item: Item, iri: URIRef, prop: URIRef, value: Node) -> bool:
+        """Let the first of two values stand where the shapes want one; the other is told, not stored."""
+        if prop not in single_valued(item.kind) or self.single.setdefault((iri, prop), value) == value:
+            return True
+        self.said.said_twice.append(f"{item.kind} {item.label!r}: {prop.split('#')[-1]}")
+        return False
 
     def _link(self, iri: URIRef, link: Link) -> Iterator[Triple]:
         """Yield that an item supports another, and the link that says on what ground."""
@@ -178,6 +188,11 @@ class _Writer:
             return GT[named.name]
         resource = self.iris.resource(named)
         return item_iri(*resource.path) if resource else None
+
+
+def _stands(text: Text) -> bool:
+    """Tell whether some word of a text stands in the file."""
+    return any(c.isalnum() and offset >= 0 for c, offset in zip(text.value, text.offsets, strict=True))
 
 
 def _computed_by(item: Item) -> str | None:

@@ -2,12 +2,15 @@
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import cache
 
 from rdflib import DCTERMS, ORG, RDFS, SKOS, XSD, Literal, URIRef
+from rdflib.namespace import SH
 
+from graph.validation import shapes
 from graph.vocabulary import GT, PREFIXES, SCHEMA
 
-__all__ = ["INDIVIDUALS", "class_of", "literal", "property_of"]
+__all__ = ["INDIVIDUALS", "class_of", "literal", "property_of", "single_valued"]
 
 INDIVIDUALS = frozenset({"Horizon", "Level", "Status", "PlanType", "Basis"})
 """Kinds whose names are individuals of the ontology."""
@@ -44,6 +47,19 @@ def property_of(prop: str) -> URIRef:
     if colon:
         return URIRef(PREFIXES[prefix] + local)
     return _STANDARD.get(prop) or GT[prop]
+
+
+@cache
+def single_valued(kind: str) -> frozenset[URIRef]:
+    """Return the properties of which the shapes allow an item of a kind no more than one value."""
+    found = (
+        path
+        for shape in shapes().subjects(SH.targetClass, class_of(kind))
+        for rule in shapes().objects(shape, SH.property)
+        if shapes().value(rule, SH.maxCount) == Literal(1)
+        for path in shapes().objects(rule, SH.path)
+    )
+    return frozenset(path for path in found if isinstance(path, URIRef) and path != RDFS.label)
 
 
 def literal(prop: URIRef, value: object) -> Literal | None:

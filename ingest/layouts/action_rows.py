@@ -33,7 +33,6 @@ class Group:
         lines = [beside, *below] if beside.marks and not self.parts.lead else below
         return lines if self.clear and bullets and len(lines) == len(bullets) else None
 
-
     def why_undecided(self) -> str:
         """Say why the marks do not tell the horizons of each bullet."""
         bullets, lines = len(self.parts.bullets), len(self.lines)

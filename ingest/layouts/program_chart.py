@@ -160,7 +160,7 @@ def _offer(findings: Findings, entry: ChartEntry) -> None:
         programs = [own] if _is_variant(findings, str(entry.own), str(entry.column)) else [column, own]
     for program in programs:
         label = f"{program.label} at {school.name}"
-        item = findings.add("ProgramOffering", label, [entry.place, entry.column])
+        item = findings.add("ProgramOffering", label, [entry.place, entry.column], scope=entry.status)
         item.set("atSchool", school).set("ofProgram", program).set("status", Named("Status", entry.status))
 
 

@@ -1,0 +1,54 @@
+"""What one wrong item says is left out and told, rather than the whole document refused."""
+
+import pytest
+
+from graph.identifiers import document_graph
+from graph.validation import validate
+from graph.vocabulary import GT
+from ingest.document import Document, Paragraph
+from ingest.findings import Findings
+from ingest.resolve import resolve
+from ingest.source import Source, Text
+from ingest.statements import Statements, state
+
+
+@pytest.fixture
+def findings() -> Findings:
+    source = Source("plan.txt", "The Garden Plan\nRed: 1-5 points, 6-9 points\n*")
+    lines = list(source.lines())
+    found = Findings(Document(source, tuple(Paragraph(line) for line in lines)))
+    found.plan.label = "The Garden Plan"
+    found.plan.evidence.append(lines[0])
+    return found
+
+
+def _stated(findings: Findings) -> Statements:
+    name = findings.document.source.name
+    said = state(findings, name, resolve({name: findings}))
+    validate((t for graph in said.graphs.values() for t in graph), name, findings.document.source.raw)
+    return said
+
+
+@pytest.mark.parametrize("line", [2, 9])
+def test_an_item_without_words_or_place_is_left_out(findings: Findings, line: int) -> None:
+    lines = [*findings.document.source.lines()]
+    findings.add("Metric", lines[line]) if line < len(lines) else findings.add("Metric", "Words nowhere")
+
+    assert [words for words in _stated(findings).left_out if words.startswith("Metric")]
+
+
+def test_the_first_of_two_values_stands_where_there_may_be_one(findings: Findings) -> None:
+    line = [*findings.document.source.lines()][1]
+    findings.add("Tier", line[:3]).set("minPoints", 1).set("minPoints", 6)
+
+    said = _stated(findings)
+
+    triples = said.graphs[document_graph("plan.txt")]
+    assert [int(str(o)) for _, p, o in triples if p == GT.minPoints] == [1]
+    assert said.said_twice == ["Tier 'Red': minPoints"]
+
+
+def test_joining_blanks_are_no_place(findings: Findings) -> None:
+    findings.add("Metric", "Words", [Text("Words", (-1,) * 5)])
+
+    assert _stated(findings).left_out == ["Metric 'Words'"]
