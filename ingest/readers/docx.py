@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from graph.errors import EmptyFile, UnreadableFile
 from ingest.document import Document
 from ingest.readers.docx_lists import Numbering
-from ingest.readers.docx_text import is_bold, lines_of
+from ingest.readers.docx_text import is_bold, paragraph_lines
 from ingest.readers.manuscript import Manuscript
 
 __all__ = ["document_from_docx"]
@@ -63,7 +63,7 @@ class _Writer:
                     break
 
     def _paragraph(self, element: Any) -> None:
-        lines = lines_of(element)
+        lines = paragraph_lines(element)
         if any(line.strip() for line in lines):
             self._paragraphs += 1
             self.manuscript.mark(f"paragraph {self._paragraphs}")
@@ -93,7 +93,7 @@ class _Writer:
             if match := _HEADING.match(style.name):
                 return int(match["level"])
             style = style.base_style
-        words = "".join(lines_of(element)).strip()
+        words = "".join(paragraph_lines(element)).strip()
         short = len(words) <= _LONGEST_BOLD_HEADING and not words.endswith((".", ",", ";"))
         item = self._numbering.item(element, count=False)
         return 0 if short and item is None and is_bold(element) else None
@@ -124,7 +124,7 @@ class _Writer:
         parts = []
         for paragraph in cell.iter(qn("w:p")):
             item = self._numbering.item(paragraph)
-            words = " ".join(lines_of(paragraph)).strip()
+            words = " ".join(paragraph_lines(paragraph)).strip()
             if words:
                 parts.append(f"{item.mark} {words}" if item else words)
         return " ".join(parts)

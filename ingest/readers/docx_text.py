@@ -5,14 +5,14 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-__all__ = ["is_bold", "lines_of"]
+__all__ = ["is_bold", "paragraph_lines"]
 
 _SKIPPED = {qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent"), qn("w:instrText"), qn("w:delText")}
 _WORDS = {qn("w:tab"): " ", qn("w:noBreakHyphen"): "-", qn("w:br"): "\n", qn("w:cr"): "\n"}
 _BULLET_FONTS = {"Symbol", "Wingdings"}
 
 
-def lines_of(paragraph: Any) -> list[str]:
+def paragraph_lines(paragraph: Any) -> list[str]:
     """Return the lines of a paragraph, which line breaks part."""
     return "".join(_words(paragraph)).split("\n")
 

@@ -42,7 +42,8 @@ RIGHT = {
     "gt:planType gt:otherPlan ; gt:held false .",
     "goal": f':g a gt:Goal ; {ITEM} ; gt:goalType "LCAP goal" .',
     "action": f":a a gt:Action ; {ITEM} ; gt:underGoal :goal ; gt:leadResponsible :unit ; "
-    "gt:horizon gt:midTerm ; gt:needsAdditionalResources true .",
+    "gt:horizon gt:midTerm ; "
+    "gt:needsAdditionalResources true .",
     "alignment": f":a a gt:Action ; {ITEM} ; gt:supports :rec . "
     ":l a gt:AlignmentLink ; gt:from :a ; gt:to :rec ; gt:basis gt:section ; gt:confidence 1.0 ; gt:evidence :e .",
     "theory": f':t a gt:TheoryOfAction ; {ITEM} ; gt:ifClause "if" ; gt:thenClause "then" .',
