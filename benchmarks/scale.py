@@ -136,8 +136,11 @@ def _parts(size: int) -> Iterator[list[District]]:
 def _embed(store: Path, texts: Iterable[str], *, random_vectors: bool) -> None:
     embedder = open_embedder(Settings(store=store))
     cache = VectorCache(store / "vectors", RandomEmbedder(embedder) if random_vectors else embedder)
-    cache.add(texts, lambda done, all_: print(f"\r  embedding {done:,} of {all_:,}", end="", file=sys.stderr))
-    print(file=sys.stderr)
+    cache.add(texts, _tell if sys.stderr.isatty() else lambda *_: None)
+
+
+def _tell(done: int, all_: int) -> None:
+    print(f"\r  embedding {done:,} of {all_:,}", end="", file=sys.stderr)
 
 
 def timed(command: str, store: Path, size: int, triples: int, asked: list[str], repeat: int) -> Timing:
@@ -173,7 +176,8 @@ def _print(timings: list[Timing]) -> None:
         same = sum(a == b for a, b in zip(t.answers, timings[0].answers, strict=True))
         warm = "".join(f"{t.at(share):>9.1f}" for share in (0.5, 0.95, 1.0))
         answered = sum(a.startswith('["answered"') for a in t.answers)
-        print(f"{t.districts:>10,}{t.triples:>12,}{t.cold:>9.2f}{warm}{answered:>10}{same:>8} of {len(t.answers)}")
+        told = f"{answered:>10}{same:>8} of {len(t.answers)}"
+        print(f"{t.districts:>10,}{t.triples:>12,}{t.cold:>9.2f}{warm}{told}")
     slower = timings[-1].at(0.5) / max(timings[0].at(0.5), 0.001)
     told = "flat enough" if slower <= _ALLOWED else "not flat"
     print(f"the largest store takes {slower:.1f} times as long at the median: {told} ({_ALLOWED:g} allowed)")
