@@ -20,6 +20,8 @@ _PLAN = re.compile(
 
 # A plan that a running head names on every page is not proved better by every page.
 _MOST_PLACES = 8
+# 'Strategic Plans' are plans of a kind; of more than one word it may be a name, 'Safe Schools Plans'.
+_LEAST_WORDS_OF_MANY = 2
 
 
 def recognise(findings: Findings) -> None:
@@ -83,6 +85,8 @@ def _is_name(name: str) -> bool:
     lists = wording("plans")
     small = name.lower()
     before = re.findall(r"[\w-]+", small.split(" plan")[0])
+    if small.endswith("plans") and len(before) < _LEAST_WORDS_OF_MANY:
+        return False
     if not before or any(small.rstrip("s").endswith(n) for n in lists["not_names"]):
         return False
     return before[-1] in lists["kinds"] or " for " in small.split(" plan")[-1]

@@ -14,6 +14,8 @@ from ingest.wording import wording
 
 __all__ = ["context_of", "recognise"]
 
+_MOST_WORDS = 100  # what runs on for longer is no sentence but rows of a file that is no text
+
 
 def recognise(findings: Findings) -> None:
     """Add each planning sentence with the schools, programs and school years that it is about."""
@@ -21,7 +23,7 @@ def recognise(findings: Findings) -> None:
     known = program_names(findings)
     for passage in passages(findings.document):
         for sentence in sentences(passage.text):
-            if _capacity().search(str(sentence)):
+            if _capacity().search(str(sentence)) and len(str(sentence).split()) <= _MOST_WORDS:
                 schools = book.named_in(sentence)
                 if schools or speaks_of_programs(sentence):
                     _add(findings, passage, sentence, schools, known)
@@ -32,12 +34,18 @@ def _capacity() -> re.Pattern[str]:
     return re.compile("|".join(wording("planning")["capacity"]), re.IGNORECASE)
 
 
+@cache
+def _takes_up() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(wording('planning')['takes_up'])})\b", re.IGNORECASE)
+
+
 def _add(
     findings: Findings, passage: Passage, sentence: Text, schools: Sequence[Text], known: set[str]
 ) -> None:
     """Add one statement; it must be about a school or a program, by name or by what stands before it."""
     named = programs_named(sentence, known)
-    programs = named or context_of(passage, sentence, known)
+    takes_up = schools or _takes_up().search(str(sentence))
+    programs = named or (context_of(passage, sentence, known) if takes_up else [])
     years = [year for year, _ in school_years(sentence, short=False)]
     if not schools and not programs:
         return

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from ingest.document import Block, Heading, ListItem, Paragraph
 from ingest.findings import Findings, Item, fold
 from ingest.layouts.panels import Panel
+from ingest.layouts.prose import is_heading
 from ingest.source import Text
 from ingest.wording import wording
 
@@ -47,14 +48,20 @@ def _numbered_items(blocks: Sequence[Block], at: int) -> list[ListItem]:
 
 def _introduction(blocks: Sequence[Block], at: int) -> list[Text]:
     """Return the heading and sentence just before a list where they speak of recommendations."""
-    before = [b for b in blocks[max(0, at - 2) : at] if isinstance(b, Heading | Paragraph)]
-    texts = [b.text for b in before if b.text]
-    return texts if any(_speaks().search(str(t)) for t in texts) else []
+    before = [b for b in blocks[max(0, at - 2) : at] if isinstance(b, Heading | Paragraph) and b.text]
+    names = any(_speaks(is_heading(b)).search(str(b.text)) for b in before)
+    return [b.text for b in before] if names else []
 
 
 @cache
-def _speaks() -> re.Pattern[str]:
-    return re.compile(wording("action_tables")["list_of_recommendations"], re.IGNORECASE)
+def _speaks(heading: bool) -> re.Pattern[str]:
+    """Match a heading that speaks of recommendations, or a sentence that says they follow."""
+    words = wording("action_tables")
+    patterns = [
+        *([words["list_of_recommendations"]] if heading else []),
+        *words["introduces_recommendations"],
+    ]
+    return re.compile("|".join(patterns), re.IGNORECASE)
 
 
 def cited_item(findings: Findings, panel: Panel) -> Item:

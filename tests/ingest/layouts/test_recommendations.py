@@ -46,6 +46,17 @@ def test_bullets_and_lists_of_other_things_are_no_recommendations() -> None:
     assert not read("Our schools\n\n1. Oak School\n2. Elm School").items("Recommendation")
 
 
+def test_a_sentence_that_only_mentions_recommendations_introduces_none() -> None:
+    before = "We heard many recommendations from parents. The Board then made two changes:"
+
+    assert not read(f"{before}\n\n1. Fewer goals\n2. Clear words").items("Recommendation")
+
+
+def test_a_sentence_says_that_recommendations_follow() -> None:
+    for before in ("The panel recommends that the district:", "Its recommendations are as follows."):
+        assert len(read(f"{before}\n\n1. Open the doors\n2. Keep the roofs dry").items("Recommendation")) == 2
+
+
 def test_a_panel_means_the_item_with_its_words_whatever_its_number() -> None:
     findings = read(LIST)
     item = cited(findings, "Recommendation #1: The district is to keep all roofs dry and rooms warm.")

@@ -29,7 +29,16 @@ def test_a_plan_named_in_passing_is_known(read: Read, text: str, label: str) -> 
     assert plan.item("Plan", label).get("held") == [False]
 
 
-@pytest.mark.parametrize("text", ["Write an Action Plan.", "We plan to sing.", "A Department Plan is due."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write an Action Plan.",
+        "We plan to sing.",
+        "A Department Plan is due.",
+        "They hold Strategic Plans.",
+        "Each child has an Individual Learning Plan.",
+    ],
+)
 def test_other_plans_are_not_named(read: Read, text: str) -> None:
     assert read(text).labels("Plan") == []
 

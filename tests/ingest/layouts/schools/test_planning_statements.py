@@ -60,6 +60,8 @@ def test_a_sentence_that_a_page_break_cut_is_whole_again(read: Read) -> None:
         "We build capacity of staff in our schools.",
         "The district is large.",
         "We will expand our vocabulary.",
+        "French Immersion Programs\n\nWe like it. We expand the hours in which students may read.",
+        "French Immersion Programs\n\nMaple is at capacity" + ", or not" * 100 + ".",
     ],
 )
 def test_other_sentences_are_left(read: Read, text: str) -> None:
