@@ -4,7 +4,7 @@
     python benchmarks/scale.py FOLDER --quick               # 1, 10 and 50
     python benchmarks/scale.py FOLDER --base STORE --questions QUESTIONS.jsonl
 
-FOLDER takes one store for each size (1,000 districts are 2.8 million triples and 0.7 GB) and is kept: a
+FOLDER takes one store for each size (1,000 districts are 2.8 million triples and 1.1 GB) and is kept: a
 store that is there is used again. The districts come from `districts.py`, the same every time; their words
 are embedded into the store's vectors as an ingest does it, which takes most of the time. `--random-vectors`
 puts random ones in their place: the search costs the same, but finds nothing by meaning.
