@@ -29,7 +29,7 @@ class Abstention:
 
     def objection(self, question: Question, found: Found) -> str | None:
         """Return the first reason against an answer, in plain words."""
-        for test in (
+        tests = (
             self._elsewhen,
             self._passed_over,
             self._left_out,
@@ -39,7 +39,9 @@ class Abstention:
             self._thin,
             self._form,
             self._countless,
-        ):
+            self._nothing,
+        )
+        for test in tests:
             if reason := test(question, found):
                 return reason
         return None
@@ -57,6 +59,15 @@ class Abstention:
         """A yes or no must take account of everything that the question names."""
         if question.shape.boolean and found.reading.features.get("skipped", 0.0) >= _FIRM:
             return "Not everything that the question names is connected in the plans."
+        return None
+
+    def _nothing(self, question: Question, found: Found) -> str | None:
+        """That nothing fits is a finding only where every word was taken at its name."""
+        conditions = found.reading.conditions
+        if found.rows or question.shape.boolean or any(c.negated for c in conditions):
+            return None
+        if any(c.topic for c in conditions) or found.reading.features.get("skipped", 0.0) > 0:
+            return "Nothing in the plans fits all of the question."
         return None
 
     def _left_out(self, question: Question, found: Found) -> str | None:
@@ -109,6 +120,11 @@ class Abstention:
             c for c in reading.conditions if not c.path and c.things and (not c.topic or self._called(c))
         ]
         others = [c for c in reading.conditions if c not in named]
+        named_so = [o for m in question.links.things for o in m.options if o.how != "synonym"]
+        mentioned = {t for o in named_so for t in o.things}
+        repeated = bool(found.rows) and all(r.value in mentioned for r in found.rows)
+        if repeated and reading.operation == "list" and len(found.rows) == 1:
+            return "The question names a thing, and the plans do not say what it asks about it."
         if named and not others and reading.operation == "list":
             return "The question names a thing, and the plans do not say what it asks about it."
         return None

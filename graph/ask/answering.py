@@ -86,7 +86,8 @@ class Answering:
 
     def _item(self, text: str, iri: str, row: Row, found: Found) -> AnswerItem | None:
         basis, link = self._ground(row, found)
-        evidence = self._evidence(text, iri, row, link)
+        evidence = self._evidence(iri, row, link) or self._given(found)
+        evidence = evidence or self.sources.fallback(iri, text)
         if not evidence:
             return None
         kind = self.index.classes(iri)
@@ -99,14 +100,18 @@ class Answering:
             evidence,
         )
 
-    def _evidence(self, text: str, iri: str, row: Row, link: str | None) -> tuple[Evidence, ...]:
+    def _evidence(self, iri: str, row: Row, link: str | None) -> tuple[Evidence, ...]:
         own = (iri, "" if row.literal else row.value, row.thing)
         content = iri in self.index.entities and len(self.index.entities[iri].label) > _LONG_NAME
         order = (*own, *row.witnesses) if content or not row.witnesses else (*row.witnesses, *own)
         places = self.sources.places([t for t in order if t])
         if link and places:
             places = (*places[:2], *self.sources.places([link])[:1])
-        return tuple(dict.fromkeys(places)) or self.sources.fallback(iri, text)
+        return tuple(dict.fromkeys(places))
+
+    def _given(self, found: Found) -> tuple[Evidence, ...]:
+        """The places of the things that the question names, where what was found has none of its own."""
+        return self.sources.places(t for c in found.reading.conditions for t in c.things)
 
     def _ground(self, row: Row, found: Found) -> tuple[Basis, str | None]:
         """The weakest ground of the links by which a thing answers."""

@@ -85,14 +85,16 @@ class Candidates:
                     return Reading(grouping, operation="group", counted=paths[0], covered=covered)
         return None
 
-    def _measured(self, reading: Reading) -> Reading:
+    def _measured(self, question: Question, reading: Reading) -> Reading:
         """'The largest budget' is one by its own number, where things of the class have one."""
         if reading.operation not in ("most", "fewest"):
             return reading
         own = [u for u in self.targets.profile.literals if u.cls == reading.target.cls]
-        numbers = [
-            u.property for u in own if u.datatype.endswith(_NUMERIC) and u.property != reading.target.property
-        ]
+        numbers = [u.property for u in own if u.datatype.endswith(_NUMERIC)]
+        numbers = [p for p in numbers if p != reading.target.property]
+        for prop in numbers:
+            if tokens := question.links.cues.get(prop):
+                return replace(reading, measure=prop, covered=reading.covered | tokens)
         return replace(reading, measure=numbers[0]) if len(numbers) == 1 else reading
 
     def _of_target(self, question: Question, target: Target) -> Iterator[Reading]:
@@ -111,7 +113,7 @@ class Candidates:
             grown = [r for reading in beam for r in self.conditions.extended(question, reading, mention)]
             beam = sorted(grown, key=lambda r: (-scored(question, r).score, _key(r)))[:_BEAM]
         for reading in beam:
-            for whole in self.conditions.completed(question, self._measured(reading)):
+            for whole in self.conditions.completed(question, self._measured(question, reading)):
                 for last in self.topics.extended(question, whole):
                     yield from (scored(question, v) for v in _variants(question, last))
 
@@ -137,11 +139,19 @@ def _variants(question: Question, reading: Reading) -> Iterator[Reading]:
     doubled = [group for group in by_way.values() if len(group) > 1]
     if not any(_alternative(question, group) for group in doubled):
         yield reading
+    doubled = [g for g in doubled if g[0].negated or _beside(question, g)]
     denied = any(c.negated for group in doubled for c in group)
     if doubled and (denied or (not question.shape.has("both") and not question.shape.has("all"))):
         conditions = [c for c in reading.conditions if not any(c in group for group in doubled)]
         conditions += [_either(group) for group in doubled]
         yield replace(reading, conditions=tuple(conditions), features={**reading.features, "either": 1.0})
+
+
+def _beside(question: Question, group: list[Condition]) -> bool:
+    """Whether nothing but small words stands between the things of a group."""
+    spots = sorted(i for c in group for i in c.tokens if i in question.named)
+    between = [i for i in range(spots[0], spots[-1]) if i not in spots]
+    return all(i not in question.weights or i in question.light for i in between)
 
 
 def _alternative(question: Question, group: list[Condition]) -> bool:

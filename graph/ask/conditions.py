@@ -19,6 +19,7 @@ __all__ = ["Conditions"]
 
 _WAYS = 3  # ways from the thing asked for to a thing mentioned that are tried
 _FIRM = 0.6  # below this a name may be just a word
+_DOUBT = 2.0
 _LONG = 5  # words of a name that is rather a text
 _FEW = 5  # things of a class that 'all' can be said of one by one
 _NEAR = 3  # words between 'only' and what it is said of
@@ -68,6 +69,8 @@ class Conditions:
         cues = frozenset(question.links.cues)
         rooted = any(not c.path and c.things for c in reading.conditions)
         for path in self._ways(reading.target.cls, option.cls, cues):
+            if path and option.cls == reading.target.cls and not cues & {p.property for p in path}:
+                continue  # to another of the same class only by words for it
             if self.paths.cost_from(reading.target.cls, path, cues) > _FAR or (
                 path and option.cls == reading.target.cls and rooted
             ):
@@ -82,7 +85,7 @@ class Conditions:
                 tokens=mention.tokens | self._cued(question, path),
                 says=mention.text,
                 score=option.score,
-                cost=max(0.0, self.paths.cost_from(reading.target.cls, path, cues)),
+                cost=max(0.0, self.paths.cost_from(reading.target.cls, path, cues)) + _doubt(mention),
                 negated=_negated(question, mention.start),
                 only=_only(question, mention.start, mention.end),
             )
@@ -148,7 +151,7 @@ class Conditions:
     def _by_cue(self, question: Question, reading: Reading) -> Reading:
         """'leads most', 'nobody to call': a phrase for a property stands for what the property leads to."""
         denied = question.shape.negated_from is not None and not any(c.negated for c in reading.conditions)
-        ranked = reading.operation in ("most", "fewest") and not reading.counted
+        ranked = reading.operation in ("most", "fewest") and not reading.counted and not reading.measure
         if not denied and not ranked:
             return reading
         for step in self.paths.neighbours(reading.target.cls):
@@ -245,6 +248,11 @@ class Conditions:
     def _with_narrower(self, things: tuple[str, ...]) -> tuple[str, ...]:
         below = [n for t in things for n in self.index.narrower.get(t, ())]
         return tuple(dict.fromkeys([*things, *below]))
+
+
+def _doubt(mention: ThingMention) -> float:
+    """What it costs to take for a name what may be just a word."""
+    return _DOUBT * (1 - mention.firm) if mention.firm < _FIRM else 0.0
 
 
 def _merged(options: tuple[ThingOption, ...]) -> list[ThingOption]:

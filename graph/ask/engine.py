@@ -90,7 +90,7 @@ class Engine:
                 Comparison(executor, answering, sources, profile),
                 sweep,
                 PassageSearch(passages, lexicon, language, vectoriser),
-                Responses(answering, sources, index, profile, Notes(sources, answering)),
+                Responses(answering, sources, index, profile, Notes(sources, answering), executor),
             ),
             frozenset(f for c in profile.classes for f in profile.flags(c)),
         )

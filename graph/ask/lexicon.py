@@ -36,6 +36,7 @@ class Language:
     asking: frozenset[str]
     imperatives: frozenset[str]
     irregular_plurals: frozenset[str]
+    units: frozenset[str]
     auxiliaries: frozenset[str]
     phrases: tuple[str, ...] = ()
 
@@ -59,6 +60,7 @@ class Language:
             asking=_stem_set(data["asking"]),
             imperatives=_stem_set(data["imperatives"]),
             irregular_plurals=frozenset(data["irregular_plurals"]),
+            units=_stem_set(data["units"]),
             auxiliaries=_stem_set(data["auxiliaries"]),
             phrases=tuple(_spoken(data)),
         )

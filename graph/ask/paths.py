@@ -109,6 +109,15 @@ class Paths:
     def _length(self, path: Path) -> int:
         return sum(1 for step in path if step.cls not in self.records)
 
+    @staticmethod
+    def reversed(path: Path, source: str) -> Path:
+        """Return a way walked backwards, to the class where it began."""
+        classes = [source, *(step.cls for step in path[:-1])]
+        return tuple(
+            Step(step.property, not step.inverse, cls)
+            for step, cls in zip(reversed(path), reversed(classes), strict=True)
+        )
+
     def siblings(self, prop: str) -> frozenset[str]:
         """Return the properties that join the same classes as one, itself included."""
         return self._siblings.get(prop, frozenset({prop}))

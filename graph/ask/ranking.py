@@ -13,7 +13,9 @@ _TARGET = 0.3
 _COST = 0.07
 _SKIPPED = 0.16
 _CONDITION = 0.02
-_ROOTLESS = 0.3  # yes or no is said of a thing that the question names
+_EITHER = 0.01
+_ROOTLESS = 0.3
+_LATER = 0.05
 
 
 def scored(question: Question, reading: Reading) -> Reading:
@@ -27,20 +29,23 @@ def scored(question: Question, reading: Reading) -> Reading:
         - _COST * cost
         - _SKIPPED * skipped
         - _CONDITION * len(reading.conditions)
-        - 0.01 * reading.features.get("either", 0.0)
-        - (
-            _ROOTLESS
-            if question.shape.boolean and not question.shape.exists and not _rooted(reading)
-            else 0.0
-        )
+        - _EITHER * reading.features.get("either", 0.0)
+        - _misplaced(question, reading)
     )
     features = {**reading.features, "explained": round(share, 4), "cost": round(cost, 4)}
     left = tuple(question.tokens[i].text for i in _left(question, reading))
     return replace(reading, score=round(score, 5), features=features, left=left)
 
 
-def _rooted(reading: Reading) -> bool:
-    return any(not c.path and c.things for c in reading.conditions)
+def _misplaced(question: Question, reading: Reading) -> float:
+    """Yes or no is said of a thing that the question names, of the first one if it names several."""
+    if not question.shape.boolean or question.shape.exists:
+        return 0.0
+    roots = [c for c in reading.conditions if not c.path and c.things]
+    if not roots:
+        return _ROOTLESS
+    first = min((m.start for m in question.links.things), default=0)
+    return 0.0 if any(first in c.tokens or c.topic for c in roots) else _LATER
 
 
 def explained(question: Question, reading: Reading) -> float:

@@ -7,19 +7,23 @@ from typing import Any
 from graph.ask.answering import Answering
 from graph.ask.choose import Choice
 from graph.ask.compare import Counted, numbered
-from graph.ask.execute import Found
+from graph.ask.execute import Executor, Found
 from graph.ask.index import EntityIndex
 from graph.ask.notes import Notes
+from graph.ask.paths import Paths
 from graph.ask.profile import Profile
 from graph.ask.question import Question
+from graph.ask.reading import Condition, Reading, Target
 from graph.ask.sources import Sources
 from graph.ask.sweep import Swept
+from graph.ask.tokens import stems
 from graph.ask.wording import reading_in_words
 from graph.model import Alternative, Answer, AnswerItem, Kind, Status
 
 __all__ = ["Responses"]
 
 _OTHERS = 3
+_INSTEAD = 5  # things shown that are true where what was asked is not
 
 
 @dataclass(frozen=True)
@@ -31,11 +35,14 @@ class Responses:
     index: EntityIndex
     profile: Profile
     notes: Notes
+    executor: Executor
 
     def found(self, question: Question, choices: Sequence[Choice]) -> Answer:
         """Return the answer that typed facts give."""
         chosen = [c.found for c in choices if c.found]
-        items = self._items(chosen)
+        items = self._items(question, chosen)
+        if question.shape.boolean and not items:
+            items = self._instead(chosen[0])
         boolean = bool(chosen[0].rows) if question.shape.boolean else None
         first = chosen[0].reading
         count = len(chosen[0].rows) if first.operation == "count" and len(chosen) == 1 else None
@@ -129,13 +136,31 @@ class Responses:
             explanation=self._explanation(question, choices),
         )
 
-    def _items(self, chosen: Sequence[Found]) -> list[AnswerItem]:
+    def _items(self, question: Question, chosen: Sequence[Found]) -> list[AnswerItem]:
         if chosen[0].reading.operation == "group":
             return self._groups(chosen[0])
         if len(chosen) > 1 and all(f.reading.operation == "count" for f in chosen):
             return self._numbers(chosen)
         items = [i for f in chosen for i in self.answering.items(f)]
-        return _best_only(items, chosen[0])
+        return _best_only(_unsaid(items, question), chosen[0])
+
+    def _instead(self, found: Found) -> list[AnswerItem]:
+        """What is true in place of what was asked: the tier that the school has, the school itself."""
+        reading = found.reading
+        root = next((c for c in reading.conditions if not c.path and c.things), None)
+        if root is None or any(c.negated for c in reading.conditions):
+            return []
+        items = []
+        for condition in reading.conditions:
+            if condition.path and condition.things:
+                back = Condition(
+                    Paths.reversed(condition.path, reading.target.cls), root.cls, things=root.things
+                )
+                true = self.executor.run(Reading(Target(condition.cls), (back,)))
+                items += self.answering.items(true)
+        text = self.sources.label(root.things[0])
+        own = self.answering.item(text, root.things[0], found)
+        return items[:_INSTEAD] or ([own] if own else [])
 
     def _numbers(self, chosen: Sequence[Found]) -> list[AnswerItem]:
         """Several counts asked for at once: one item for each."""
@@ -183,6 +208,13 @@ class Responses:
                 for f in lost
             ],
         }
+
+
+def _unsaid(items: list[AnswerItem], question: Question) -> list[AnswerItem]:
+    """Of several years or numbers, those that the question does not give itself."""
+    said = {w for w in question.words if w[:1].isdigit()}
+    fresh = [i for i in items if not set(stems(i.value)) <= said]
+    return fresh or items
 
 
 def _best_only(items: list[AnswerItem], found: Found) -> list[AnswerItem]:

@@ -10,7 +10,7 @@ from graph.ask.tokens import Token
 __all__ = ["Asked", "Shape", "read_shape"]
 
 _WINDOW = 6  # words between a question word and the noun it asks for
-_PRONOUNS = frozenset({"who", "whom", "when", "where"})
+_PRONOUNS = frozenset({"who", "whom", "when", "where", "how", "whi"})
 _FLAG_REACH = 3  # words between 'no' and what it denies
 _COPULAS = frozenset({"is", "are", "was", "were", "be"})
 _PLAIN = frozenset({"is", "are", "was", "were", "the", "a", "an", "our", "their"})
@@ -106,8 +106,9 @@ def _asked(
         if at in named or not _is_head(at, word, words, language, cues):
             continue
         noun = _noun_after(at, tokens, links, language)
-        if noun and word in _PRONOUNS and not (word == "who" and set(words[at + 1 : noun.start]) <= _PLAIN):
-            noun = None
+        if noun and word in _PRONOUNS and at not in cues.get("count", ()):
+            plain = word == "who" and set(words[at + 1 : noun.start]) <= _PLAIN
+            noun = noun if plain else None
         noun = noun or _referred(at, words, links)
         counted = at in cues.get("count", ())
         role = next((r for r, spots in roles.items() if at in spots), "")
@@ -137,7 +138,8 @@ def _noun_after(
     words = [t.stem for t in tokens]
     nouns = links.nouns
     passed_copula = False
-    starts = {n.start: n for n in nouns}
+    longest = sorted(nouns, key=lambda n: (n.end - n.start, isinstance(n, ClassMention)))
+    starts = {n.start: n for n in longest}  # the longer of two nouns, a class before a property
     for position in range(at + 1, min(len(words), at + 1 + _WINDOW)):
         if noun := starts.get(position):
             while isinstance(starts.get(noun.end), ClassMention) and _beside(tokens, noun.end):

@@ -78,9 +78,11 @@ class Vocabulary:
     def _add_property(self, prop: str, profile: Profile, lexicon: Lexicon) -> None:
         term = lexicon.term(prop)
         known = prop in lexicon.terms
-        for noun in term.nouns if known else profile.names_of(prop):
+        names = profile.names_of(prop)
+        valued = any(u.property == prop for u in profile.literals)
+        for noun in term.nouns if known else (*names, *(map(_bare, names) if valued else ())):
             self.properties.add(noun, PropertySense(prop))
-        for cue in (*term.cues, *profile.names_of(prop)):
+        for cue in (*term.cues, *names, *(() if known else map(_bare, names))):
             self.cues.add(cue, prop)
 
     def _add_value(self, sense: ValueSense) -> None:
@@ -98,6 +100,13 @@ class Vocabulary:
                 self.kind_members.setdefault((cls, prop, str(row["value"])), set()).add(str(row["thing"]))
                 for noun in _kind_nouns(name, (*profile.names_of(cls), *lexicon.term(cls).nouns)):
                     self.classes.add(noun, sense)
+
+
+def _bare(name: str) -> str:
+    """What is left of a property's name without units and small words: 'height cm', 'has painted by'."""
+    language = Language.english()
+    dropped = language.stopwords | language.units
+    return " ".join(w for w in name.split() if not set(stems(w)) <= dropped)
 
 
 def _node(value: object) -> str | Literal:

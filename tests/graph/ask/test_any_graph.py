@@ -1,0 +1,39 @@
+"""The same engine over a graph of another field, with nothing but its labels."""
+
+import pytest
+
+from graph.ask.engine import Engine
+
+ANSWERS = {
+    "Which paintings did Ines Calvet paint?": {"Boats at Noon", "The Red Gate"},
+    "Which paintings hang in the Glass Hall?": {"Boats at Noon", "Snow on the Quay"},
+    "Who painted Snow on the Quay?": {"Bo Lindqvist"},
+    "What is the inventory number of The Red Gate?": {"MP-102"},
+    "Which gallery has the most paintings?": {"Glass Hall"},
+    "Which painting has the largest height?": {"The Red Gate"},
+    "Which guard watches the Glass Hall?": {"Tomas Iriarte"},
+    "Which painters have paintings in the Glass Hall?": {"Ines Calvet", "Bo Lindqvist"},
+}
+
+
+@pytest.mark.parametrize("question", ANSWERS)
+def test_answers_over_a_museum(museum: Engine, question: str) -> None:
+    assert {item.value for item in museum.answer(question).answers} == ANSWERS[question]
+
+
+def test_counts_over_a_museum(museum: Engine) -> None:
+    assert museum.answer("How many paintings are there?").count == 3
+
+
+def test_cites_the_file_where_facts_carry_no_evidence(museum: Engine) -> None:
+    item = museum.answer("Who painted Snow on the Quay?").answers[0]
+
+    assert item.evidence[0].document == "museum.ttl"
+
+
+def test_refuses_a_name_that_the_graph_does_not_hold(museum: Engine) -> None:
+    assert museum.answer("Which paintings hang in the Blue Room?").status == "unanswerable"
+
+
+def test_gives_one_query_that_projects_the_answer(museum: Engine) -> None:
+    assert museum.answer("Who painted Snow on the Quay?").sparql.startswith("SELECT DISTINCT ?x")
