@@ -18,8 +18,8 @@ def test_the_json_form_has_the_fields_of_the_interface() -> None:
     body = Answer("Which?", "answered", "Actions", "list", (item,), id="q1").as_json()
 
     assert list(body) == [
-        "id", "question", "status", "interpretation", "kind", "answers", "boolean", "count", "notes", "sparql",
-        "confidence", "alternatives", "seconds",
+        "id", "question", "status", "interpretation", "kind", "answers", "boolean", "count", "notes",
+        "sparql", "confidence", "alternatives", "seconds",
     ]  # fmt: skip
     assert body["answers"][0]["evidence"] == [
         {"document": "plan.txt", "start_line": 3, "end_line": 4, "page": None, "quote": "Open two labs"}
