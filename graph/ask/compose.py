@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from rdflib import Literal, URIRef
 
 from graph.ask.paths import Path
-from graph.ask.reading import Condition, Reading
+from graph.ask.reading import Condition, Operation, Reading
 
-__all__ = ["Composed", "compose"]
+__all__ = ["Composed", "asked_only", "compose"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,9 @@ class Composed:
     value: str
     thing: str
     witnesses: tuple[str, ...]
+    body: str = ""
+    order: str = ""
+    number: str = ""
 
 
 @dataclass
@@ -174,6 +177,7 @@ def _listed(writer: _Writer, value: str) -> Composed:
         value[1:],
         "x",
         tuple(w[1:] for w in witnesses),
+        body,
     )
 
 
@@ -188,6 +192,8 @@ def _measured(reading: Reading, writer: _Writer, value: str) -> Composed:
         value[1:],
         "x",
         (),
+        body,
+        f"{order}(?measure)",
     )
 
 
@@ -195,13 +201,36 @@ def _ranked(reading: Reading, writer: _Writer) -> Composed:
     counted = writer.node(reading.counted, "counted" if reading.operation != "group" else 0)
     order = "ASC" if reading.operation == "fewest" else "DESC"
     body = "\n  ".join(writer.lines)
+    number = f"COUNT(DISTINCT {counted})"
     return Composed(
-        f"SELECT ?x (COUNT(DISTINCT {counted}) AS ?count) WHERE {{\n  {body}\n}}\n"
-        f"GROUP BY ?x\nORDER BY {order}(?count) ?x",
+        f"SELECT ?x ({number} AS ?count) WHERE {{\n  {body}\n}}\nGROUP BY ?x\nORDER BY {order}(?count) ?x",
         "x",
         "x",
         (),
+        body,
+        f"{order}({number})",
+        number,
     )
+
+
+def asked_only(operation: Operation, composed: Composed, winners: int) -> str:
+    """Return the query that gives just what is asked for, without what bears witness to it.
+
+    `winners` is how many things share the first place of a superlative.
+    """
+    where = f"WHERE {{\n  {composed.body}\n}}"
+    value = f"?{composed.value}"
+    if operation == "boolean":
+        return f"ASK {where}"
+    if operation == "count":
+        return f"SELECT (COUNT(DISTINCT {value}) AS ?count) {where}"
+    if operation == "group":
+        return f"SELECT ?x ({composed.number} AS ?count) {where}\nGROUP BY ?x\nORDER BY ?x"
+    if composed.number:
+        return f"SELECT ?x {where}\nGROUP BY ?x\nORDER BY {composed.order} ?x\nLIMIT {winners}"
+    if composed.order:
+        return f"SELECT {value} {where}\nORDER BY {composed.order} {value}\nLIMIT {winners}"
+    return f"SELECT DISTINCT {value} {where}\nORDER BY {value}"
 
 
 def _joined(before: str, prop: str, end: str, inverse: bool) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rdflib import Literal
 from rdflib.term import Node
 
-from graph.ask.compose import Composed, compose
+from graph.ask.compose import Composed, asked_only, compose
 from graph.ask.reading import Reading
 from graph.errors import QueryError
 from graph.store import Store
@@ -32,6 +32,13 @@ class Found:
     reading: Reading
     composed: Composed
     rows: tuple[Row, ...]
+
+    @property
+    def sparql(self) -> str:
+        """The query that gives just what was asked for."""
+        top = self.rows[0].count if self.rows else None
+        winners = sum(r.count == top for r in self.rows)
+        return asked_only(self.reading.operation, self.composed, max(1, winners))
 
 
 class Executor:

@@ -87,7 +87,7 @@ class Responses:
             "list",
             swept.items,
             notes=self.notes.of(question, swept.items, ()),
-            sparql=swept.found.composed.sparql,
+            sparql=swept.found.sparql,
             confidence=0.7,
             explanation=self._explanation(question, ()),
         )
@@ -227,7 +227,7 @@ def _best_only(items: list[AnswerItem], found: Found) -> list[AnswerItem]:
 
 
 def _sparql(found: Sequence[Found]) -> str:
-    return "\n\n".join(dict.fromkeys(f.composed.sparql for f in found))
+    return "\n\n".join(dict.fromkeys(f.sparql for f in found))
 
 
 def _confidence(found: Sequence[Found]) -> float:

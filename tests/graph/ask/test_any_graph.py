@@ -3,6 +3,8 @@
 import pytest
 
 from graph.ask.engine import Engine
+from graph.ask.files import load_graph
+from tests.graph.ask.conftest import HERE
 
 ANSWERS = {
     "Which paintings did Ines Calvet paint?": {"Boats at Noon", "The Red Gate"},
@@ -37,3 +39,15 @@ def test_refuses_a_name_that_the_graph_does_not_hold(museum: Engine) -> None:
 
 def test_gives_one_query_that_projects_the_answer(museum: Engine) -> None:
     assert museum.answer("Who painted Snow on the Quay?").sparql.startswith("SELECT DISTINCT ?x")
+
+
+@pytest.mark.parametrize("question", ANSWERS)
+def test_the_query_shown_gives_the_answer_alone(museum: Engine, question: str) -> None:
+    store = load_graph(HERE / "museum.ttl")
+    answer = museum.answer(question)
+    rows = store.select(answer.sparql)
+
+    assert all(len(row) == 1 for row in rows)
+    assert {str(v) for row in rows for v in row.values()} == {
+        item.value if item.value.startswith("MP-") else item.iri for item in answer.answers
+    }
