@@ -1,7 +1,8 @@
 """Settles a document against itself: one item under two numbers, one text in two wordings."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -17,6 +18,7 @@ _KINDS = ("Recommendation", "Priority", "Goal", "Action")
 _LEAST_ALIKE = 85  # of 100, by letters; the words that differ are looked at one by one then
 _LEAST_WORDS = 8  # of a text whose one differing word is told
 _LONG = 20  # words; two texts so long are alike only when one was taken from the other
+_END = 2  # words at the beginning or end; of two texts that differ in one place, one is the same
 _MOST_DIFFERING = 4  # words of the term that differs
 
 
@@ -84,9 +86,20 @@ def _report_wordings(findings: Findings) -> None:
         for words in (item.label, *item.aliases)
         if len(words.split()) >= _LEAST_WORDS
     ]
-    for one, other in combinations(wordings, 2):
+    for one, other in _alike_at_an_end(wordings):
         if terms := _differing_terms(one, other):
             _report_terms(findings, one, other, terms)
+
+
+def _alike_at_an_end(wordings: Sequence[_Wording]) -> Iterator[tuple[_Wording, _Wording]]:
+    """Yield the pairs that begin or end alike, as two texts do that differ in one place."""
+    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, wording in enumerate(wordings):
+        words = wording.folded.split()
+        alike["<", *words[:_END]].append(n)
+        alike[">", *words[-_END:]].append(n)
+    for a, b in sorted({pair for numbers in alike.values() for pair in combinations(numbers, 2)}):
+        yield wordings[a], wordings[b]
 
 
 def _report_terms(findings: Findings, one: _Wording, other: _Wording, terms: tuple[str, str]) -> None:

@@ -14,6 +14,7 @@ from ingest.wording import wording
 
 __all__ = ["SchoolBook"]
 
+_NEAR = 80  # characters beside a name that may belong to it
 _ORDER = ("elementary", "middle", "high")
 
 
@@ -112,9 +113,12 @@ def _places(raw: str) -> frozenset[tuple[str, ...]]:
 
 def _part_of_a_name(text: str, start: int, end: int) -> bool:
     """Tell whether the words around make these words a part of some other name, such as a town's."""
-    if re.search(r"\b(?:City|Cities|Towns?|County|Counties|Villages?)\s+of\s+$", text[:start], re.IGNORECASE):
+    near = text[max(0, start - _NEAR) : start]
+    if re.search(r"\b(?:City|Cities|Towns?|County|Counties|Villages?)\s+of\s+$", near, re.IGNORECASE):
         return True
-    if re.match(r"(?:\s+|-|’s\s|'s\s)(?!School\b|Elementary\b|Middle\b|High\b)[A-Z][\w’'-]+", text[end:]):
+    if re.match(
+        r"(?:\s+|-|’s\s|'s\s)(?!School\b|Elementary\b|Middle\b|High\b)[A-Z][\w’'-]+", text[end : end + _NEAR]
+    ):
         return True
-    before = re.search(r"\b[A-Z][\w’'-]*\s+$", text[:start])
-    return before is not None and not re.search(r"(?:^|[.!?:]\s+)$", text[: before.start()])
+    before = re.search(r"\b[A-Z][\w’'-]*\s+$", near)
+    return before is not None and not re.search(r"(?:^|[.!?:]\s+)$", near[: before.start()])

@@ -7,7 +7,7 @@ from functools import cache
 __all__ = ["SHORT_FORM", "expansion_before", "fits", "singular", "split_bracket"]
 
 # Two to ten letters of which at least two are capitals; '&', '/' and '-' may stand between them.
-SHORT_FORM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z0-9]*(?:[&/-][A-Z][A-Za-z0-9]*)*s?")
+SHORT_FORM = re.compile(r"(?=[A-Z][a-z0-9&/-]*[A-Z])[A-Z][A-Za-z0-9]*(?:[&/-][A-Z][A-Za-z0-9]*)*s?")
 _BRACKET = re.compile(rf"^(?P<main>.*?\S)\s*\((?P<short>{SHORT_FORM.pattern})\)$")
 _SMALL = {"a", "an", "and", "&", "at", "by", "de", "for", "in", "of", "on", "or", "the", "to", "with"}
 _WORD = re.compile(r"[(\[]?[^\W_]+(?:[.’'][^\W_]+)*[)\]]?|&")

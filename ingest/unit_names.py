@@ -101,7 +101,7 @@ def _without_ending(short: str, long: str) -> bool:
 def _fewer_words(short: str, long: str) -> bool:
     """Tell whether a name of two words or more ends as the long one and has no other word."""
     one, two = unit_key(short), unit_key(long)
-    return len(one) >= 2 and one[-1] == two[-1] and _meanings(one) < _meanings(two)
+    return len(one) >= 2 and one[-1:] == two[-1:] and _meanings(one) < _meanings(two)
 
 
 def _misspelt(usage: Usage, names: Sequence[Usage]) -> list[Proposal]:

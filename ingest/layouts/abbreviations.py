@@ -115,12 +115,13 @@ def _left_out(document: Document, found: list[Expansion]) -> Iterator[Expansion]
     known = {str(e.short): e for e in found}
     for text in running_texts(document):
         for match in _IN_BRACKETS.finditer(str(text)):
-            word = re.search(r"[A-Z][\w’'-]+\s*$", str(text)[: match.start()])
+            reach = max(0, match.start() - _REACH)
+            word = re.search(r"[A-Z][\w’'-]+\s*$", str(text)[reach : match.start()])
             if word is None or match["short"] in known:
                 continue
-            start = word.start()
+            start = reach + word.start()
             if like := _like(match["short"], word.group().strip(), found):
-                words = Text.join([text[start : word.end()].strip(), like])
+                words = Text.join([text[start : reach + word.end()].strip(), like])
                 yield Expansion(text.group(match, "short"), words, text[start : match.end()], implied=(like,))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.findings import Findings, Item, Named
-from ingest.layouts.planning_statements import context_of
+from ingest.layouts.planning_statements import in_context
 from ingest.layouts.program_chart import Chart, charts
 from ingest.layouts.program_words import program_names, programs_named
 from ingest.layouts.prose import Passage, passages, sentences
@@ -111,7 +111,7 @@ def recognise(findings: Findings) -> None:
 
 def _statements(passage: Passage, book: SchoolBook, known: set[str]) -> Iterator[_Said]:
     """Yield what the sentences of a passage say of where the students of a program go."""
-    for sentence in sentences(passage.text):
+    for sentence, before in in_context(passage, known):
         words = str(sentence)
         verb, advice = _verb().search(words), _advice().search(words)
         if (verb is None and advice is None) or re.search(r"\b(?:not|no longer|never)\b", words):
@@ -119,7 +119,7 @@ def _statements(passage: Passage, book: SchoolBook, known: set[str]) -> Iterator
         start = verb.end() if verb else advice.end() if advice else 0
         after = sentence[start:]
         targets = book.named_in(after)
-        context = programs_named(sentence[:start], known) or context_of(passage, sentence, known)
+        context = programs_named(sentence[:start], known) or before
         for target, program in _pairs(after, targets, known, context[-1:]):
             proposed = verb is None or _projected().search(words[:start]) is not None
             yield _Said(target, program, proposed, verb is None, passage, sentence)

@@ -1,7 +1,7 @@
 """Reads sentences about the room that schools and programs have, and where and when they are to grow."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ingest.findings import Findings, Named
@@ -12,7 +12,7 @@ from ingest.school_book import SchoolBook
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["context_of", "recognise"]
+__all__ = ["in_context", "recognise"]
 
 _MOST_WORDS = 100  # what runs on for longer is no sentence but rows of a file that is no text
 
@@ -22,11 +22,11 @@ def recognise(findings: Findings) -> None:
     book = SchoolBook.of(findings)
     known = program_names(findings)
     for passage in passages(findings.document):
-        for sentence in sentences(passage.text):
-            if _capacity().search(str(sentence)) and len(str(sentence).split()) <= _MOST_WORDS:
+        for sentence, context in in_context(passage, known):
+            if _capacity().search(str(sentence)):
                 schools = book.named_in(sentence)
                 if schools or speaks_of_programs(sentence):
-                    _add(findings, passage, sentence, schools, known)
+                    _add(findings, sentence, context, schools, known)
 
 
 @cache
@@ -40,12 +40,12 @@ def _takes_up() -> re.Pattern[str]:
 
 
 def _add(
-    findings: Findings, passage: Passage, sentence: Text, schools: Sequence[Text], known: set[str]
+    findings: Findings, sentence: Text, context: Sequence[Text], schools: Sequence[Text], known: set[str]
 ) -> None:
     """Add one statement; it must be about a school or a program, by name or by what stands before it."""
     named = programs_named(sentence, known)
     takes_up = schools or _takes_up().search(str(sentence))
-    programs = named or (context_of(passage, sentence, known) if takes_up else [])
+    programs = named or (context if takes_up else [])
     years = [year for year, _ in school_years(sentence, short=False)]
     if not schools and not programs:
         return
@@ -60,11 +60,10 @@ def _add(
         item.set("schoolYear", year)
 
 
-def context_of(passage: Passage, sentence: Text, known: set[str]) -> list[Text]:
-    """Return the program that a sentence takes up from the sentences before it, or from the heading."""
-    before: list[Text] = []
-    for earlier in sentences(passage.text):
-        if earlier.offsets[:1] == sentence.offsets[:1]:
-            break
-        before = programs_named(earlier, known) or before
-    return before[-1:] or programs_named(passage.heading, known)[:1]
+def in_context(passage: Passage, known: set[str]) -> Iterator[tuple[Text, list[Text]]]:
+    """Yield the sentences, each with the program that it takes up from those before, or the heading."""
+    before = programs_named(passage.heading, known)[:1]
+    for sentence in sentences(passage.text):
+        if len(str(sentence).split()) <= _MOST_WORDS:
+            yield sentence, before
+            before = programs_named(sentence, known)[-1:] or before

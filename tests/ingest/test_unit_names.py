@@ -69,3 +69,9 @@ def test_a_short_form_of_two_names_is_only_a_near_miss() -> None:
 def test_the_key_leaves_out_what_only_says_that_it_is_a_unit() -> None:
     assert unit_key("The Office of Library Care (LC)") == ("library", "care")
     assert unit_key("Office") == ("office",)
+
+
+def test_a_name_of_no_more_than_a_kind_is_left_alone() -> None:
+    usages = [Usage(name) for name in ("Office of", "Student Nutrition Services")]
+
+    assert not [p for p in unit_proposals(usages) if p.merge]
