@@ -15,7 +15,7 @@ __all__ = ["VectorCache"]
 
 Keys = NDArray[np.uint64]
 Rows = NDArray[np.intp]
-_PART = 512  # texts that are embedded and written at a time; what a killed run has written stays
+_PART = 1024  # texts that are embedded and written at a time; what a killed run has written stays
 
 
 class VectorCache:
@@ -59,7 +59,7 @@ class VectorCache:
         for start in range(0, len(missing), _PART):
             progress(start, len(missing))
             part = dict(missing[start : start + _PART])
-            self._embed(part)
+            self._embed(part if len(part) > 1 else {**part, -1: ""})  # what is kept is never embedded alone
             self._append(list(part))
         return len(missing)
 
