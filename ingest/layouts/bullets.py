@@ -72,7 +72,9 @@ def _typed(raw: Text) -> list[tuple[int, Text]]:
 @cache
 def _bullet() -> re.Pattern[str]:
     marks = re.escape(wording("action_tables")["bullets"])
-    return re.compile(rf"(?:(?<=\s)|^)[{marks}](?=\s*\S)|(?:(?<=\n)|(?<=<br>)|(?<=<br/>))\s*[-*–](?=\s+\S)")
+    return re.compile(
+        rf"(?:(?<=[\s>])|^)[{marks}](?=\s*\S)|(?:(?<=\n)|(?<=<br>)|(?<=<br/>)|(?<=<br />))\s*[-*–](?=\s+\S)"
+    )
 
 
 def _unmarked(text: Text) -> Text:

@@ -18,6 +18,7 @@ _PHONE = re.compile(
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _BETWEEN = re.compile(r"\s*[,;/]\s*|\s+(?:and|&)\s+")
 _POST = re.compile(r"^(?:Ed\.?D|Ph\.?D|M\.?A|Jr|Sr|Director|Coordinator|Superintendent|Manager|Chief)\b")
+_MOST_WORDS = 8  # two names may stand without a mark between them
 _KINDS = ("contact", "phone", "email", "phone_and_email")
 
 
@@ -75,7 +76,12 @@ def _parted(text: Text) -> list[Text]:
     """Part names at commas and 'and'; a title after a comma is no name."""
     plain = _EMAIL.sub("", _PHONE.sub("", str(text)))
     part = text[: len(plain.rstrip())] if str(text).startswith(plain.rstrip()) else text
-    return [n for t in part.split(_BETWEEN) if (n := t.strip(" .-:")) and not _POST.match(str(n))]
+    return [n for t in part.split(_BETWEEN) if _is_name(str(n := t.strip(" .-:")))]
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether words can be a person's: few, without figures, and no title."""
+    return 0 < len(words.split()) <= _MOST_WORDS and not re.search(r"\d", words) and not _POST.match(words)
 
 
 def _by_addresses(text: Text, emails: Sequence[Text]) -> list[Text]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Label:
-    """A label: its level ('priority', 'goal', 'action', 'metric'), number and what follows it."""
+    """A label: its level ('priority', 'goal', 'action', 'metric', 'owner' …), number and what follows it."""
 
     level: str
     number: str
@@ -42,10 +42,12 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     found = []
     for level, nouns in wording("priority_outline")["numbered"].items():
         noun = "|".join(nouns)
-        number = r"(?:\s*#?\s*(?=\d)|\s+)(?P<number>\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,4})\b"
+        number = r"(?:\s*#?\s*(?=\d)|\s+)(?P<number>\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,4})\b(?!\.\d)"
         named = rf"(?i:{noun}){number}\s*"
         found.append((level, re.compile(rf"^\s*\[\s*{named}\]\s*:?")))
         found.append((level, re.compile(rf"^\s*{named}(?:[:.–—]|-(?=\s)|$)")))
+        dotted = r"\s*#?\s*(?P<number>\d{1,2}(?:\.\d{1,2})+)\s+(?=[A-Z\"“])"
+        found.append((level, re.compile(rf"^\s*(?=[A-Z])(?i:{noun}){dotted}")))
     for level, nouns in wording("priority_outline")["unnumbered"].items():
         found.append((level, re.compile(rf"^\s*\[?(?:{'|'.join(nouns)})\]?\s*(?::|$)", re.IGNORECASE)))
     return tuple(found)

@@ -51,7 +51,7 @@ def panels_in(text: Text, *, anywhere: bool = False) -> list[Panel]:
 def _panel(text: Text, m: re.Match[str], end: int) -> Panel:
     plan = text.group(m, "plan") if m["plan"] else Text()
     kind = "Goal" if m["goal"] else "Recommendation"
-    return Panel(kind, m["number"], text.group(m).strip(), text[m.end() : end].strip(), plan)
+    return Panel(kind, m["number"], text.group(m, "label").strip(), text[m.end() : end].strip(), plan)
 
 
 def is_labelled(block: Heading | Paragraph | ListItem) -> bool:
@@ -134,9 +134,11 @@ def _numbered() -> re.Pattern[str]:
     words = wording("action_tables")
     plans = "|".join([*words["accountability_plans"], *words["other_plans"]])
     goal = rf"(?P<plan>(?i:{plans}))\s+(?P<goal>(?i:Goal))"
-    return re.compile(
-        rf"(?:(?<=^)|(?<=[\s.]))(?:{goal}|{words['recommendation']}){words['number']}(?:[:.–—-]\s*|$)"
-    )
+    label = rf"(?P<label>(?:{goal}|{words['recommendation']}){words['number']})"
+    # A full stop or dash before a digit belongs to the number; a label may stand alone before another.
+    next_label = rf"(?=(?:(?i:{plans})\s+(?i:Goal)|{words['recommendation']}){words['unnamed_number']})"
+    end = rf"(?:[:–—]\s*|[.-](?!\d)\s*|$|(?<=\s){next_label})"
+    return re.compile(rf"(?:(?<=^)|(?<=[\s.]))(?:(?i:{words['supports']})\s+)?{label}{end}")
 
 
 @cache

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from ingest.findings import Findings, Item
 from ingest.layouts.labelled_sections import Section, is_form, sections
 from ingest.layouts.outline_labels import Label, outline_label
+from ingest.layouts.responsible import UnitCells
 from ingest.layouts.stream import Piece, continues, joined
 from ingest.source import Text
 
 __all__ = ["recognise"]
 
 _LONGEST_MEAN = 5000  # characters for each priority; in a longer document the word stands in running text
+_LEVELS = ("action", "metric", "target", "baseline", "owner", "timeline")
 _UNDER = {"Priority": "underPriority", "Goal": "underGoal"}
 
 
@@ -22,8 +24,14 @@ def recognise(findings: Findings) -> None:
         return
     for section in outlines:
         label = outline_label(section.heading)
-        if label and (label.level == "priority" or _labels(section)):
+        if label and (label.level == "priority" or _labels(section) or _has_parts(label, outlines)):
             _read(findings, section, label)
+
+
+def _has_parts(label: Label, outlines: list[Section]) -> bool:
+    """Say whether goals with its number and a further one stand under a goal, as 1.1 under 1."""
+    others = (outline_label(section.heading) for section in outlines)
+    return any(other and other.number.startswith(f"{label.number}.") for other in others)
 
 
 def _labels(section: Section) -> bool:
@@ -34,6 +42,8 @@ def _read(findings: Findings, section: Section, label: Label) -> None:
     name, rest = _name(section, label.rest)
     kind = "Priority" if label.level == "priority" else "Goal"
     head = findings.add(kind, name, notation=label.number, scope=label.number)
+    whole = label.number.rpartition(".")[0]
+    head.set("partOf", next((i for i in findings.items(kind) if whole and i.notation == whole), None))
     written = str(Text.join([label.words, name]))
     if written not in head.aliases:
         head.aliases.append(written)
@@ -65,11 +75,14 @@ class _Outline:
     number: str = ""
     pieces: list[Piece] = field(default_factory=list)
     action: Item | None = None
+    metric: Item | None = None
+    several: bool = False
+    """Whether the last list held several actions, so that measures below it are of none alone."""
 
     def take(self, piece: Piece) -> None:
         """Take the next line or list item."""
         label = outline_label(piece.text)
-        if label is None or label.level not in ("action", "metric"):
+        if label is None or label.level not in _LEVELS:
             if self._belongs(piece):
                 self.pieces.append(piece)
             else:
@@ -97,10 +110,35 @@ class _Outline:
         elif self.level == "metric":
             for entry in entries:
                 self._metric(entry)
+        elif self.level in ("target", "baseline"):
+            for entry in entries:
+                self._value(self.level.capitalize(), entry.text)
+        elif self.level and self.action and not self.several:
+            self._about(self.action, Text.join(e.text for e in entries))
         self.pieces = []
+
+    def _about(self, action: Item, text: Text) -> None:
+        """State who is responsible for an action, or when it is due."""
+        if self.level == "timeline":
+            action.set("timeline", text if text else None)
+            return
+        who = UnitCells.of([text]).responsible(text)
+        units = [self.findings.name("Unit", unit) for unit in who.units]
+        for unit in units:
+            action.set("responsible", unit)
+        action.set("leadResponsible", units[0] if units else None).set("responsibleNote", who.note)
+        if text not in action.evidence:
+            action.evidence.append(text)
+
+    def _value(self, kind: str, text: Text) -> None:
+        """Add a target or baseline of the metric above, or of the goal where there is none."""
+        of = self.metric or self.head
+        value = self.findings.add(kind, text, scope=of.key).set("value", text)
+        value.set("ofMetric" if self.metric else "ofGoal", of if of.kind in ("Metric", "Goal") else None)
 
     def _actions(self, entries: list[Piece]) -> None:
         """One numbered action with its parts; under a label without a number, each item is an action."""
+        self.metric, self.several = None, not self.number and len(entries) > 1
         for i, entry in enumerate(entries):
             if i == 0 or not self.number:
                 self.action = self._action(entry)
@@ -113,7 +151,7 @@ class _Outline:
         return action.set(self.under, self.head)
 
     def _metric(self, entry: Piece) -> None:
-        measured = self.action or self.head
+        measured = self.head if self.several or self.action is None else self.action
         mark = entry.mark if any(c.isalnum() for c in entry.mark) else ""
         metric = self.findings.add("Metric", entry.text, notation=mark.rstrip(".)"), scope=measured.key)
-        metric.set("measures", measured)
+        self.metric = metric.set("measures", measured)

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from ingest.document import Block, Heading, ListItem, Paragraph
 from ingest.findings import Findings, Item, fold
-from ingest.layouts.panels import Panel
+from ingest.layouts.panels import Panel, panels_in
 from ingest.layouts.prose import is_heading
 from ingest.source import Text
 from ingest.wording import wording
@@ -31,6 +31,28 @@ def recognise(findings: Findings) -> None:
             for item in items:
                 findings.add("Recommendation", item.text, notation=item.mark.rstrip(".)"))
         at += len(items) or 1
+    if not findings.items("Recommendation"):
+        _add_labelled(findings, blocks)
+
+
+def _add_labelled(findings: Findings, blocks: Sequence[Block]) -> None:
+    """Add recommendations that stand one after the other, each behind a label with its number."""
+    run: list[Panel] = []
+    for block in [*blocks, None]:
+        panel = _labelled(block)
+        if panel and all(panel.number != p.number for p in run):
+            run.append(panel)
+            continue
+        for one in run if len(run) > 1 else ():
+            findings.add("Recommendation", one.text, one.evidence, notation=one.number)
+        run = [panel] if panel else []
+
+
+def _labelled(block: Block | None) -> Panel | None:
+    """Return the one recommendation that a block states behind its label."""
+    panels = panels_in(block.text) if isinstance(block, Heading | Paragraph | ListItem) else []
+    whole = len(panels) == 1 and panels[0].kind == "Recommendation" and panels[0].text
+    return panels[0] if whole else None
 
 
 def _numbered_items(blocks: Sequence[Block], at: int) -> list[ListItem]:

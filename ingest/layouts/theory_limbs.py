@@ -25,6 +25,8 @@ class Theory:
     labels: list[Text] = field(default_factory=list)
     remark: Text = field(default_factory=Text)
     says_we: bool = False
+    which: str = ""
+    """The words before the outcome, in small letters: 'which will', 'so that'."""
 
     def limbs(self) -> list[tuple[str, Text]]:
         """Return the limbs in their order, each with its whole text."""
@@ -84,6 +86,8 @@ class _Reader:
         theory = self.found[-1]
         if limb.name == IF:
             theory.says_we = bool(re.search(r"we\W*$", str(limb.label), re.IGNORECASE))
+        if limb.name == WHICH:
+            theory.which = " ".join(re.findall(r"\w+", str(limb.label).lower())).removeprefix("and ")
         if limb.text:
             self.waiting, self.current = [], limb.name
             theory.parts.setdefault(limb.name, []).append(limb.text)

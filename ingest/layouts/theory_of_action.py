@@ -47,7 +47,7 @@ def _clauses(theory: Theory) -> Iterator[str]:
     opening = {
         "ifClause": "If we" if theory.says_we else "If",
         "thenClause": "then",
-        "whichWill": "which will",
+        "whichWill": theory.which or "which will",
     }
     for limb, text in theory.limbs():
         yield f"{opening[limb]} {_short(text)}"

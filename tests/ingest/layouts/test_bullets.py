@@ -88,3 +88,10 @@ def test_cutting_loses_no_word(words: list[str]) -> None:
 )
 def test_a_text_begins_with_a_verb_or_not(words: str, expected: bool) -> None:
     assert begins_with_verb(words) is expected
+
+
+@pytest.mark.parametrize("mark", ["•", "-"])
+def test_bullets_behind_line_breaks_of_markup_are_bullets(mark: str) -> None:
+    found = parts(f"Hold a fair<br>{mark} Invite all<br />{mark} Serve soup")
+
+    assert (str(found.lead), [str(b) for b in found.bullets]) == ("Hold a fair", ["Invite all", "Serve soup"])

@@ -98,3 +98,33 @@ def test_one_cell_may_hold_a_recommendation_and_a_goal() -> None:
 
 def test_a_sentence_that_names_a_recommendation_is_no_panel() -> None:
     assert panels_in(Source("plan.txt", "As in Recommendation 7: mend the roofs.").text()) == []
+
+
+def test_a_number_with_a_part_is_one_number() -> None:
+    (panel,) = panels_in(Source("plan.txt", "Supports Recommendation 2.1").text())
+
+    assert (panel.number, str(panel.label)) == ("2.1", "Recommendation 2.1")
+
+
+def test_two_labels_may_stand_together() -> None:
+    found = panels_in(Source("plan.txt", "Recommendation 2.1 LCAP Goal 3: Pupils learn.").text())
+
+    assert [(p.kind, p.number, str(p.text)) for p in found] == [
+        ("Recommendation", "2.1", ""),
+        ("Goal", "3", "Pupils learn."),
+    ]
+
+
+def test_recommendations_may_stand_each_behind_its_label() -> None:
+    found = read("Recommendation 2.1: Open the doors\n\nRecommendation 2.2: Keep the roofs dry").items(
+        "Recommendation"
+    )
+
+    assert [(i.notation, i.label) for i in found] == [
+        ("2.1", "Open the doors"),
+        ("2.2", "Keep the roofs dry"),
+    ]
+
+
+def test_one_labelled_recommendation_is_a_citation() -> None:
+    assert not read("Recommendation 2: Open the doors\n\nWe did.").items("Recommendation")

@@ -35,6 +35,7 @@ def roles(*header: str) -> dict[str, int] | None:
             ),
             {"goal": 0, "responsible": 1, "action": 2, "measure": 3},
         ),
+        (("Activity", "FY24", "FY 2025-26"), {"action": 0}),
         (("Goals", "Metrics", "Targets"), None),
         (("Actions of the department", "Are more resources needed?"), None),
         (("School", "Program"), None),

@@ -98,3 +98,51 @@ def test_in_a_long_report_such_words_are_running_text(read: Read) -> None:
     long = "\n\n".join(f"Sentence {i} of a long report that is no plan." for i in range(300))
 
     assert not read(f"Priority 1: Air\n\nMetrics\n\n- Dust counted\n\n{long}").items("Priority")
+
+
+OBJECTIVES = """Goal 1. Glad pupils
+
+Objective 1.1 Longer breaks
+
+Strategy 1: Move the bell
+Owner: Bell Office, Yard Office
+Timeline: Spring 2031
+Measure: Minutes of break
+Target: 30 minutes
+
+Objective 1.2 Better food
+
+Action Steps
+1. Hire a cook
+2. Plant beans
+
+Measures of Success
+- Plates that come back empty
+"""
+
+
+def test_a_goal_with_a_further_number_is_part_of_another(read: Read) -> None:
+    found = read(OBJECTIVES)
+
+    assert [(g.notation, g.label) for g in found.items("Goal")] == [
+        ("1", "Glad pupils"),
+        ("1.1", "Longer breaks"),
+        ("1.2", "Better food"),
+    ]
+    assert [i.label for g in found.items("Goal") for i in g.get("partOf")] == ["Glad pupils", "Glad pupils"]
+
+
+def test_an_action_has_an_owner_and_a_time_and_its_measure_a_target(read: Read) -> None:
+    found = read(OBJECTIVES)
+    action, (target,) = found.items("Action")[0], found.items("Target")
+
+    assert action.label == "Move the bell"
+    assert [u.name for u in action.get("responsible")] == ["Bell Office", "Yard Office"]
+    assert [str(t) for t in action.get("timeline")] == ["Spring 2031"]
+    assert (target.label, [m.label for m in target.get("ofMetric")]) == ("30 minutes", ["Minutes of break"])
+
+
+def test_a_measure_below_several_actions_is_of_their_goal(read: Read) -> None:
+    metric = read(OBJECTIVES).items("Metric")[-1]
+
+    assert [i.label for i in metric.get("measures")] == ["Better food"]

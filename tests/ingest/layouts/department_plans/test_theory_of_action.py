@@ -108,3 +108,14 @@ def test_half_a_theory_is_none(read: Read) -> None:
     found = read("Department Purpose\n\nWe garden.\n\nTheory of Action\n\nIf we...\n\nplant trees\n")
 
     assert not found.items("TheoryOfAction")
+
+
+def test_the_label_keeps_the_words_before_the_outcome(read: Read) -> None:
+    found = read(
+        "Mission\nTo rake.\n\nNeeds\n- A rake\n\n"
+        "Theory of Change\nIf we rake, then leaves go, so that we can play."
+    )
+
+    assert [t.label for t in found.items("TheoryOfAction")] == [
+        "If we rake, then leaves go, so that we can play"
+    ]
