@@ -25,6 +25,7 @@ class Embedding:
         self._cache: VectorCache | None = None
         self._error: ModelUnavailable | None = None
         self._thread: Thread | None = None
+        self._ended = False
 
     def put(self, texts: Iterable[str]) -> None:
         """Ask for the vectors of texts."""
@@ -43,10 +44,21 @@ class Embedding:
             raise self._error or ModelUnavailable("The embedding failed; run the same command again.")
         return self._cache
 
+    def _next(self) -> set[str]:
+        """Wait for texts and return all that have come, since many at a time go faster; none at the end."""
+        texts: set[str] = set()
+        while not (self._ended and self._queue.empty()):
+            part = self._queue.get()
+            self._ended = part is None
+            texts.update(part or ())
+            if texts and self._queue.empty():
+                break
+        return texts
+
     def _work(self) -> None:
         try:
             cache = VectorCache(self._folder / "vectors", open_embedder(self._settings))
-            while (texts := self._queue.get()) is not None:
+            while texts := self._next():
                 cache.add(texts)
             self._cache = cache
         except ModelUnavailable as error:

@@ -59,7 +59,7 @@ class VectorCache:
         for start in range(0, len(missing), _PART):
             progress(start, len(missing))
             part = dict(missing[start : start + _PART])
-            self._embed(part if len(part) > 1 else {**part, -1: ""})  # what is kept is never embedded alone
+            self._embed(part)
             self._append(list(part))
         return len(missing)
 

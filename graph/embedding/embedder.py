@@ -3,10 +3,8 @@
 import os
 import subprocess
 import sys
-from collections import defaultdict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from itertools import repeat
 from typing import Any, Protocol
 
 import numpy as np
@@ -20,7 +18,6 @@ __all__ = ["Embedder", "OnnxEmbedder", "Vectors", "open_embedder"]
 
 Vectors = NDArray[np.float32]
 _TOLD = 3  # the exit code of an export that says in words why it failed
-_TOGETHER = 4  # texts of one length in a run
 _WORKERS = max(1, min(8, os.cpu_count() or 1))
 
 
@@ -42,10 +39,9 @@ class Embedder(Protocol):
 class OnnxEmbedder:
     """The exported model in onnxruntime.
 
-    Texts of one length in word pieces are run four at a time, unpadded, and groups side by side in
-    threads. Four fill up by repeating the last: with one shape, a text's vector is the same bit for
-    bit whatever stands beside it (a lone text, as a question is, may differ from that by 1e-7). On
-    two cores this does half as much again as one text at a time, and as padded batches of 32.
+    Each text is run alone and unpadded, texts side by side in threads: its vector does not depend
+    on what else is embedded, bit for bit, and on short texts this is faster than padded batches
+    (331 against 290 texts a second on two cores).
     """
 
     def __init__(self, model: ExportedModel) -> None:
@@ -68,38 +64,23 @@ class OnnxEmbedder:
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Return one row of length 1 for each text."""
-        pieces = [self._tokenizer.encode(text).ids for text in texts]
-        if len(texts) == 1:
-            return self._run(np.array(pieces, dtype=np.int64))
         rows = np.empty((len(texts), self.dimensions), dtype=np.float32)
-        groups = _groups(pieces)
+        if len(texts) <= 2:
+            for n, text in enumerate(texts):
+                rows[n] = self._one(text)
+            return rows
         with ThreadPoolExecutor(_WORKERS) as pool:
-            for group, found in zip(groups, pool.map(self._run_group, groups, repeat(pieces)), strict=True):
-                rows[group] = found
+            for n, row in enumerate(pool.map(self._one, texts)):
+                rows[n] = row
         return rows
 
-    def _run_group(self, group: list[int], pieces: list[list[int]]) -> Vectors:
-        full = [*group, *[group[-1]] * (_TOGETHER - len(group))]
-        return self._run(np.array([pieces[n] for n in full], dtype=np.int64))[: len(group)]
-
-    def _run(self, ids: NDArray[np.int64]) -> Vectors:
+    def _one(self, text: str) -> Vectors:
+        ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
         feed: dict[str, Any] = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
         if "token_type_ids" in self._inputs:
             feed["token_type_ids"] = np.zeros_like(ids)
-        rows: Vectors = self._session.run(None, feed)[0]
-        return rows
-
-
-def _groups(pieces: list[list[int]]) -> list[list[int]]:
-    """Return the numbers of texts of one length, four at most in a group; the longest groups come first."""
-    by_length: dict[int, list[int]] = defaultdict(list)
-    for number, ids in enumerate(pieces):
-        by_length[len(ids)].append(number)
-    return [
-        same[start : start + _TOGETHER]
-        for _, same in sorted(by_length.items(), reverse=True)
-        for start in range(0, len(same), _TOGETHER)
-    ]
+        row: Vectors = self._session.run(None, feed)[0][0]
+        return row
 
 
 def open_embedder(settings: Settings) -> Embedder:
