@@ -1,15 +1,14 @@
 """The documentation names what there is, and its examples run."""
 
-import importlib.util
 import json
 import re
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 import yaml
 from rdflib import Graph
 
+from docs import generate
 from graph.vocabulary import PREFIXES
 from tests.project.tree import ROOT, tracked
 
@@ -19,25 +18,15 @@ _PATH = re.compile(r"`((?:graph|ingest|viz|api|tests|docs|sample)/[\w./-]*)`")
 _LINK = re.compile(r"\]\((?!https?:|#|mailto:)(?P<target>[^)#\s]+)")
 
 
-@pytest.fixture(scope="module")
-def generate() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.mark.model
-def test_pages_say_what_the_code_says(generate: ModuleType, sample_store: Path) -> None:
+def test_pages_say_what_the_code_says(sample_store: Path) -> None:
     stale = [str(page.relative_to(ROOT)) for page in generate.stale(sample_store)]
 
     assert stale == [], "run make docs"
 
 
 @pytest.mark.parametrize("part", ["commands", "settings", "routes", "queries", "rules", "layouts"])
-def test_readme_holds_every_table(part: str, generate: ModuleType) -> None:
+def test_readme_holds_every_table(part: str) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
 
     assert generate.PARTS[part]() in readme, "run make docs"
@@ -80,7 +69,7 @@ def _prefixed(body: str) -> str:
     return "".join(f"@prefix {p}: <{n}> .\n" for p, n in PREFIXES.items()) + body
 
 
-def test_commands_in_the_documentation_exist(generate: ModuleType) -> None:
+def test_commands_in_the_documentation_exist() -> None:
     named = {m for _, language, body in _blocks() if language in {"sh", "console"} for m in _invoked(body)}
 
     assert named
