@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from ingest.document import Block, Document, Heading, Paragraph, Row, Table
 from ingest.layouts.panels import Panel, SideText, is_labelled, panels_in, side_texts
 from ingest.layouts.table_columns import Columns, columns_of, second_header
-from ingest.layouts.table_rows import RowReading, read_row
+from ingest.layouts.table_rows import RowReading, is_mark, read_row
 from ingest.source import Text
 
 __all__ = ["Page", "pages_of"]
 
 _TITLE_WORDS = 12
+_LEAST_TIMES = 2  # columns of marks by which a table is known again without its header
 _LOOK_BACK = 6  # blocks between a section's heading and its first table
 
 
@@ -37,12 +38,13 @@ def pages_of(document: Document) -> list[Page]:
         if not isinstance(block, Table):
             since.append(block)
             continue
-        tables = _tables(block, pages[-1] if pages and not since else None)
+        tables = _tables(block, pages[-1] if pages and _goes_on(pages[-1], since, block) else None)
         if tables:
             after, heading, before = _divided(since, first=not pages)
             if pages:
                 _add_sides(pages[-1], after)
             tables[0].heading = heading
+            tables[0].continues &= not since
             _add_sides(tables[0], before)
         elif pages:
             _add_sides(pages[-1], _divided(since, first=False)[0])
@@ -51,6 +53,16 @@ def pages_of(document: Document) -> list[Page]:
     if pages:
         _add_sides(pages[-1], _divided(since, first=False)[0])
     return pages
+
+
+def _goes_on(page: Page, since: Sequence[Block], block: Table) -> bool:
+    """Tell whether a table may go on with a page: at once, or below a title with but marks for when."""
+    times = {*page.columns.horizons, *page.columns.periods}
+    if not since or len(times) < _LEAST_TIMES or len(since) > 1 or not _is_title(since[0]):
+        return not since
+    marks = [row.cells[at].text for row in block.rows for at in times if at < len(row)]
+    filled = [text for text in marks if text]
+    return bool(filled) and all(is_mark(text) for text in filled)
 
 
 def _tables(block: Table, before: Page | None) -> list[Page]:

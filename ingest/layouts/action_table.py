@@ -76,7 +76,9 @@ class _Reader:
         self._add_horizons(page.columns)
         self.findings.mark_read(*(cell.text for cell in page.columns.header))
         self.goes_on = False
-        if page.rows and page.rows[0].only_goal and self.directions.is_one(page.rows[0].goal, page):
+        if not page.rows:
+            return
+        if page.rows[0].only_goal and self.directions.is_one(page.rows[0].goal, page):
             return
         if m := page.heading.search(_NUMBERED_GOAL):
             self.directions.current = None

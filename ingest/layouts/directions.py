@@ -35,7 +35,7 @@ class Directions:
     def enter(self, text: Text, heading: Text) -> bool:
         """Make a direction the current one; tell whether it is another one than before."""
         before = self.current
-        name = text[: _end(text)].strip()
+        name, heading = (t[: _end(t)].strip() for t in (text, heading))
         places = [heading, name] if _alike(str(name), str(heading)) else [name]
         self.current = self._known(str(name)) or self._known(str(places[0]))
         if self.current is None:

@@ -1,5 +1,6 @@
 """Finds the school year that a plan is for."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ingest.document import Document
@@ -8,10 +9,13 @@ from ingest.layouts.columns import headers
 from ingest.layouts.labelled_sections import Section
 from ingest.layouts.plan_title import PlanTitle
 from ingest.layouts.school_year import next_year, school_year, school_years
+from ingest.layouts.stream import pieces
 from ingest.source import Text
 
 __all__ = ["plan_year"]
 
+_FRONT = 40  # pieces in which a line such as 'School Year 2023-24' stands for the plan
+_LABEL = re.compile(r"^(?:for\s+)?(?:the\s+)?(?:school|academic|plan|fiscal)\s+year\W{0,3}\d", re.IGNORECASE)
 _PRIOR = ("prior_outcomes", "prior_achievement", "prior_learning")
 _CURRENT = ("budget", "purpose", "needs", "key_findings", "theory")
 
@@ -31,7 +35,8 @@ def plan_year(findings: Findings, found: Sequence[Section], title: PlanTitle) ->
 def _stated(document: Document, found: Sequence[Section], title: PlanTitle) -> Iterator[tuple[str, Text]]:
     labelled = [s.pieces[0].text for s in found if s.kind == "school_year" and s.pieces]
     tables = [columns.header_of(role) for columns in headers(document) for role in ("goal", "action")]
-    for text in (*title.lines, *title.front, *labelled, *tables):
+    lines = [p.text for p in pieces(document)[:_FRONT] if _LABEL.match(str(p))]
+    for text in (*title.lines, *title.front, *labelled, *lines, *tables):
         if year := school_year(text):
             yield year
 

@@ -8,6 +8,7 @@ from functools import cache
 from ingest.document import Block, Cell, Document, Heading, ListItem, Paragraph, Table
 from ingest.findings import Findings, Item
 from ingest.layouts.prose import is_heading, passages, sentences
+from ingest.layouts.school_rows import school_rows
 from ingest.layouts.school_year import school_year
 from ingest.school_lists import SchoolEntry, school_entries
 from ingest.school_names import school_name
@@ -22,6 +23,7 @@ _POINTS = re.compile(
 _LONGEST_NAME = 50  # characters of a tier's name
 # How many blocks above a table its heading may stand.
 _ABOVE = 2
+_MOST_TIERS = 8
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,7 @@ def tier_groups(document: Document) -> Iterator[TierGroup]:
         if isinstance(block, Table):
             yield from _columns(block, above)
             yield from _rows(block, above)
+            yield from _by_school(block, above)
         elif isinstance(block, Heading | Paragraph) and is_heading(block):
             yield from _headed(blocks, number, above)
 
@@ -115,6 +118,16 @@ def _rows(table: Table, above: tuple[Text, ...]) -> Iterator[TierGroup]:
     groups = [(r.cells[0].text, [e for cell in r.cells[1:] for e in _schools(cell)]) for r in rows]
     if len(groups) >= 2 and _mostly_schools([e for _, entries in groups for e in entries]):
         yield from (TierGroup(head, tuple(entries), above) for head, entries in groups)
+
+
+def _by_school(table: Table, above: tuple[Text, ...]) -> Iterator[TierGroup]:
+    """Read a table with one school in each row and its tier in a column beside it."""
+    rows = [row for row in school_rows(table) if row.tier]
+    heads = {str(row.tier): row.tier for row in reversed(rows)}
+    if len(heads) < len(rows) or len(rows) <= _MOST_TIERS:
+        for name in sorted(heads) if len(heads) <= _MOST_TIERS else ():
+            schools = tuple(row.school for row in rows if str(row.tier) == name)
+            yield TierGroup(heads[name], schools, above)
 
 
 def _headed(blocks: Sequence[Block], number: int, above: tuple[Text, ...]) -> Iterator[TierGroup]:

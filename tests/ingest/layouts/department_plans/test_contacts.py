@@ -55,6 +55,8 @@ def test_return_to_an_address_names_nobody(broken: Findings) -> None:
 
 
 def test_words_with_figures_are_no_name(read: Read) -> None:
-    found = read("Department: Yards\nPrepared by: Ana Ruiz\nSchool Year 2030-31\n\nMission\nTo rake.")
+    found = read(
+        "Department: Yards\nPrepared by: Ana Ruiz, ana@example.org\nSchool Year 2030-31\n\nMission\nTo rake."
+    )
 
     assert [c.label for c in found.items("Contact")] == ["Ana Ruiz"]

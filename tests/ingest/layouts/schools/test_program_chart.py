@@ -68,3 +68,29 @@ def test_a_table_of_other_things_is_no_chart(read: Read) -> None:
     text = "Arts\tSTEM\nBuy paint\tBuy ten robots\n\nArts\tBudget\nMaple ES\tHill HS"
 
     assert read(text).labels("ProgramOffering") == []
+
+
+BY_SCHOOL = """School	Programs	Status
+Oak Elementary School	STEM Magnet, Montessori	Current
+Elm Middle School	International Baccalaureate (Proposed)	Current
+Ash High School	STEM Magnet	Closed
+Fir High School	Glee Club	Current
+"""
+
+
+def test_a_row_may_tell_the_programs_of_one_school_and_their_status(read: Read) -> None:
+    assert sorted(read(BY_SCHOOL).facts("ProgramOffering", "atSchool", "ofProgram", "status")) == [
+        ("Elm Middle School", "International Baccalaureate", "proposed"),
+        ("Oak Elementary School", "Montessori", "existing"),
+        ("Oak Elementary School", "STEM Magnet", "existing"),
+    ]
+
+
+def test_two_statuses_are_two_offerings(read: Read) -> None:
+    plan = read(BY_SCHOOL + "Oak Elementary School\tSTEM Magnet\tProposed\n")
+
+    found = plan.facts("ProgramOffering", "atSchool", "ofProgram", "status")
+    assert sorted(s for school, p, s in found if (school, p) == ("Oak Elementary School", "STEM Magnet")) == [
+        "existing",
+        "proposed",
+    ]

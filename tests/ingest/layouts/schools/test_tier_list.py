@@ -80,3 +80,18 @@ def test_a_sentence_about_a_tier_is_kept_with_it(read: Read) -> None:
 )
 def test_other_tables_hold_no_tiers(read: Read, text: str) -> None:
     assert read(text).labels("Tier") == []
+
+
+def test_a_column_may_tell_the_tier_of_the_school_in_each_row(read: Read) -> None:
+    plan = read("School\tTier\tPoints\nOak Elementary School\tRed\t4\nElm Middle School\tBlue\t9")
+
+    assert sorted(plan.facts("TierAssignment", "atSchool", "tier")) == [
+        ("Elm Middle School", "Blue"),
+        ("Oak Elementary School", "Red"),
+    ]
+
+
+def test_other_columns_beside_schools_are_no_tiers(read: Read) -> None:
+    plan = read("School\tLevel\nOak Elementary School\tGood\nElm Middle School\tFair")
+
+    assert plan.labels("TierAssignment") == []
