@@ -40,6 +40,8 @@ class Abstention:
             self._form,
             self._countless,
             self._nothing,
+            self._absent,
+            self._unrestricted,
         )
         for test in tests:
             if reason := test(question, found):
@@ -57,7 +59,7 @@ class Abstention:
 
     def _passed_over(self, question: Question, found: Found) -> str | None:
         """A yes or no must take account of everything that the question names."""
-        if question.shape.boolean and found.reading.features.get("skipped", 0.0) >= _FIRM:
+        if question.shape.boolean and found.reading.features.get("skipped", 0.0) > _FIRM:
             return "Not everything that the question names is connected in the plans."
         return None
 
@@ -68,6 +70,28 @@ class Abstention:
             return None
         if any(c.topic for c in conditions) or found.reading.features.get("skipped", 0.0) > 0:
             return "Nothing in the plans fits all of the question."
+        return None
+
+    def _absent(self, question: Question, found: Found) -> str | None:
+        """Words for what plans do not say: what was spent, who was hired, what is finished."""
+        matched = frozenset(i for c in found.reading.conditions if c.topic for i in c.matched)
+        named = question.links.named | frozenset(i for m in question.links.nouns for i in m.tokens)
+        for at, word in enumerate(question.words):
+            if word in self.lexicon.absent and at not in matched | named:
+                return f"The plans do not say anything of “{question.tokens[at].text}” here."
+        return None
+
+    def _unrestricted(self, question: Question, found: Found) -> str | None:
+        """All things of a class, or all values of a property, are no answer to a question that says more."""
+        reading = found.reading
+        if reading.operation not in ("list", "count") or reading.target.show:
+            return None
+        if any(c.things or c.values or c.negated or c.value_property for c in reading.conditions):
+            return None
+        verbs = [i for i in question.weights if question.words[i] in self.language.verbs]
+        unsaid = [i for i in verbs if i not in reading.covered]
+        if reading.target.property or reading.target.open or unsaid:
+            return "The plans do not say this of particular things."
         return None
 
     def _left_out(self, question: Question, found: Found) -> str | None:

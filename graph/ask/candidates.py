@@ -113,7 +113,8 @@ class Candidates:
             grown = [r for reading in beam for r in self.conditions.extended(question, reading, mention)]
             beam = sorted(grown, key=lambda r: (-scored(question, r).score, _key(r)))[:_BEAM]
         for reading in beam:
-            for whole in self.conditions.completed(question, self._measured(question, reading)):
+            begun = self._measured(question, _universal(question, reading))
+            for whole in self.conditions.completed(question, begun):
                 for last in self.topics.extended(question, whole):
                     yield from (scored(question, v) for v in _variants(question, last))
 
@@ -137,7 +138,7 @@ def _variants(question: Question, reading: Reading) -> Iterator[Reading]:
         if condition.things and not condition.topic:
             by_way.setdefault((condition.path, condition.cls, condition.negated), []).append(condition)
     doubled = [group for group in by_way.values() if len(group) > 1]
-    if not any(_alternative(question, group) for group in doubled):
+    if not any(g[0].negated or _alternative(question, g) for g in doubled):
         yield reading
     doubled = [g for g in doubled if g[0].negated or _beside(question, g)]
     denied = any(c.negated for group in doubled for c in group)
@@ -152,6 +153,16 @@ def _beside(question: Question, group: list[Condition]) -> bool:
     spots = sorted(i for c in group for i in c.tokens if i in question.named)
     between = [i for i in range(spots[0], spots[-1]) if i not in spots]
     return all(i not in question.weights or i in question.light for i in between)
+
+
+def _universal(question: Question, reading: Reading) -> Reading:
+    """'Do all A have B' is false where one of A lacks B: the last thing said is looked for as lacking."""
+    if not question.shape.has("universal") or len(reading.conditions) < 2:
+        return reading
+    last = max(reading.conditions, key=lambda c: max(c.tokens, default=0))
+    others = tuple(c for c in reading.conditions if c is not last)
+    features = {**reading.features, "universal": 1.0}
+    return replace(reading, conditions=(*others, replace(last, negated=True)), features=features)
 
 
 def _alternative(question: Question, group: list[Condition]) -> bool:

@@ -76,6 +76,6 @@ def _plural(question: Question) -> bool:
 
 def _cost(found: Found, *, plural: bool) -> float:
     """Finding nothing speaks against a reading, unless something is said not to be there."""
-    if plural and len(found.rows) == 1 and found.reading.operation == "list":
+    if plural and len(found.rows) == 1 and found.reading.operation in ("list", "count"):
         return _SINGLE
     return 0.0 if found.rows or any(c.negated for c in found.reading.conditions) else _EMPTY

@@ -162,7 +162,8 @@ def _written(reading: Reading, wholes: Mapping[str, str], holder: Mapping[str, s
         if not condition.negated:
             writer.condition(condition)
     if denied := [c for c in reading.conditions if c.negated]:
-        writer.negated(denied)
+        for begun in dict.fromkeys(c.path[:1] for c in denied):
+            writer.negated([c for c in denied if c.path[:1] == begun])
         if target.cls == holder.get("class"):  # of a plan that is only named, nothing can be missing
             writer.lines.append(f"FILTER EXISTS {{ ?held {_iri(holder['by'])} ?x . FILTER(?held != ?x) }}")
     return writer

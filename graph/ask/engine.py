@@ -84,7 +84,7 @@ class Engine:
             index,
             Spelling.of(_written(index, lexicon, language), vocabulary.words() | language.words()),
             Linker(index, vocabulary, lexicon, language),
-            Candidates(Targets(profile, lexicon), conditions, Topics(index, contents, paths)),
+            Candidates(Targets(profile, lexicon, paths.records), conditions, Topics(index, contents, paths)),
             Decider(
                 Chooser(executor, Abstention(index, language, lexicon)),
                 Comparison(executor, answering, sources, profile),
@@ -97,12 +97,24 @@ class Engine:
 
     def read(self, text: str) -> Question:
         """Link a question and read its shape."""
-        tokens, mended = self.spelling.mend(tokenise(text))
+        tokens, mended = self.spelling.mend(tokenise(text), self.language.chat)
         links = self.linker.link(tokens)
         flagged = frozenset(i for p in self.flags & set(links.cues) for i in links.cues[p])
         shape = read_shape(tokens, links, self.language).with_flags(flagged)
         weights, light = weigh(tokens, shape, links, self.index, self.lexicon, self.language)
-        return Question(text, tokens, links, shape, weights, light, mended)
+        question = Question(text, tokens, links, shape, weights, light, mended)
+        return self._defining(question)
+
+    def _defining(self, question: Question) -> Question:
+        """'What is the first recommendation?': a text that is named, and nothing asked about it."""
+        things = question.links.things
+        if len(things) != 1 or question.shape.asked or question.shape.boolean:
+            return question
+        texts = all(o.cls not in self.index.namelike for o in things[0].options)
+        others = [i for i in question.weights if i not in things[0].tokens | question.light]
+        if not texts or others or question.links.cues:
+            return question
+        return replace(question, shape=replace(question.shape, defining=True))
 
     def answer(self, text: str) -> Answer:
         """Answer one question; a question that cannot be answered gets a reason, never an error."""

@@ -28,7 +28,9 @@ class Language:
 
     stopwords: frozenset[str]
     light: frozenset[str]
+    verbs: frozenset[str]
     numbers: Mapping[str, int]
+    chat: Mapping[str, str]
     number_marks: frozenset[str]
     shapes: Mapping[str, tuple[Pattern, ...]]
     roles: Mapping[str, tuple[Pattern, ...]]
@@ -52,7 +54,9 @@ class Language:
         return cls(
             stopwords=_stem_set(data["stopwords"].split()),
             light=_stem_set(data["light"].split()) | _stem_set(data["verbs"].split()),
+            verbs=_stem_set(data["verbs"].split()),
             numbers={stem(str(k)): int(v) for k, v in data["numbers"].items()},
+            chat=data["chat"],
             number_marks=_stem_set(data["number_marks"]),
             shapes={k: tuple(Pattern(p) for p in v) for k, v in data["shapes"].items()},
             roles={k: tuple(Pattern(p) for p in v) for k, v in data["roles"].items()},
@@ -104,6 +108,7 @@ class Lexicon:
     entities: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     synonyms: PhraseTable[tuple[str, ...]] = field(default_factory=PhraseTable)
     light: frozenset[str] = frozenset()
+    absent: frozenset[str] = frozenset()
     settings: Mapping[str, Any] = field(default_factory=dict)
     phrases: tuple[str, ...] = ()
 
@@ -127,6 +132,7 @@ class Lexicon:
             entities={_iri(k, prefixes): tuple(v) for k, v in data.get("entities", {}).items()},
             synonyms=synonyms,
             light=_stem_set(data.get("light", "").split()),
+            absent=_stem_set(data.get("absent", "").split()),
             settings=expand(data.get("settings", {}), prefixes),
             phrases=tuple(_spoken({k: v for k, v in data.items() if k not in ("prefixes", "settings")})),
         )

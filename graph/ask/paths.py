@@ -16,6 +16,7 @@ _KEPT = 14
 _SIDEWAYS = 2.4  # to a shared thing and back down: siblings, rarely meant
 _SHARED = 1.2  # what several documents name stands in each of them, which says little
 _WITHIN = 1.0  # from a thing to another of its class, such as from a part to the whole
+_FIRST = 0.1  # and a little more where it is the first of them
 _CUED = 0.9  # what a phrase for a property is worth to a way that uses it
 
 
@@ -54,8 +55,10 @@ class Paths:
 
     def cost_from(self, source: str, path: Path, cues: frozenset[str] = frozenset()) -> float:
         """Return the cost of a way that begins at a class."""
+        # 'go to' is said of the school that is asked for: the word belongs to the first step of the way.
+        first = _FIRST if path and path[0].property in cues else 0.0
         begins_shared = bool(path) and source in self._shared and path[0].property in self._context
-        return self.cost(path, cues) + (_SHARED if begins_shared and not path[0].inverse else 0.0)
+        return self.cost(path, cues) - first + (_SHARED if begins_shared and not path[0].inverse else 0.0)
 
     def cost(self, path: Path, cues: frozenset[str] = frozenset()) -> float:
         """Return how far-fetched a way is; phrases for its properties bring it nearer."""

@@ -41,6 +41,8 @@ def _misplaced(question: Question, reading: Reading) -> float:
     """Yes or no is said of a thing that the question names, of the first one if it names several."""
     if not question.shape.boolean or question.shape.exists:
         return 0.0
+    if reading.features.get("universal"):
+        return 0.0
     roots = [c for c in reading.conditions if not c.path and c.things]
     if not roots:
         return _ROOTLESS

@@ -43,10 +43,11 @@ class Responses:
         items = self._items(question, chosen)
         if question.shape.boolean and not items:
             items = self._instead(chosen[0])
-        boolean = bool(chosen[0].rows) if question.shape.boolean else None
         first = chosen[0].reading
+        universal = bool(first.features.get("universal"))
+        boolean = bool(chosen[0].rows) != universal if question.shape.boolean else None
         count = len(chosen[0].rows) if first.operation == "count" and len(chosen) == 1 else None
-        nothing = boolean is False and any(c.negated for c in first.conditions)
+        nothing = boolean is False and not universal and any(c.negated for c in first.conditions)
         status: Status = "answered" if items or (boolean is not None and not nothing) or count else "empty"
         return Answer(
             question.text,

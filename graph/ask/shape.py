@@ -1,6 +1,6 @@
 """The shape of a question: what kind of answer it wants, read apart from what it is about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.ask.lexicon import Language
@@ -11,6 +11,7 @@ __all__ = ["Asked", "Shape", "read_shape"]
 
 _WINDOW = 6  # words between a question word and the noun it asks for
 _PRONOUNS = frozenset({"who", "whom", "when", "where", "how", "whi"})
+_FRAGMENT = 8  # words; a longer text without a question word is no mere fragment
 _FLAG_REACH = 3  # words between 'no' and what it denies
 _COPULAS = frozenset({"is", "are", "was", "were", "be"})
 _PLAIN = frozenset({"is", "are", "was", "were", "the", "a", "an", "our", "their"})
@@ -40,10 +41,11 @@ class Shape:
     negated_from: int | None = None
     exists: bool = False
     flag_denied: bool = False
+    defining: bool = False
 
     def has(self, name: str) -> bool:
         """Say whether the question has a shape, such as 'count'."""
-        return bool(self.cues.get(name))
+        return bool(self.cues.get(name)) or (self.defining and name == "definition")
 
     def with_flags(self, spots: frozenset[int]) -> "Shape":
         """Return the shape where a denial stands before words that say yes or no of a thing itself.
@@ -78,9 +80,18 @@ def read_shape(tokens: Sequence[Token], links: Links, language: Language) -> Sha
     }
     roles = {k: v for k, v in roles.items() if v}
     asked = tuple(_asked(tokens, links, language, cues, roles, named))
+    if not asked and not cues.get("yesno") and not any(w in language.asking for w in words):
+        asked = tuple(_fragment(words, links))
     negation = cues.get("negation")
     exists = bool(cues.get("yesno")) and "there" in words[:4]
     return Shape(asked, cues, roles, min(negation) if negation else None, exists)
+
+
+def _fragment(words: Sequence[str], links: Links) -> Iterator[Asked]:
+    """'rec 6 actions', 'mid-term steps of Facilities': the kind of thing named is what is asked for."""
+    if links.classes and len(words) <= _FRAGMENT:
+        noun = links.classes[-1]
+        yield Asked(noun.start, "", noun, False, noun.tokens)
 
 
 def _cues(words: Sequence[str], language: Language, named: set[int]) -> dict[str, frozenset[int]]:

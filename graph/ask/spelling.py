@@ -1,6 +1,6 @@
 """Mends slips of typing: a word that nobody knows becomes the nearest one that is known."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import process
@@ -29,23 +29,33 @@ class Spelling:
         known_stems = frozenset(stems) | {stem(w) for w in words}
         return cls(frozenset(words), known_stems, tuple(sorted(w for w in words if len(w) >= _SHORTEST)))
 
-    def mend(self, tokens: Sequence[Token]) -> tuple[tuple[Token, ...], dict[str, str]]:
+    def mend(
+        self, tokens: Sequence[Token], chat: Mapping[str, str] | None = None
+    ) -> tuple[tuple[Token, ...], dict[str, str]]:
         """Return the words with slips mended, and what was taken for what."""
         mended: dict[str, str] = {}
         found = []
         for token in tokens:
-            nearest = self._nearest(token)
+            short = (chat or {}).get(token.text)  # written small: 'HS' is a name, 'hs' is none
+            nearest = None if short else self._nearest(token)
+            if short:
+                token = replace(token, stem=stem(short))  # noqa: PLW2901
             if nearest:
                 mended[token.text] = nearest
-                token = replace(token, stem=stem(nearest))  # noqa: PLW2901
+                token = replace(token, text=nearest, stem=stem(nearest))  # noqa: PLW2901
             found.append(token)
         return tuple(found), mended
 
     def _nearest(self, token: Token) -> str | None:
         word = token.text.lower()
-        if len(word) < _SHORTEST or not word.isalpha() or token.stem in self.stems or word in self.known:
+        if len(word) < _SHORTEST or not word.isalpha() or word in self.known:
             return None
-        budget = 2 if len(word) >= _LONG else 1
+        inflected = token.stem in self.stems  # perhaps only another form of a word that is known
+        if inflected and len(word) < _LONG:
+            return None
+        budget = 1 if inflected or len(word) < _LONG else 2
         near = process.extract(word, self.choices, scorer=OSA.distance, score_cutoff=budget, limit=3)
         alike = [c for c, _, _ in near if c[0] == word[0]]
-        return alike[0] if alike else None
+        if inflected and not (alike and word.endswith("s") and alike[0].endswith("s")):
+            return None
+        return alike[0] if alike and stem(alike[0]) != token.stem else None

@@ -19,7 +19,7 @@ from graph.model import AnswerItem
 __all__ = ["Sweep", "Swept"]
 
 _SHAPES = ("sweep", "differ")
-_ALL, _ALIKE, _LEAST = 0.97, 0.85, 0.42
+_ALL, _MOSTLY, _ALIKE, _LEAST = 0.97, 0.6, 0.85, 0.42
 _NEAR = 3  # words between a plan's name and its year
 _EACH, _MOST = 3, 9  # items shown of one plan, and of all
 
@@ -110,7 +110,8 @@ class Sweep:
                 continue
             for plan in (str(v) for v in self.sources.values(hit.iri, by)):
                 top = best.setdefault(plan if named else "", hit.score)
-                good = hit.lexical >= _ALL or (hit.score >= _ALIKE * top and hit.score >= _LEAST)
+                alike = hit.score >= _ALIKE * top and hit.score >= _LEAST
+                good = hit.lexical >= _ALL or (alike and hit.lexical >= _MOSTLY)
                 if plan in plans and good and counts.get(plan, 0) < _EACH:
                     counts[plan] = counts.get(plan, 0) + 1
                     kept.append((hit.iri, plan))

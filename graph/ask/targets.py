@@ -29,6 +29,7 @@ class Targets:
 
     profile: Profile
     lexicon: Lexicon
+    records: frozenset[str] = frozenset()
 
     def slots(self, words: Sequence[str], shape: Shape, links: Links) -> list[list[Target]]:
         """Return, for each thing asked for, what it may be, likeliest first."""
@@ -127,12 +128,14 @@ class Targets:
         for cls in sorted(self.lexicon.listed("open") & set(self.profile.classes)):
             yield self._class(cls, _BY_CONTENT)
         weight = _DEFINED if shape.has("definition") else _BY_THING
-        for cls in sorted(given):
+        barred = self.lexicon.listed("quiet") | {self.lexicon.settings.get("holder", {}).get("class")}
+        for cls in sorted(given - barred):
             yield self._class(cls, weight)
 
     def _by_cue(self, prop: str, tokens: frozenset[int], given: set[str]) -> Iterator[Target]:
         edges = [e for e in self.profile.edges if e.property == prop]
-        for cls in sorted({c for e in edges for c in (e.source, e.target)} - given):
+        barred = given | {self.lexicon.settings.get("holder", {}).get("class")} | self.records
+        for cls in sorted({c for e in edges for c in (e.source, e.target)} - barred):
             yield replace(self._class(cls, _BY_CUE), tokens=tokens)
         for use in self.profile.literals:
             if use.property == prop:

@@ -63,6 +63,8 @@ class PassageSearch:
     def _sayable(self, question: Question, form: str) -> bool:
         """A sentence is no thing of a class: who asks for such things, or ranks them, wants no quotation."""
         shape = question.shape
+        if any(o.how == "number" for m in question.links.things for o in m.options):
+            return False
         if shape.boolean or any(shape.has(s) for s in ("most", "fewest", "negation", "count")):
             return False
         return bool(form) or all(a.noun is None and a.role not in ("who", "where") for a in shape.asked)
@@ -73,10 +75,10 @@ class PassageSearch:
 
     def _form(self, question: Question) -> str:
         """The form of value that the question asks for, or none."""
-        for role in ("share", "howmuch", "month", "when"):
+        for role in ("share", "howmuch", "month"):
             if role in question.shape.roles:
                 return role
-        return ""
+        return "when" if any(a.role == "when" for a in question.shape.asked) else ""
 
     def _names(self, question: Question, positions: list[int], number: int) -> bool:
         """Names and numbers of the question must stand in the passage."""

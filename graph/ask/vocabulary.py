@@ -77,7 +77,7 @@ class Vocabulary:
 
     def _add_property(self, prop: str, profile: Profile, lexicon: Lexicon) -> None:
         term = lexicon.term(prop)
-        known = prop in lexicon.terms
+        known = bool(lexicon.terms)  # where there is a lexicon, labels need not be guessed at
         names = profile.names_of(prop)
         valued = any(u.property == prop for u in profile.literals)
         for noun in term.nouns if known else (*names, *(map(_bare, names) if valued else ())):
