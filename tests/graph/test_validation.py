@@ -45,7 +45,8 @@ RIGHT = {
     "gt:horizon gt:midTerm ; "
     "gt:needsAdditionalResources true .",
     "alignment": f":a a gt:Action ; {ITEM} ; gt:supports :rec . "
-    ":l a gt:AlignmentLink ; gt:from :a ; gt:to :rec ; gt:basis gt:section ; gt:confidence 1.0 ; gt:evidence :e .",
+    ":l a gt:AlignmentLink ; gt:from :a ; gt:to :rec ; gt:basis gt:section ; "
+    "gt:confidence 1.0 ; gt:evidence :e .",
     "theory": f':t a gt:TheoryOfAction ; {ITEM} ; gt:ifClause "if" ; gt:thenClause "then" .',
     "metric": f':m a gt:Metric ; {ITEM} ; gt:measures :goal . '
     f':v a gt:Target ; {ITEM} ; gt:value "5%" ; gt:amount 5.0 .',
