@@ -58,6 +58,8 @@ def pages_of(document: Document) -> list[Page]:
 def _goes_on(page: Page, since: Sequence[Block], block: Table) -> bool:
     """Tell whether a table may go on with a page: at once, or below a title with but marks for when."""
     times = {*page.columns.horizons, *page.columns.periods}
+    if not since and len(times) < _LEAST_TIMES and any(len(row) != page.columns.width for row in block.rows):
+        return False
     if not since or len(times) < _LEAST_TIMES or len(since) > 1 or not _is_title(since[0]):
         return not since
     marks = [row.cells[at].text for row in block.rows for at in times if at < len(row)]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Label:
-    """A label: its level ('priority', 'goal', 'action', 'metric', 'owner' …), number and what follows it."""
+    """A label: its level, such as 'priority' or 'action', its number, and what follows it."""
 
     level: str
     number: str
@@ -34,7 +34,7 @@ def outline_label(text: Text) -> Label | None:
 def opens_outline(piece: Piece) -> bool:
     """Say whether a piece is the head of a priority or goal of an outline."""
     label = outline_label(piece.text) if piece.row is None and piece.kind != "item" else None
-    return label is not None and label.level in ("priority", "goal") and bool(label.rest)
+    return label is not None and label.level in ("direction", "priority", "goal") and bool(label.rest)
 
 
 @cache

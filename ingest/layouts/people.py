@@ -19,11 +19,17 @@ def recognise(findings: Findings) -> None:
         if item.kind not in ("Plan", "Contact", "Conflict"):
             for text in _texts(item):
                 for m in _pattern().finditer(str(text)):
-                    item.set("mentions", findings.name("Person", text.group(m)))
+                    item.set("mentions", findings.name("Person", _unbroken(text.group(m))))
 
 
 def _texts(item: Item) -> list[Text]:
     return [*item.evidence, *(f.value for f in item.facts if isinstance(f.value, Text))]
+
+
+def _unbroken(name: Text) -> Text:
+    """Return a name up to where two places were joined, as two cells of a row are."""
+    gap = next((i for i, offset in enumerate(name.offsets) if offset < 0), len(name))
+    return name[:gap].strip()
 
 
 def looks_like_person(text: str) -> bool:

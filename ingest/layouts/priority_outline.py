@@ -22,10 +22,13 @@ def recognise(findings: Findings) -> None:
     length = sum(map(len, findings.document.texts()))
     if not is_form(findings) and length > _LONGEST_MEAN * sum(map(_labels, outlines)):
         return
+    direction: Label | None = None
     for section in outlines:
         label = outline_label(section.heading)
-        if label and (label.level == "priority" or _labels(section) or _has_parts(label, outlines)):
-            _read(findings, section, label)
+        if label and label.level == "direction":
+            direction = label
+        elif label and (label.level == "priority" or _labels(section) or _has_parts(label, outlines)):
+            _read(findings, section, label, direction)
 
 
 def _has_parts(label: Label, outlines: list[Section]) -> bool:
@@ -38,7 +41,7 @@ def _labels(section: Section) -> bool:
     return any(outline_label(piece.text) for piece in section.pieces)
 
 
-def _read(findings: Findings, section: Section, label: Label) -> None:
+def _read(findings: Findings, section: Section, label: Label, direction: Label | None) -> None:
     name, rest = _name(section, label.rest)
     kind = "Priority" if label.level == "priority" else "Goal"
     head = findings.add(kind, name, notation=label.number, scope=label.number)
@@ -48,6 +51,10 @@ def _read(findings: Findings, section: Section, label: Label) -> None:
     if written not in head.aliases:
         head.aliases.append(written)
     findings.mark_read(label.words)
+    if direction:
+        above = findings.add("StrategicDirection", direction.rest, notation=direction.number)
+        head.set("ofDirection" if kind == "Goal" else "underDirection", above)
+        findings.mark_read(direction.words)
     outline = _Outline(findings, head, _UNDER[kind])
     for piece in rest:
         outline.take(piece)
@@ -138,7 +145,7 @@ class _Outline:
 
     def _actions(self, entries: list[Piece]) -> None:
         """One numbered action with its parts; under a label without a number, each item is an action."""
-        self.metric, self.several = None, not self.number and len(entries) > 1
+        self.metric, self.several = None, not self.number
         for i, entry in enumerate(entries):
             if i == 0 or not self.number:
                 self.action = self._action(entry)

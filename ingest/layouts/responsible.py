@@ -20,6 +20,8 @@ _SLASH = re.compile(r"\s*/\s*")
 _AND = re.compile(r"\s+(?:and|&|\+)\s+", re.IGNORECASE)
 _AND_LAST = re.compile(r"\s+(?:and|&|\+)\s*$", re.IGNORECASE)
 _AND_FIRST = re.compile(r"^\s*(?:and|&|\+)\s+", re.IGNORECASE)
+# A person with a title and a figure are no units; what the cell says is kept in words.
+_NO_UNIT = re.compile(r"(?:Mr|Mrs|Ms|Dr)\.?\s+[A-Z]|[^A-Za-z]*$")
 _EDGE = " ,;/&+\n\t"
 
 
@@ -57,8 +59,9 @@ class UnitCells:
         note = ""
         for unit in (u for part in self._parts(cell) for u in self._cut(part)):
             name, remark = _without_remark(unit)
-            note = note or (str(cell) if _is_nobody(str(name)) or _is_nobody(remark) else "")
-            if name and not _is_nobody(str(name)):
+            named = bool(name) and not _is_nobody(str(name)) and not _NO_UNIT.match(str(name))
+            note = note or (str(cell) if not named or _is_nobody(remark) else "")
+            if named:
                 (leads if remark.lower() in _list("lead_marks") else others).append(name)
         return Responsible(tuple(_unique([*leads, *others])), note)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ingest.findings import Findings, Item
-from ingest.layouts.labelled_sections import is_form, sections
+from ingest.layouts.labelled_sections import sections
 from ingest.layouts.priority_match import priority_named
 from ingest.layouts.theory_limbs import Theory, theories
 from ingest.layouts.work_words import begins_work
@@ -16,8 +16,6 @@ _LONGEST_CLAUSE = 30  # words of a clause that a label still shows
 
 def recognise(findings: Findings) -> None:
     """Find the theories of action, and the priority that each one names as its outcome."""
-    if not is_form(findings):
-        return
     for section in sections(findings.document):
         if section.kind != "theory":
             continue

@@ -74,3 +74,9 @@ def test_every_item_has_evidence_that_stands_in_the_file(case: str) -> None:
             assert all(
                 raw[o] == c or c == " " for c, o in zip(text.value, text.offsets, strict=True) if o >= 0
             )
+
+
+def test_a_table_of_other_width_does_not_go_on_without_marks_for_when() -> None:
+    found = read("Action Item\tPerson\tDue\nMend the bell\tYard Office\tMay 4\n\nTier\tPrice\nRed\tTwo")
+
+    assert [a.label for a in found.items("Action")] == ["Mend the bell"]

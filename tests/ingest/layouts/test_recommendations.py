@@ -128,3 +128,9 @@ def test_recommendations_may_stand_each_behind_its_label() -> None:
 
 def test_one_labelled_recommendation_is_a_citation() -> None:
     assert not read("Recommendation 2: Open the doors\n\nWe did.").items("Recommendation")
+
+
+def test_what_is_recommended_to_families_is_no_recommendation_of_the_plan() -> None:
+    before = "We recommend the following books for summer:"
+
+    assert not read(f"{before}\n\n1. The Tall Tree\n2. A Small Boat").items("Recommendation")

@@ -87,3 +87,11 @@ def test_every_unit_stands_in_its_cell(pieces: list[str]) -> None:
     cell = "".join(pieces)
 
     assert all(unit in cell for unit in units(cell, "Library", "IT"))
+
+
+@pytest.mark.parametrize("words", ["Ms. Diaz", "$2", "2031"])
+def test_a_titled_person_or_a_figure_is_no_unit(words: str) -> None:
+    cell = Source("plan.txt", words).text()
+    found = UnitCells.of([cell]).responsible(cell)
+
+    assert (found.units, found.note) == ((), words)

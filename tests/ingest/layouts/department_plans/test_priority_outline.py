@@ -146,3 +146,16 @@ def test_a_measure_below_several_actions_is_of_their_goal(read: Read) -> None:
     metric = read(OBJECTIVES).items("Metric")[-1]
 
     assert [i.label for i in metric.get("measures")] == ["Better food"]
+
+
+def test_goals_stand_under_the_pillar_above_them(read: Read) -> None:
+    found = read(
+        "Pillar 1: Glad Schools\n\nGoal 1.1: More play\nStrategies:\n- Buy balls\n\n"
+        "Pillar 2: Dry Schools\n\nGoal 2.1: New roofs\nStrategies:\n- Buy tiles\nIndicators:\n- Dry floors\n"
+    )
+
+    assert [(g.label, d.label) for g in found.items("Goal") for d in g.get("ofDirection")] == [
+        ("More play", "Glad Schools"),
+        ("New roofs", "Dry Schools"),
+    ]
+    assert [i.label for i in found.items("Metric")[0].get("measures")] == ["New roofs"]
