@@ -140,7 +140,11 @@ def _body(words: str) -> bool:
     """Tell whether words name a council, a committee or another body."""
     lists = wording("registers")
     small = words.lower()
-    if not words[0].isupper() or not words.rsplit(maxsplit=1)[-1][0].isupper():
+    if (
+        small in lists["not_organizations"]
+        or not words[0].isupper()
+        or not words.rsplit(maxsplit=1)[-1][0].isupper()
+    ):
         return False
     return small.split()[-1] in lists["organizations"] or any(
         small.startswith(begin) or f" {begin}" in small for begin in lists["organizations_begin"]

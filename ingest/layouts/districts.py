@@ -14,7 +14,12 @@ __all__ = ["district_in"]
 
 def district_in(texts: Sequence[Text]) -> Text | None:
     """Return the name of the district that texts name most often, as it stands first."""
-    found = [text.group(m, "name") for text in texts for m in _pattern().finditer(str(text))]
+    found = [
+        text.group(m, "name")
+        for text in texts
+        for m in _pattern().finditer(str(text))
+        if all(word[0].isupper() or word == "of" for word in m["name"].split())
+    ]
     if not found:
         return None
     often = Counter(fold(str(name)) for name in found)

@@ -121,7 +121,12 @@ def _introducing(text: Text) -> Text:
 
 def _announcing(text: Text) -> Text:
     """Return the sentence of a paragraph that announces what stands below."""
-    return next((s for s in sentences(text) if re.search(r"\bbelow\b|\bfollowing\b", str(s))), Text())
+    return next((s for s in sentences(text) if _announces().search(str(s))), Text())
+
+
+@cache
+def _announces() -> re.Pattern[str]:
+    return re.compile("|".join(wording("registers")["announces"]), re.IGNORECASE)
 
 
 @cache

@@ -46,9 +46,9 @@ def recognise(findings: Findings) -> None:
 def _named(findings: Findings) -> Iterator[tuple[Text, Text]]:
     """Yield the names of plans with their short forms."""
     for e in expansions(findings.document):
-        if re.search(r"\bplans?\b(?: for |$)", str(e.words), re.IGNORECASE) and re.match(
-            r"[A-Z]", str(e.words)
-        ):
+        words = str(e.words)
+        named = words[0].isupper() and re.search(r"\bplans?\b(?: for |$)", words, re.IGNORECASE)
+        if named and not _is_of_a_kind(words):
             yield e.words, e.short
     known = {plan_key(i.label) for i in findings.items("Plan") if i is not findings.plan}
     for text in running_texts(findings.document):
@@ -87,9 +87,14 @@ def _is_name(name: str) -> bool:
     before = re.findall(r"[\w-]+", small.split(" plan")[0])
     if small.endswith("plans") and len(before) < _LEAST_WORDS_OF_MANY:
         return False
-    if not before or any(small.rstrip("s").endswith(n) for n in lists["not_names"]):
+    if not before or _is_of_a_kind(name):
         return False
     return before[-1] in lists["kinds"] or " for " in small.split(" plan")[-1]
+
+
+def _is_of_a_kind(name: str) -> bool:
+    """Tell whether a phrase means plans of a kind, such as those of single students."""
+    return any(name.lower().rstrip("s").endswith(kind) for kind in wording("plans")["not_names"])
 
 
 @cache

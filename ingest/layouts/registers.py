@@ -23,6 +23,7 @@ _INSIDE = {
     "School",
     "Person",
 }
+_LONGEST_HEADING = 14  # words; a longer one is a sentence that speaks of many things
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?\b")
 _TAIL = re.compile(r"[\s,–-]+$")
 
@@ -45,7 +46,8 @@ def _is_claimed(block: ListBlock, claimed: set[int]) -> bool:
 
 def _kind_of(block: ListBlock) -> str:
     """Return the class of a list's entries by the words right above it, or else by its heading."""
-    for text in (block.above, block.introduction, block.heading):
+    heading = block.heading if len(str(block.heading).split()) <= _LONGEST_HEADING else Text()
+    for text in (block.above, block.introduction, heading):
         last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", str(text).strip())[-1]
         for kind, pattern in _kinds():
             if pattern.search(last.lower()):

@@ -14,7 +14,7 @@ _HEADING = re.compile(
     r"(?:\s+statements?)?\s*:?$",
     re.IGNORECASE,
 )
-_INTRODUCES = re.compile(r"\b(?:vision|mission)\b[^.]*:\s*$", re.IGNORECASE)
+_INTRODUCES = re.compile(r"\b(?:vision|mission)\b[^.,;(]{0,60}:\s*$", re.IGNORECASE)
 _MOST_WORDS = 200
 
 

@@ -101,3 +101,7 @@ def test_a_word_more_at_the_end_is_no_conflict(read: Read) -> None:
     plan = read("The Library Care Council Office (LCC) met.\n\nThe Library Care Council (LCC) sang.")
 
     assert plan.labels("Conflict") == []
+
+
+def test_a_kind_of_body_is_no_body(read: Read) -> None:
+    assert read("Each Local Educational Agency (LEA) sings.").labels("Organization") == []

@@ -36,6 +36,7 @@ def test_a_plan_named_in_passing_is_known(read: Read, text: str, label: str) -> 
         "We plan to sing.",
         "A Department Plan is due.",
         "They hold Strategic Plans.",
+        "Each child has an Individual Learning Plan (ILP).",
         "Each child has an Individual Learning Plan.",
     ],
 )

@@ -81,3 +81,10 @@ def test_a_list_that_another_layout_read_is_left_to_it(read: Read) -> None:
     plan = read("Tier 1\n\n- Maple ES\n- Hill HS\n\nTier 2\n\n- Lake MS\n- Cove HS\n")
 
     assert plan.labels("Register") == []
+
+
+def test_a_sentence_about_other_months_announces_no_list(read: Read) -> None:
+    plan = read("In the following months, stakeholder input was gathered.\n\nOur values\n\n- Joy\n- Care")
+
+    assert plan.labels("StakeholderInput") == []
+    assert plan.labels("RegisterEntry") == ["Joy", "Care"]

@@ -28,3 +28,9 @@ def test_a_vision_is_read(read: Read, text: str, said: str) -> None:
 @pytest.mark.parametrize("text", ["Television\n\nWe sing.", "A vision of green rooms is nice.\n\nWe sing."])
 def test_other_texts_are_no_vision(read: Read, text: str) -> None:
     assert read(text).labels("Vision") == []
+
+
+def test_a_vision_among_other_things_introduces_none(read: Read) -> None:
+    plan = read("Three changes were made to the Vision, Values and Goals:\n\nIn May the Board met again.")
+
+    assert plan.labels("Vision") == []
