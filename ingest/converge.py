@@ -21,7 +21,6 @@ from ingest.iris import Identifiers, Names
 from ingest.memory import Kept
 from ingest.passages import passages
 from ingest.progress import Progress, silent
-from ingest.register import Register
 from ingest.resolve import names_of, resolve
 from ingest.statements import state
 from ingest.version import reader_version
@@ -42,8 +41,8 @@ class Convergence:
     written: dict[str, str] = field(default_factory=dict)
     """The documents whose graph was written, each 'new' or 'changed'."""
 
-    def run(self, register: Register, kept: Mapping[str, Kept]) -> Register:
-        """Write what differs, drop what is gone, and return the register without what was refused."""
+    def run(self, kept: Mapping[str, Kept]) -> set[str]:
+        """Write the documents whose graphs differ, and return those that were refused."""
         findings = {name: kept[name].findings for name in sorted(kept)}
         names = resolve(findings)
         self._write_ontology()
@@ -62,11 +61,7 @@ class Convergence:
                 refused.add(name)
                 continue
             self.written.setdefault(name, "changed" if document_graph(name) in held else "new")
-        if refused:
-            left = register.without_documents(refused)
-            return self.run(left, {name: kept[name] for name in left.documents() if name in kept})
-        self._drop_others(list(register.documents()))
-        return register
+        return refused
 
     def _write_ontology(self) -> None:
         wanted = ontology()
@@ -93,7 +88,7 @@ class Convergence:
         write_passages(self.folder.path, document_slug(name), passages(kept.pieces, source, name))
         self.store.replace_graphs(said.graphs)
 
-    def _drop_others(self, documents: list[str]) -> None:
+    def drop_others(self, documents: Iterable[str]) -> None:
         """Take away the graphs and passages of documents that the register does not hold."""
         slugs = {document_slug(name) for name in documents}
         for graph in self.store.graph_names():

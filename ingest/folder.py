@@ -1,12 +1,10 @@
 """What lies in a store's folder beside the quads: the register, what was found, passages, vectors."""
 
-import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from graph.errors import StoreInvalid
-from graph.files import write_atomically
 from ingest.memory import FindingsFile, Kept
 from ingest.register import Register
 from ingest.version import reader_version
@@ -38,24 +36,14 @@ class StoreFolder:
         """Return the place of what was found in a content, by the rules of today."""
         return FindingsFile(self.path / "findings", content_hash, reader_version())
 
-    def is_complete(self, register: Register, model: str) -> bool:
-        """Tell whether the last run brought the store to what this register says, and got to its end."""
-        if not register.paths() and not (self.path / "quads").exists():
-            return True  # there is nothing, and nothing to be done
-        file = self.path / "complete"
-        return file.exists() and file.read_bytes() == _state(register, model)
+    @property
+    def state(self) -> Path:
+        """The file of what the store was brought to."""
+        return self.path / "state.json"
 
-    def mark_complete(self, register: Register, model: str) -> None:
-        """Note that the store is what this register says."""
-        write_atomically(self.path / "complete", _state(register, model))
-
-    def mark_begun(self) -> None:
-        """Note that the store is being changed; a run that is killed leaves it so."""
-        (self.path / "complete").unlink(missing_ok=True)
-
-    def kept_documents(self, register: Register) -> dict[str, Kept]:
+    def kept_documents(self, documents: Mapping[str, str]) -> dict[str, Kept]:
         """Return what was found in each document; one that only older rules read comes as they read it."""
-        files = {name: self.kept(sha).or_older() for name, sha in register.documents().items()}
+        files = {name: self.kept(sha).or_older() for name, sha in sorted(documents.items())}
         return {name: file.read() for name, file in files.items() if file}
 
     def forget_others(self, register: Register) -> None:
@@ -65,8 +53,3 @@ class StoreFolder:
         for file in (self.path / "findings").glob("*"):
             if file not in wanted:
                 file.unlink(missing_ok=True)
-
-
-def _state(register: Register, model: str) -> bytes:
-    body = json.dumps([reader_version(), model, register.documents()])
-    return sha256(body.encode()).hexdigest().encode()

@@ -16,6 +16,7 @@ from ingest.progress import Progress, silent
 from ingest.reading import Reading
 from ingest.register import Register
 from ingest.report import DocumentReport, Report
+from ingest.state import State
 from ingest.tally import tally
 
 __all__ = ["ingest"]
@@ -69,7 +70,7 @@ class _Run:
             register = register.without(gone)
         else:
             self._tell_gone(gone, paths)
-        if not self.folder.is_complete(register, self.settings.model):
+        if not State.read(self.folder.state).holds(register.documents(), self.settings.model):
             register = self._update(register)
         self._tell_copies(register, fresh)
         documents = self._documents(register.names_of(fresh))

@@ -40,10 +40,14 @@ class Register:
         """Return a register that no longer holds these files."""
         return Register({path: sha for path, sha in self._files.items() if path not in paths})
 
-    def without_documents(self, names: set[str]) -> "Register":
-        """Return a register that no longer holds these documents, in whatever files they stand."""
+    def without_documents(self, names: set[str], before: "Register") -> "Register":
+        """Return a register without these documents; their files hold again what they held before."""
         gone = {sha for name, sha in self.documents().items() if name in names}
-        return Register({path: sha for path, sha in self._files.items() if sha not in gone})
+        kept = {path: sha for path, sha in self._files.items() if sha not in gone}
+        lost = set(self._files) - set(kept)
+        return Register(
+            kept | {path: sha for path, sha in before._files.items() if path in lost and sha not in gone}
+        )
 
     def paths(self) -> list[Path]:
         """Return all paths in order."""

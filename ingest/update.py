@@ -1,13 +1,11 @@
 """The slow part of an ingest, run only when something is new: graphs, passages, vectors, computed links."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from rdflib import URIRef
 from rdflib.term import Node
 
 from graph.alignment import likely_links, mentions
-from graph.embedding import VectorCache
 from graph.errors import ModelUnavailable
 from graph.identifiers import computed_graph, document_graph
 from graph.settings import Settings
@@ -15,15 +13,19 @@ from graph.store import Store
 from ingest.converge import Convergence
 from ingest.embedding import Embedding
 from ingest.folder import StoreFolder
+from ingest.homes import Homes
 from ingest.progress import Progress
 from ingest.register import Register
+from ingest.state import State
 
 __all__ = ["Update"]
+
+_Computed = Mapping[str, Iterable[tuple[Node, Node, Node]]]
 
 
 @dataclass
 class Update:
-    """One change of a store to what a register says."""
+    """One change of a store to what a register says, in the districts in which something is new."""
 
     settings: Settings
     store: Store
@@ -36,37 +38,61 @@ class Update:
 
     def run(self, register: Register) -> Register:
         """Change the store, and return the register without the documents that were refused."""
-        self.folder.mark_begun()
-        kept = self.folder.kept_documents(register)
         convergence = Convergence(
             self.folder, self.store, self.embedding.put, self.progress, self.errors, self.notes, self.written
         )
-        register = convergence.run(register, kept)
+        held = self.folder.register()
+        touched, wanted, refused = self._changed(register, convergence)
+        while refused:
+            register = register.without_documents(refused, held)
+            more, wanted, refused = self._changed(register, convergence)
+            touched |= more
+        convergence.drop_others(wanted.documents)
         self.folder.write_register(register)
         self.folder.forget_others(register)
-        self._write_mentions(register)
-        self._finish(register)
+        self._compute(wanted, touched)
         return register
 
-    def _finish(self, register: Register) -> None:
-        """Wait for the vectors and compute what rests on them; without a model the next run does."""
+    def _changed(
+        self, register: Register, convergence: Convergence
+    ) -> tuple[frozenset[str], State, set[str]]:
+        """Write the documents of the districts that differ; return these, the state wanted, the refused."""
+        documents = register.documents()
+        before = State.read(self.folder.state)
+        wanted = State.of(documents, Homes(self.folder).of(documents), self.settings.model)
+        touched = before.differs_in(wanted)
+        before.write(self.folder.state, begun=touched)
+        refused: set[str] = set()
+        for home in sorted(touched):
+            kept = self.folder.kept_documents(_documents_of(wanted, home))
+            refused |= convergence.run(kept)
+        return touched, wanted, refused
+
+    def _compute(self, wanted: State, touched: Iterable[str]) -> None:
+        """Compute mentions and likely links; without a model the next run does, and completes the state."""
+        self.progress("Looking for names", 0, 0)
+        groups = [sorted(_documents_of(wanted, home)) for home in sorted(touched)]
+        for group in groups:
+            found = mentions(self.store, [document_graph(name) for name in group])
+            self._replace("mentions", {name: found.get(document_graph(name), ()) for name in group})
         self.progress("Embedding", 0, 0)
         try:
-            vectors: VectorCache = self.embedding.finish()
+            vectors = self.embedding.finish().vectors
         except ModelUnavailable as error:
             self.errors.append(f"{error} What was read is stored; the likely links are not computed.")
             return
-        self._replace(computed_graph("alignment"), likely_links(self.store, vectors.vectors))
-        self.folder.mark_complete(register, self.settings.model)
+        for group in groups:
+            links = likely_links(self.store, [document_graph(name) for name in group], vectors)
+            self._replace("alignment", {name: links.get(document_graph(name), ()) for name in group})
+        wanted.write(self.folder.state)
 
-    def _write_mentions(self, register: Register) -> None:
-        self.progress("Looking for names", 0, 0)
-        found = mentions(self.store)
-        for name in register.documents():
-            self._replace(computed_graph("mentions", name), found.get(document_graph(name), ()))
+    def _replace(self, by: str, computed: _Computed) -> None:
+        """Write the computed graphs that differ."""
+        for name, triples in computed.items():
+            graph, wanted = computed_graph(by, name), set(triples)
+            if wanted != set(self.store.graph(graph)):
+                self.store.replace_graph(graph, wanted)
 
-    def _replace(self, graph: URIRef, triples: Iterable[tuple[Node, Node, Node]]) -> None:
-        """Write a computed graph only where it differs."""
-        wanted = set(triples)
-        if wanted != set(self.store.graph(graph)):
-            self.store.replace_graph(graph, wanted)
+
+def _documents_of(state: State, home: str) -> dict[str, str]:
+    return {name: sha for name, (sha, of) in state.documents.items() if of == home}

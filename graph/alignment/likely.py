@@ -1,6 +1,7 @@
 """Finds which items of one plan likely serve a recommendation or goal of another, by likeness of words."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -27,43 +28,50 @@ Triple = tuple[Node, Node, Node]
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    document: URIRef
     item: URIRef
     label: str
     plan: str
-    district: str
 
 
-def likely_links(store: Store, vectors: Callable[[Sequence[str]], Vectors]) -> Iterator[Triple]:
-    """Yield alignment links with the basis `gt:inferred`; never a `gt:supports`, which only documents say."""
-    sources = _candidates(store, "items_that_may_support")
-    targets = _candidates(store, "items_that_may_be_supported")
+def likely_links(
+    store: Store, documents: Sequence[URIRef], vectors: Callable[[Sequence[str]], Vectors]
+) -> dict[URIRef, set[Triple]]:
+    """Return for each of a district's documents the alignment links, of basis `gt:inferred`, of its items.
+
+    There is never a `gt:supports` among them, which only documents say.
+    """
+    sources = _candidates(store, "items_that_may_support", documents)
+    targets = _candidates(store, "items_that_may_be_supported", documents)
+    found: dict[URIRef, set[Triple]] = defaultdict(set)
     if not sources or not targets:
-        return
-    stated = {(row["item"], row["supported"]) for row in rows(store, "support_pairs")}
+        return found
+    stated = {
+        (row["item"], row["supported"])
+        for document in documents
+        for row in rows(store, "support_pairs", document=document)
+    }
     likeness = vectors([s.label for s in sources]) @ vectors([t.label for t in targets]).T
     for source, scores in zip(sources, np.round(likeness, 2), strict=True):
         fits = [
-            (float(score), target)
+            (float(score), target.item)
             for score, target in zip(scores, targets, strict=True)
             if score >= LEAST_LIKENESS
-            and _may_link(source, target)
+            and source.plan != target.plan
+            and source.item != target.item
             and (source.item, target.item) not in stated
         ]
-        for score, target in sorted(fits, key=lambda f: (-f[0], f[1].item))[:MOST_TARGETS]:
-            yield from _link(store, source.item, target.item, score)
+        for score, target in sorted(set(fits), key=lambda f: (-f[0], f[1]))[:MOST_TARGETS]:
+            found[source.document].update(_link(store, source.item, target, score))
+    return found
 
 
-def _candidates(store: Store, query: str) -> list[_Candidate]:
+def _candidates(store: Store, query: str, documents: Iterable[URIRef]) -> list[_Candidate]:
     return [
-        _Candidate(URIRef(str(r["item"])), str(r["label"]), str(r["plan"]), str(r.get("district", "")))
-        for r in rows(store, query)
+        _Candidate(document, URIRef(str(row["item"])), str(row["label"]), str(row["plan"]))
+        for document in documents
+        for row in rows(store, query, document=document)
     ]
-
-
-def _may_link(source: _Candidate, target: _Candidate) -> bool:
-    """Only items of two plans, and of one district as far as the plans name theirs."""
-    same_district = not source.district or not target.district or source.district == target.district
-    return source.plan != target.plan and source.item != target.item and same_district
 
 
 def _link(store: Store, source: URIRef, target: URIRef, score: float) -> Iterator[Triple]:

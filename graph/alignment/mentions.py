@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from rdflib import URIRef
@@ -18,15 +19,15 @@ _WORD = re.compile(r"\w+(?:['’.&-]\w+)*")
 _LEAST_LETTERS = 4
 
 
-def mentions(store: Store) -> dict[URIRef, set[Triple]]:
-    """Return for each document's graph which of its items mention what."""
-    names = _NameIndex(store)
+def mentions(store: Store, documents: Collection[URIRef]) -> dict[URIRef, set[Triple]]:
+    """Return for each of a district's documents which of its items mention what any of them names."""
+    names = _NameIndex(store, documents)
     found: dict[URIRef, set[Triple]] = defaultdict(set)
-    for row in rows(store, "texts_of_items"):
-        item, text, district = URIRef(str(row["item"])), str(row["text"]), str(row.get("district", ""))
-        for thing in names.found_in(text, district):
-            if thing != item:
-                found[URIRef(str(row["document"]))].add((item, GT.mentions, thing))
+    for document in documents:
+        for row in rows(store, "texts_of_items", document=document):
+            item = URIRef(str(row["item"]))
+            things = names.found_in(str(row["text"])) - {item}
+            found[document].update((item, GT.mentions, thing) for thing in things)
     return dict(found)
 
 
@@ -36,35 +37,30 @@ class _Name:
 
     words: tuple[str, ...]
     thing: URIRef
-    districts: frozenset[str]
-
-    def fits(self, district: str) -> bool:
-        """Tell whether the name can be meant in a plan of a district."""
-        return not district or not self.districts or district in self.districts
 
 
 class _NameIndex:
     """All names by their first word; the longest that fits wins, one that two things bear says nothing."""
 
-    def __init__(self, store: Store) -> None:
-        districts: dict[tuple[URIRef, str], set[str]] = defaultdict(set)
-        for row in rows(store, "names_of_things"):
-            key = (URIRef(str(row["thing"])), str(row["name"]))
-            districts[key] |= {str(row["district"])} if "district" in row else set()
+    def __init__(self, store: Store, documents: Iterable[URIRef]) -> None:
+        found = {
+            (str(row["name"]), URIRef(str(row["thing"])))
+            for document in documents
+            for row in rows(store, "names_of_things", document=document)
+        }
         self._by_first: dict[str, list[_Name]] = defaultdict(list)
-        for (thing, name), where in sorted(districts.items()):
+        for name, thing in sorted(found):
             words = tuple(_WORD.findall(name))
             if words and _telling(words):
-                self._by_first[words[0].lower()].append(_Name(words, thing, frozenset(where)))
+                self._by_first[words[0].lower()].append(_Name(words, thing))
 
-    def found_in(self, text: str, district: str) -> set[URIRef]:
+    def found_in(self, text: str) -> set[URIRef]:
         """Return the things that a text names."""
         words = _WORD.findall(text)
         found: set[URIRef] = set()
         at = 0
         while at < len(words):
             fitting = [n for n in self._by_first.get(words[at].lower(), ()) if _stands(n, words, at)]
-            fitting = [n for n in fitting if n.fits(district)]
             longest = max((len(n.words) for n in fitting), default=0)
             things = {n.thing for n in fitting if len(n.words) == longest}
             if len(things) == 1:

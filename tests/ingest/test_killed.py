@@ -22,7 +22,8 @@ MOMENTS = [
     ("graph.embedding.cache", "_write_at", 2),
     ("ingest.register", "Register.write", 1),
     ("ingest.folder", "StoreFolder.forget_others", 1),
-    ("ingest.folder", "StoreFolder.mark_complete", 1),
+    ("ingest.state", "State.write", 1),
+    ("ingest.state", "State.write", 2),
 ]
 
 

@@ -35,7 +35,15 @@ def test_a_content_that_stands_twice_is_one_document() -> None:
 def test_a_document_is_forgotten_in_all_its_files() -> None:
     register = Register({Path("/x/b.txt"): "1", Path("/x/a.txt"): "1", Path("/x/c.txt"): "2"})
 
-    assert register.without_documents({"a.txt"}).documents() == {"c.txt": "2"}
+    assert register.without_documents({"a.txt"}, Register({})).documents() == {"c.txt": "2"}
+
+
+def test_a_file_whose_new_content_is_refused_holds_what_it_held() -> None:
+    before = Register({Path("/x/a.txt"): "old"})
+    after = before.with_files({Path("/x/a.txt"): "new"})
+
+    assert after.without_documents({"a.txt"}, before).documents() == {"a.txt": "old"}
+    assert before.without_documents({"a.txt"}, before).documents() == {}
 
 
 @given(FILES)
