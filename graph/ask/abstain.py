@@ -59,6 +59,8 @@ class Abstention:
 
     def _passed_over(self, question: Question, found: Found) -> str | None:
         """A yes or no must take account of everything that the question names."""
+        if question.shape.boolean and not found.rows and self._guessed(found):
+            return "The plans do not connect what the question names, so that neither yes nor no can be said."
         if question.shape.boolean and found.reading.features.get("skipped", 0.0) > _FIRM:
             return "Not everything that the question names is connected in the plans."
         return None
@@ -93,6 +95,11 @@ class Abstention:
         if reading.target.property or reading.target.open or unsaid:
             return "The plans do not say this of particular things."
         return None
+
+    def _guessed(self, found: Found) -> bool:
+        """A no is not said of what is only described: of statements, or of things described by a word."""
+        topics = [c for c in found.reading.conditions if c.topic]
+        return any(c.path or len(c.matched) < min(2, len(c.tokens)) for c in topics)
 
     def _left_out(self, question: Question, found: Found) -> str | None:
         reading = found.reading
@@ -147,7 +154,7 @@ class Abstention:
         named_so = [o for m in question.links.things for o in m.options if o.how != "synonym"]
         mentioned = {t for o in named_so for t in o.things}
         repeated = bool(found.rows) and all(r.value in mentioned for r in found.rows)
-        if repeated and reading.operation == "list" and len(found.rows) == 1:
+        if repeated and reading.operation == "list":
             return "The question names a thing, and the plans do not say what it asks about it."
         if named and not others and reading.operation == "list":
             return "The question names a thing, and the plans do not say what it asks about it."
@@ -181,6 +188,12 @@ class Abstention:
 
     def _countless(self, question: Question, found: Found) -> str | None:
         counting = question.shape.has("count") and found.reading.operation == "count"
+        values = [r for r in found.rows if r.literal]
+        asked = (
+            question.shape.has("count") and found.reading.target.property and not found.reading.target.role
+        )
+        if asked and values and not all(r.value.replace(".", "").isdigit() for r in values):
+            return "The plans do not give this number."
         if counting and found.reading.target.open and not question.shape.has("most"):
             return "The plans do not give this number."
         return None

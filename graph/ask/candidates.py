@@ -140,7 +140,9 @@ def _variants(question: Question, reading: Reading) -> Iterator[Reading]:
     doubled = [group for group in by_way.values() if len(group) > 1]
     if not any(g[0].negated or _alternative(question, g) for g in doubled):
         yield reading
-    doubled = [g for g in doubled if g[0].negated or _beside(question, g)]
+    doubled = [
+        g for g in doubled if g[0].negated or question.beside(frozenset(i for c in g for i in c.tokens))
+    ]
     denied = any(c.negated for group in doubled for c in group)
     if doubled and (denied or (not question.shape.has("both") and not question.shape.has("all"))):
         conditions = [c for c in reading.conditions if not any(c in group for group in doubled)]
@@ -148,16 +150,13 @@ def _variants(question: Question, reading: Reading) -> Iterator[Reading]:
         yield replace(reading, conditions=tuple(conditions), features={**reading.features, "either": 1.0})
 
 
-def _beside(question: Question, group: list[Condition]) -> bool:
-    """Whether nothing but small words stands between the things of a group."""
-    spots = sorted(i for c in group for i in c.tokens if i in question.named)
-    between = [i for i in range(spots[0], spots[-1]) if i not in spots]
-    return all(i not in question.weights or i in question.light for i in between)
+def _tokens(group: list[Condition]) -> frozenset[int]:
+    return frozenset(i for c in group for i in c.tokens)
 
 
 def _universal(question: Question, reading: Reading) -> Reading:
     """'Do all A have B' is false where one of A lacks B: the last thing said is looked for as lacking."""
-    if not question.shape.has("universal") or len(reading.conditions) < 2:
+    if not question.shape.has("universal") or not reading.conditions:
         return reading
     last = max(reading.conditions, key=lambda c: max(c.tokens, default=0))
     others = tuple(c for c in reading.conditions if c is not last)

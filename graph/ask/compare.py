@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from graph.ask.answering import Answering
 from graph.ask.execute import Executor, Found
+from graph.ask.paths import Paths
 from graph.ask.profile import Profile
 from graph.ask.question import Question
-from graph.ask.reading import Condition, Reading
+from graph.ask.reading import Condition, Reading, Target
 from graph.ask.sources import Sources
 from graph.model import AnswerItem
 
@@ -42,6 +43,8 @@ class Comparison:
             for reading in readings:
                 if (group := _compared(reading)) and reading.target.cls != group[0].cls:
                     return self._counted(question, reading, group)
+                if turned := _turned(reading):
+                    return self._counted(question, turned, _compared(turned))
         return None
 
     def _counted(self, question: Question, reading: Reading, group: list[Condition]) -> Counted | None:
@@ -55,6 +58,8 @@ class Comparison:
         items = tuple(i for f in found if (i := self._item(f)) is not None)
         if len(items) < len(found):
             return None
+        if question.shape.has("equal"):
+            return Counted(found, items, len(set(numbers)) == 1)
         more = numbers[0] < numbers[1] if question.shape.has("fewer") else numbers[0] > numbers[1]
         return Counted(found, items, more)
 
@@ -63,6 +68,29 @@ class Comparison:
         noun = self.profile.names_of(found.reading.target.cls)[0]
         text = f"{self.answering.name(thing)}: {numbered(len(found.rows), noun)}"
         return self.answering.item(text, thing, found)
+
+
+def _turned(reading: Reading) -> Reading | None:
+    """'Which has more actions, A or B' counts actions: the reading seen from what is counted."""
+    root = next((c for c in reading.conditions if not c.path and len(c.things) > 1), None)
+    counted = reading.counted or next(
+        (c.path for c in reading.conditions if c.path and not c.things and not c.values), ()
+    )
+    longer = next((c.path[:1] for c in reading.conditions if len(c.path) > 1 and c.things), ())
+    counted = counted or longer
+    if root is None or not counted or root.topic:
+        return None
+    back = Paths.reversed(counted, reading.target.cls)
+    each = tuple(
+        Condition(back, root.cls, (thing,), tokens=frozenset({number}))
+        for number, thing in enumerate(root.things)
+    )
+    others = tuple(
+        replace(c, path=c.path[len(counted) :])
+        for c in reading.conditions
+        if c is not root and c.path[: len(counted)] == counted and (c.things or c.values)
+    )
+    return replace(reading, target=Target(counted[-1].cls), conditions=(*others, *each), counted=())
 
 
 def numbered(number: int, noun: str) -> str:

@@ -19,6 +19,7 @@ __all__ = ["Conditions"]
 
 _WAYS = 3  # ways from the thing asked for to a thing mentioned that are tried
 _FIRM = 0.6  # below this a name may be just a word
+_NEAREST = -1.0  # cost of the way that every word points to
 _DOUBT = 2.0
 _LONG = 5  # words of a name that is rather a text
 _FEW = 5  # things of a class that 'all' can be said of one by one
@@ -76,7 +77,7 @@ class Conditions:
             ):
                 continue
             if not path and rooted:
-                yield from self._also(reading, mention, option)
+                yield from self._also(question, reading, mention, option)
                 continue
             condition = Condition(
                 path,
@@ -85,16 +86,19 @@ class Conditions:
                 tokens=mention.tokens | self._cued(question, path),
                 says=mention.text,
                 score=option.score,
-                cost=max(0.0, self.paths.cost_from(reading.target.cls, path, cues)) + _doubt(mention),
+                cost=max(_NEAREST, self.paths.cost_from(reading.target.cls, path, cues)) + _doubt(mention),
                 negated=_negated(question, mention.start),
                 only=_only(question, mention.start, mention.end),
             )
             yield reading.with_condition(condition)
 
-    def _also(self, reading: Reading, mention: ThingMention, option: ThingOption) -> Iterator[Reading]:
-        """Several things of the class asked for are all of them meant."""
+    def _also(
+        self, question: Question, reading: Reading, mention: ThingMention, option: ThingOption
+    ) -> Iterator[Reading]:
+        """Several things of the class asked for, named one beside the other, are all of them meant."""
         for number, condition in enumerate(reading.conditions):
-            if not condition.path and condition.things and condition.cls == option.cls:
+            beside = question.beside(condition.tokens | mention.tokens)
+            if beside and not condition.path and condition.things and condition.cls == option.cls:
                 joined = replace(
                     condition,
                     things=tuple(dict.fromkeys([*condition.things, *option.things])),
@@ -116,7 +120,7 @@ class Conditions:
                 values=tuple(values),
                 tokens=mention.tokens,
                 says=mention.text,
-                cost=max(0.0, self.paths.cost_from(reading.target.cls, path, cues)) + 0.3,
+                cost=max(_NEAREST, self.paths.cost_from(reading.target.cls, path, cues)) + 0.3,
                 negated=_negated(question, mention.start),
             )
             for (cls, prop), values in grouped.items()
@@ -227,7 +231,8 @@ class Conditions:
             for path in self._ways(reading.target.cls, sense.cls, cues)[:1]:
                 cost = self.paths.cost_from(reading.target.cls, path, cues)
                 through = len(path) > 1 and any(s.property in context for s in path)
-                if cost <= (_DENIED if negated else _PASSING) and (negated or not through):
+                strict = negated or question.shape.boolean
+                if cost <= (_DENIED if strict else _PASSING) and (strict or not through):
                     found.append((cost, path, sense))
         return min(found, key=lambda f: f[0], default=None)
 

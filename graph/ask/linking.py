@@ -20,6 +20,7 @@ from graph.ask.vocabulary import Vocabulary
 __all__ = ["Linker"]
 
 _NAMED = 0.8  # how firmly a name must be linked to keep a year that is part of it
+_NEARLY = 0.05  # 'STEM school' is no school called so, if something else is called STEM
 _VERBAL = ("ing", "ed")
 
 
@@ -45,7 +46,7 @@ class Linker:
         values = self._values(words, taken)
         names = name_mentions(tokens, self._index, self._lexicon, self._language)
         things, classes = _resolve([*numbered, *names], classes, taken)
-        things = tuple(_with_class_noun(t, classes) for t in things)
+        things = tuple(_with_class_noun(t, classes, words) for t in things)
         used = {i for m in things for i in m.tokens} | {i for m in values for i in m.tokens}
         classes = tuple(c for c in classes if not c.tokens <= used)
         return Links(
@@ -153,12 +154,19 @@ def _rank(mention: ThingMention | ClassMention) -> float:
     return length * mention.firm + (2.0 if mention.options[0].how == "number" else 0.0)
 
 
-def _with_class_noun(thing: ThingMention, classes: tuple[ClassMention, ...]) -> ThingMention:
+def _with_class_noun(
+    thing: ThingMention, classes: tuple[ClassMention, ...], words: Sequence[str]
+) -> ThingMention:
     """'HR division': a noun of the thing's own class beside its name belongs to the name."""
     for mention in classes:
         if mention.start != thing.end and mention.end != thing.start:
             continue
+        best = max(o.score for o in thing.options)
         own = [o for o in thing.options if any(s.cls == o.cls and not s.filters for s in mention.senses)]
+        own = [o for o in own if o.score >= best - _NEARLY]
+        described = thing.start > 0 and words[thing.start - 1] in ("a", "an")
+        if described and len(own) < len(thing.options):
+            continue  # 'a STEM school' describes a school; 'the Oak school' names one
         if own:
             return ThingMention(
                 min(thing.start, mention.start),

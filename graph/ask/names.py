@@ -7,13 +7,14 @@ from itertools import groupby
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Language, Lexicon
 from graph.ask.mentions import ThingMention, ThingOption
-from graph.ask.tokens import Token, stem, stems
+from graph.ask.tokens import Token, school_year, stem, stems
 
 __all__ = ["name_mentions"]
 
 _SYNONYM = 0.9
 _PART = 0.8
 _CAPITAL, _SMALL = 0.45, 0.6  # how much of a name a part must be, written with a capital or without
+_DATED = 0.7
 _FEW = 6  # things that may share a part of a name; a word in more names is a word, not a name
 _COMMON_WORD = 0.55  # how firmly a single small word is taken for a name
 
@@ -130,6 +131,8 @@ def _parts(
         things, end = _run(words, at, index, language)
         if end > at and 0 < len(things) <= _FEW and not _only_common(words[at:end], index):
             share = max(_share(words[at:end], t, index, language) for t in things)
+            if any(school_year(w) for w in words[at:end]) and end - at > 1:
+                share = max(share, _DATED)  # a plan is told from others by its unit and year
             capital = any(t.text[:1].isupper() and t.start > 0 for t in tokens[at:end])
             capital = capital and not _within_name(tokens, at, end, index)
             if share >= (_CAPITAL if capital else _SMALL):

@@ -49,7 +49,7 @@ class Paths:
             if all(e.pairs <= e.sources for e in profile.edges if e.property == p)
         )
         self._siblings = _siblings(profile)
-        self.records = _records(profile, self._context)
+        self.records = _records(profile, self._context) | lexicon.listed("records")
         self._counts = profile.classes
         self.find = lru_cache(maxsize=20_000)(self._find)
 

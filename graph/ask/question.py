@@ -11,6 +11,7 @@ from graph.ask.tokens import Token
 
 __all__ = ["Question", "weigh"]
 
+_JOINERS = frozenset({"and", "or", "nor", "versus", "vs", "to", "than"})
 _UNKNOWN, _LEAST, _MOST, _LIGHT = 4.0, 1.0, 6.0, 0.4
 
 
@@ -36,6 +37,14 @@ class Question:
         """The positions of words that name something."""
         links = self.links
         return links.named | frozenset(i for m in links.classes for i in m.tokens)
+
+    def beside(self, positions: frozenset[int]) -> bool:
+        """Whether nothing but small words stands between the words at some positions that name things."""
+        named = sorted(positions & self.links.named) or sorted(positions)
+        between = [i for i in range(named[0], named[-1]) if i not in named]
+        spoken = self.text[self.tokens[named[0]].end : self.tokens[named[-1]].start]
+        joined = "," in spoken or any(self.words[i] in _JOINERS for i in between)
+        return joined and all(i not in self.weights or i in self.light for i in between)
 
     def clause(self, at: int) -> "Question":
         """Return the question as far as it concerns what is asked at a word.

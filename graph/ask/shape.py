@@ -11,6 +11,7 @@ __all__ = ["Asked", "Shape", "read_shape"]
 
 _WINDOW = 6  # words between a question word and the noun it asks for
 _PRONOUNS = frozenset({"who", "whom", "when", "where", "how", "whi"})
+_ANY = frozenset({"there", "ani", "everi", "all", "each", "some"})
 _FRAGMENT = 8  # words; a longer text without a question word is no mere fragment
 _FLAG_REACH = 3  # words between 'no' and what it denies
 _COPULAS = frozenset({"is", "are", "was", "were", "be"})
@@ -83,7 +84,7 @@ def read_shape(tokens: Sequence[Token], links: Links, language: Language) -> Sha
     if not asked and not cues.get("yesno") and not any(w in language.asking for w in words):
         asked = tuple(_fragment(words, links))
     negation = cues.get("negation")
-    exists = bool(cues.get("yesno")) and "there" in words[:4]
+    exists = bool(cues.get("yesno")) and bool(_ANY & set(words[:4])) and bool(links.classes)
     return Shape(asked, cues, roles, min(negation) if negation else None, exists)
 
 

@@ -16,6 +16,7 @@ _VAGUE = frozenset(
 )  # question words that may ask for other things than their name says
 _CUED = 0.4  # what a phrase for a property is worth to it as what is asked for
 _DEFINED = 1.1  # a thing whose own words are asked for
+_ANY = frozenset({"there", "ani", "everi", "all", "each", "some"})
 _OPENING = 5  # words that may stand before the noun in 'is there any …'
 _BY_CUE = 0.75
 _BY_NOUN_LATER = 0.7
@@ -56,7 +57,7 @@ class Targets:
     def _any_of(self, words: Sequence[str], links: Links) -> list[Target]:
         """'Is there any school …': the class that must have a member."""
         for mention in links.classes:
-            if mention.start <= _OPENING and "there" in words[: mention.start]:
+            if mention.start <= _OPENING and _ANY & set(words[: mention.start]):
                 return [
                     replace(self._class(s.cls), filters=s.filters, tokens=mention.tokens)
                     for s in mention.senses

@@ -35,12 +35,11 @@ class Token:
 
 def tokenise(text: str) -> tuple[Token, ...]:
     """Split a text into words; 'short-term' are two, '2016-17' is one, '&' is 'and'."""
-    found = []
-    for match in _WORD.finditer(text[:_LONGEST]):
-        word = _fold(match.group())
-        if word:
-            found.append(Token(match.group(), _stem_word(word), match.start(), match.end()))
-    return tuple(found)
+    return tuple(
+        Token(match.group(), word, match.start(), match.end())
+        for match in _WORD.finditer(text[:_LONGEST])
+        if (word := _stem_of(match.group()))
+    )
 
 
 def stems(text: str) -> tuple[str, ...]:
@@ -54,7 +53,13 @@ def stem(word: str) -> str:
     >>> stem("Responsibilities") == stem("responsible")
     True
     """
-    return _stem_word(_fold(word))
+    return _stem_of(word)
+
+
+@lru_cache(maxsize=100_000)
+def _stem_of(word: str) -> str:
+    folded = _fold(word)
+    return _stem_word(folded) if folded else ""
 
 
 def school_year(text: str) -> str | None:
@@ -73,7 +78,6 @@ def school_year(text: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=100_000)
 def _stem_word(word: str) -> str:
     if year := school_year(word):
         return year
