@@ -187,16 +187,20 @@ class Abstention:
         return (*own, *shown, *self.lexicon.term(target.cls).roles)
 
     def _countless(self, question: Question, found: Found) -> str | None:
-        counting = question.shape.has("count") and found.reading.operation == "count"
-        values = [r for r in found.rows if r.literal]
-        asked = (
-            question.shape.has("count") and found.reading.target.property and not found.reading.target.role
-        )
-        if asked and values and not all(r.value.replace(".", "").isdigit() for r in values):
+        """A number is counted of things that a noun or phrase names, or it is a number itself."""
+        target, conditions = found.reading.target, found.reading.conditions
+        values = [r.value for r in found.rows if r.literal]
+        counted = any(a.counted for a in question.shape.asked)
+        if counted and target.property and not target.role and not all(map(_number, values)):
             return "The plans do not give this number."
-        if counting and found.reading.target.open and not question.shape.has("most"):
+        named = any(c.things or c.values for c in conditions) and not any(c.topic for c in conditions)
+        if question.shape.has("count") and target.open and not (named and target.tokens):
             return "The plans do not give this number."
         return None
+
+
+def _number(text: str) -> bool:
+    return text.replace(".", "", 1).replace(",", "").isdigit()
 
 
 _FORMS = {"howmuch": "amount", "share": "share or rate", "month": "month"}

@@ -19,6 +19,8 @@ __all__ = ["Conditions"]
 
 _WAYS = 3  # ways from the thing asked for to a thing mentioned that are tried
 _FIRM = 0.6  # below this a name may be just a word
+_VALUE = 0.3  # a value may belong to many classes
+_SPOKEN = 0.5  # it rather belongs to one that the question speaks of
 _NEAREST = -1.0  # cost of the way that every word points to
 _DOUBT = 2.0
 _LONG = 5  # words of a name that is rather a text
@@ -112,6 +114,7 @@ class Conditions:
         for sense in mention.senses:
             grouped.setdefault((sense.cls, sense.property), []).append(sense.value)
         cues = frozenset(question.links.cues)
+        spoken = {s.cls for m in question.links.classes for s in m.senses}
         found = [
             Condition(
                 path,
@@ -120,7 +123,9 @@ class Conditions:
                 values=tuple(values),
                 tokens=mention.tokens,
                 says=mention.text,
-                cost=max(_NEAREST, self.paths.cost_from(reading.target.cls, path, cues)) + 0.3,
+                cost=max(_NEAREST, self.paths.cost_from(reading.target.cls, path, cues))
+                + _VALUE
+                - (_SPOKEN if cls in spoken else 0.0),
                 negated=_negated(question, mention.start),
             )
             for (cls, prop), values in grouped.items()

@@ -14,6 +14,7 @@ _LONGEST = 3  # steps; a record such as an offering counts as part of a step
 _DEAREST = 4.6  # cost above which a way joins things that have little to do with each other
 _KEPT = 14
 _SIDEWAYS = 2.4  # to a shared thing and back down: siblings, rarely meant
+_STEP = 0.05  # of two ways that are as near, the one of fewer steps
 _SHARED = 1.2  # what several documents name stands in each of them, which says little
 _WITHIN = 1.0  # from a thing to another of its class, such as from a part to the whole
 _FIRST = 0.1  # and a little more where it is the first of them
@@ -62,7 +63,7 @@ class Paths:
 
     def cost(self, path: Path, cues: frozenset[str] = frozenset()) -> float:
         """Return how far-fetched a way is; phrases for its properties bring it nearer."""
-        total = 0.0
+        total = _STEP * len(path)
         for number, step in enumerate(path):
             total += 0.5 if step.cls in self.records or self._from_record(path, number) else 1.0
             total -= self._lexicon.term(step.property).weight
