@@ -41,6 +41,8 @@ class Identifiers:
 
     def resource(self, named: Named) -> Resource | None:
         """Return what the document means by a name."""
+        if named.kind not in INDIVIDUALS and not any(c.isalnum() for c in named.name):
+            return None  # a mark where a name should stand
         return self._names.of(self._document, named)
 
     def shared(self, item: Item) -> Resource | None:

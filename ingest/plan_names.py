@@ -103,7 +103,7 @@ def _person(name: str) -> tuple[str, ...]:
 
 def _shorter(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Tell whether one name is the other without first names, or with initials for them."""
-    if short[-1] != long[-1] or len(short) > len(long):
+    if not short or short[-1:] != long[-1:] or len(short) > len(long):
         return False
     given = short[:-1]
     return all(any(full.startswith(g) for full in long[:-1]) for g in given)

@@ -81,7 +81,9 @@ def _parted(text: Text) -> list[Text]:
 
 def _is_name(words: str) -> bool:
     """Tell whether words can be a person's: few, without figures, and no title."""
-    return 0 < len(words.split()) <= _MOST_WORDS and not re.search(r"[\d@]", words) and not _POST.match(words)
+    if not re.search(r"[^\W\d_]", words):
+        return False
+    return len(words.split()) <= _MOST_WORDS and not re.search(r"[\d@]", words) and not _POST.match(words)
 
 
 def _by_addresses(text: Text, emails: Sequence[Text]) -> list[Text]:
