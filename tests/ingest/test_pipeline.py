@@ -176,6 +176,26 @@ def test_a_document_that_breaks_a_shape_is_refused_as_a_whole(
     assert document_graph("b.txt") not in Store.open(store).graph_names()
 
 
+def test_a_changed_file_that_is_refused_leaves_what_was_held(
+    folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wrong(document: Document) -> Findings:
+        findings = recognise_simply(document)
+        if "Wrong" in findings.plan.label:
+            findings.items("Action")[0].set("leadResponsible", findings.items("Recommendation")[0])
+        return findings
+
+    monkeypatch.setattr("ingest.reading.recognise_all", wrong)
+    write(folder, "a.txt", plan())
+    ingest([folder], settings(store))
+    before = quads(store)
+    write(folder, "a.txt", plan("Wrong plan"))
+    report = ingest([folder], settings(store))
+
+    assert "refused" in report.errors[0]
+    assert quads(store) == before
+
+
 def test_an_item_without_words_or_place_is_left_out_and_told(
     folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
