@@ -10,8 +10,10 @@ __all__ = ["replacing", "write_atomically"]
 
 def write_atomically(path: Path, content: bytes) -> None:
     """Put a file in place of the one that is there, in one step."""
-    with replacing(path) as part:
-        part.write_bytes(content)
+    with replacing(path) as part, part.open("wb") as opened:
+        opened.write(content)
+        opened.flush()
+        os.fsync(opened.fileno())
 
 
 @contextmanager

@@ -154,6 +154,10 @@ class Store:
                 ]
         self._engine.update(" ;\n".join(steps))
 
+    def flush(self) -> None:
+        """Make what was written so far outlast a power cut."""
+        self._engine.flush()
+
     def drop_graph(self, name: URIRef) -> None:
         """Take a named graph out of the store."""
         self.replace_graphs({name: ()})

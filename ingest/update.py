@@ -84,6 +84,7 @@ class Update:
         for group in groups:
             links = likely_links(self.store, [document_graph(name) for name in group], vectors)
             self._replace("alignment", {name: links.get(document_graph(name), ()) for name in group})
+        self.store.flush()
         wanted.write(self.folder.state)
 
     def _replace(self, by: str, computed: _Computed) -> None:
