@@ -6,6 +6,7 @@ actions of each group; a second one shows every action where they are not too ma
 
 from collections import defaultdict
 
+from graph.citations import citations
 from graph.items import Item
 from graph.matrix import Matrix, Pair, alignment_matrix
 from graph.store import Store
@@ -160,4 +161,4 @@ def _table(matrix: Matrix) -> Table:
 
 
 def _places(matrix: Matrix, iri: str) -> str:
-    return "; ".join(e.as_citation() for e in matrix.reader.evidence(iri)[:3])
+    return citations(matrix.reader.evidence(iri))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from rdflib.term import Node
 
 from graph.catalogue import rows
+from graph.citations import citations
 from graph.items import Item, Reader, local_name
 from graph.store import Store
 from viz.style import INK, NEUTRAL, PROGRAMS, TIERS, Box, Line
@@ -220,4 +221,4 @@ def _table(reader: Reader, links: list[_Link], schools: dict[str, _School]) -> T
 
 
 def _places(reader: Reader, iri: str) -> str:
-    return "; ".join(e.as_citation() for e in reader.evidence(iri)[:3])
+    return citations(reader.evidence(iri))

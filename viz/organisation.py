@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from graph.catalogue import rows
+from graph.citations import citations
 from graph.items import Reader
 from graph.store import Store
 from viz.style import NEUTRAL, PLAIN, Line, box_of
@@ -106,7 +107,7 @@ def _table(reader: Reader, units: dict[str, _Unit]) -> Table:
     lines = [
         (reader.item(iri).label, "; ".join(sorted(reader.item(up).label for up in unit.larger)),
          *(str(unit.counts.get(name, 0)) for name, _, _ in _COUNTS),
-         "; ".join(e.as_citation() for e in reader.evidence(iri)[:3]))
+         citations(reader.evidence(iri)))
         for iri, unit in sorted(units.items(), key=lambda u: reader.item(u[0]).label)
     ]  # fmt: skip
     head = ("Unit", "Belongs to", "Actions led", "Actions", "Services", "Plans", "Where it stands")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graph.catalogue import rows
+from graph.citations import citations
 from graph.items import Reader, local_name
 from graph.store import Binding, Store
 from viz.style import PLAIN, Line, box_of
@@ -126,4 +127,4 @@ def _add(sheet: Sheet, reader: Reader, iri: str, column: int) -> None:
 
 
 def _places(reader: Reader, iri: str) -> str:
-    return "; ".join(e.as_citation() for e in reader.evidence(iri)[:3])
+    return citations(reader.evidence(iri))

@@ -1,5 +1,6 @@
 """The map of one thread: left of the item what it serves, right of it what serves it."""
 
+from graph.citations import citations
 from graph.items import Item, spaced
 from graph.model import Evidence
 from graph.store import Store
@@ -91,7 +92,7 @@ def _table(found: Trace) -> Table:
     lines = [
         (words, str(s.depth), s.source.label, s.words, s.item.as_text(),
          s.basis if s.basis != "inferred" else f"inferred {s.confidence:.2f}",
-         "; ".join(e.as_citation() for e in s.evidence[:3]))
+         citations(s.evidence))
         for words, steps in (("up", found.up), ("down", found.down)) for s in steps
     ]  # fmt: skip
     return Table(("Way", "Step", "Item", "Link", "To", "Basis", "Where it stands"), tuple(lines))

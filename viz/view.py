@@ -6,6 +6,7 @@ from typing import Any
 
 import networkx as nx
 
+from graph.citations import cited_places
 from graph.model import Evidence
 from viz.style import Box, Line
 
@@ -26,17 +27,18 @@ class About:
 
     def as_tooltip(self) -> str:
         """Return the most important lines."""
-        said = [self.title, *self.facts, *quotes(self.evidence[:2], 160)]
+        said = [self.title, *self.facts, *quotes(self.evidence, 160)[:2]]
         return "\n".join(line if len(line) <= _LONGEST else line[:_LONGEST] + "…" for line in said)
 
     def as_json(self) -> dict[str, Any]:
         """Return everything, for the panel beside the map."""
+        places = cited_places(self.evidence)
         return {
             "title": self.title,
             "facts": list(self.facts),
             "items": list(self.items),
-            "quotes": [{"text": e.quote, "place": e.as_citation()} for e in self.evidence[:_QUOTES]],
-            "more": max(0, len(self.evidence) - _QUOTES),
+            "quotes": [{"text": p.quote, "place": p.citation} for p in places[:_QUOTES]],
+            "more": max(0, len(places) - _QUOTES),
         }
 
 
@@ -90,7 +92,7 @@ class View:
 
 def quotes(evidence: Iterable[Evidence], length: int = 200) -> list[str]:
     """Return evidence as lines of quote and place."""
-    return [f"“{_clipped(e.quote, length)}” ({e.as_citation()})" for e in evidence]
+    return [f"“{_clipped(p.quote, length)}” ({p.citation})" for p in cited_places(evidence)]
 
 
 def _clipped(text: str, length: int) -> str:

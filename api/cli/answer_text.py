@@ -3,9 +3,12 @@
 import json
 from collections.abc import Iterator
 
+from api.cli.show import cited
 from graph.model import Answer, AnswerItem
 
 __all__ = ["answer_text"]
+
+_PLACES = 6
 
 
 def answer_text(answer: Answer, *, explain: bool = False) -> str:
@@ -39,6 +42,6 @@ def _remarks(answer: Answer) -> Iterator[str]:
 
 
 def _item(number: int, item: AnswerItem) -> Iterator[str]:
-    mark = "" if item.basis == "stated" else f" [{item.basis}]"
-    yield f"{number:>3}. {item.value}{mark}"
-    yield from (f"     {place.as_citation()}" for place in item.evidence)
+    score = f" {item.confidence:.2f}" if item.basis == "inferred" else ""
+    yield f"{number:>3}. {item.value} [{item.basis}{score}]"
+    yield from (f"     {line}" for line in cited(item.evidence, _PLACES))

@@ -7,6 +7,7 @@ from io import StringIO
 from rich.console import Console, RenderableType
 from rich.table import Column, Table
 
+from graph.citations import cited_places
 from graph.errors import QueryError
 from graph.model import Evidence
 from graph.store import Store
@@ -38,9 +39,11 @@ def clipped(text: str, length: int = 120) -> str:
 
 
 def cited(evidence: tuple[Evidence, ...], shown: int = 1, length: int = 100) -> list[str]:
-    """Return the first places of evidence with their quotes, one a line."""
-    lines = [f"{e.as_citation()}: “{clipped(e.quote, length)}”" for e in evidence[:shown]]
-    return lines + ([f"and {len(evidence) - shown} more places"] if len(evidence) > shown else [])
+    """Return the first places of evidence with their quotes, one a line, each place once."""
+    places = cited_places(evidence)
+    lines = [f"{p.citation}: “{clipped(p.quote, length)}”" for p in places[:shown]]
+    more = len(places) - shown
+    return lines + ([f"and {more} more {'place' if more == 1 else 'places'}"] if more > 0 else [])
 
 
 def query_table(store: Store, text: str, limit: int) -> str:

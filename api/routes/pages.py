@@ -10,10 +10,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from api.deps import House, HouseDep
 from api.examples import examples
+from graph.citations import cited_places
 from graph.documents import SourceDocument, documents
 from graph.errors import GoldenthreadError
 from graph.items import identifier
-from graph.model import Answer, Evidence
+from graph.model import Answer
 from viz.maps import KINDS
 
 __all__ = ["HomePage", "router"]
@@ -54,11 +55,6 @@ def _page(house: House, question: str) -> tuple[HomePage, int]:
         return HomePage(question, problem=str(error)), error.http_status
 
 
-def _telling(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    """Leave out places that only hold a mark, such as a cross in a column, where others hold words."""
-    return tuple(e for e in evidence if len(e.quote.strip()) > 1) or evidence
-
-
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -69,5 +65,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["identifier"] = identifier
-    environment.filters["telling"] = _telling
+    environment.filters["cited_places"] = cited_places
     return environment

@@ -13,13 +13,14 @@ from graph.model import Alternative, Answer, AnswerItem, Evidence
 from graph.settings import Settings
 
 ID = "https://w3id.org/goldenthread/id/"
-PLACE = Evidence("plan.txt", 3, 4, None, "<b>Open</b> a desk")
+PLACE = Evidence("plan.txt", 3, 4, None, "<b>Open</b> a desk &amp; chair")
+AGAIN = Evidence("plan.txt", 3, 4, None, "a desk")
 ANSWER = Answer(
     question="Which <actions>?",
     status="answered",
     interpretation="Actions <of> the plan",
     kind="list",
-    answers=(AnswerItem("Open a desk", ID + "master/action2", "Action", "section", 1.0, (PLACE,)),),
+    answers=(AnswerItem("Open a desk", ID + "master/action2", "Action", "section", 1.0, (PLACE, AGAIN)),),
     count=1,
     notes=("It stands at the head.",),
     sparql="SELECT ?x { ?x a <urn:action> }",
@@ -72,7 +73,13 @@ def test_words_are_never_markup(client: TestClient) -> None:
 
     assert "<script>" not in html
     assert "<b>Open" not in html
-    assert "&lt;b&gt;Open" in html
+
+
+def test_quotes_are_shown_without_markup_and_each_place_once(client: TestClient) -> None:
+    html = client.get("/", params={"q": "Which <actions>?"}).text
+
+    assert "<blockquote>Open a desk &amp; chair<cite>" in html
+    assert html.count("plan.txt, lines 3 to 4") == 1
 
 
 def test_everything_that_a_page_names_is_served(client: TestClient) -> None:

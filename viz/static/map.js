@@ -63,7 +63,7 @@
       const shown = element("blockquote", `“${quote.text}”`, details);
       element("cite", quote.place, shown);
     });
-    if (about.more) element("p", `and ${about.more} more places`, details);
+    if (about.more) element("p", `and ${about.more} more ${about.more === 1 ? "place" : "places"}`, details);
     if (node !== undefined) highlight(new Set([node, ...network.getConnectedNodes(node)]), node);
   }
 
