@@ -1,9 +1,12 @@
 """The same engine over a graph of another field, with nothing but its labels."""
 
+from pathlib import Path
+
 import pytest
 
 from graph.ask.engine import Engine
 from graph.ask.files import load_graph
+from graph.ask.lexicon import Lexicon
 from tests.graph.ask.conftest import HERE
 
 ANSWERS = {
@@ -51,3 +54,19 @@ def test_the_query_shown_gives_the_answer_alone(museum: Engine, question: str) -
     assert {str(v) for row in rows for v in row.values()} == {
         item.value if item.value.startswith("MP-") else item.iri for item in answer.answers
     }
+
+
+def test_asks_of_things_without_a_name_of_their_own(tmp_path: Path) -> None:
+    file = tmp_path / "shop.ttl"
+    file.write_text(
+        "@prefix s: <https://shop.example/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        's:anvil a s:Tool ; rdfs:label "Anvil" ; s:price [ a s:Price ; s:amount 40 ] .\n'
+        's:tongs a s:Tool ; rdfs:label "Tongs" ; s:price [ a s:Price ; s:amount 12 ] .\n',
+        encoding="utf-8",
+    )
+    engine = Engine.open(load_graph(file), None, Lexicon(), "shop.ttl")
+
+    assert {i.value for i in engine.answer("Which tools have a price?").answers} == {"Anvil", "Tongs"}
+    assert load_graph(file).select("SELECT ?t ?p ?o WHERE { ?t ?p ?o } ORDER BY ?t ?p ?o") == load_graph(
+        file
+    ).select("SELECT ?t ?p ?o WHERE { ?t ?p ?o } ORDER BY ?t ?p ?o")
