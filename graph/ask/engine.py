@@ -97,7 +97,8 @@ class Engine:
 
     def read(self, text: str) -> Question:
         """Link a question and read its shape."""
-        tokens, mended = self.spelling.mend(tokenise(text), self.language.chat)
+        spoken = self.language.without_courtesy(tokenise(text))
+        tokens, mended = self.spelling.mend(spoken, self.language.chat)
         links = self.linker.link(tokens)
         flagged = frozenset(i for p in self.flags & set(links.cues) for i in links.cues[p])
         shape = read_shape(tokens, links, self.language).with_flags(flagged)

@@ -4,7 +4,7 @@ Both are data. The engine reads `language.yaml` for every graph and adds `lexico
 graph uses the vocabulary that it describes; without it, labels and local names serve.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from graph.ask.phrases import Pattern, PhraseTable
-from graph.ask.tokens import stem, stems
+from graph.ask.tokens import Token, stem, stems
 
 __all__ = ["Frame", "Language", "Lexicon", "Term", "expand", "load_data"]
 
@@ -32,6 +32,7 @@ class Language:
     numbers: Mapping[str, int]
     chat: Mapping[str, str]
     number_marks: frozenset[str]
+    courtesy: tuple[Pattern, ...]
     shapes: Mapping[str, tuple[Pattern, ...]]
     roles: Mapping[str, tuple[Pattern, ...]]
     value_forms: Mapping[str, str]
@@ -46,6 +47,12 @@ class Language:
         """Return the stems that the language itself knows."""
         return self.stopwords | self.light | frozenset(self.numbers) | self.asking | self.imperatives
 
+    def without_courtesy(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
+        """Return the words of a question without what is said around it, if anything else is said."""
+        words = [t.stem for t in tokens]
+        said = {i for pattern in self.courtesy for spot in pattern.find(words) for i in spot}
+        return tuple(t for i, t in enumerate(tokens) if i not in said) or tuple(tokens)
+
     @classmethod
     @cache
     def english(cls) -> "Language":
@@ -58,6 +65,7 @@ class Language:
             numbers={stem(str(k)): int(v) for k, v in data["numbers"].items()},
             chat=data["chat"],
             number_marks=_stem_set(data["number_marks"]),
+            courtesy=tuple(Pattern(p) for p in data["courtesy"]),
             shapes={k: tuple(Pattern(p) for p in v) for k, v in data["shapes"].items()},
             roles={k: tuple(Pattern(p) for p in v) for k, v in data["roles"].items()},
             value_forms=data["value_forms"],

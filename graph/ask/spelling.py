@@ -36,15 +36,23 @@ class Spelling:
         mended: dict[str, str] = {}
         found = []
         for token in tokens:
-            short = (chat or {}).get(token.text)  # written small: 'HS' is a name, 'hs' is none
+            short = self._written_out(token, chat or {})
             nearest = None if short else self._nearest(token)
             if short:
-                token = replace(token, stem=stem(short))  # noqa: PLW2901
+                written = short.capitalize() if token.text[:1].isupper() else token.text  # a name stays one
+                token = replace(token, text=written, stem=stem(short))  # noqa: PLW2901
             if nearest:
                 mended[token.text] = nearest
                 token = replace(token, text=nearest, stem=stem(nearest))  # noqa: PLW2901
             found.append(token)
         return tuple(found), mended
+
+    def _written_out(self, token: Token, chat: Mapping[str, str]) -> str | None:
+        """What a clipped word stands for: 'Supe's' too, but not 'HS', a name, nor a part of a name."""
+        plain = token.text.removesuffix("'s").removesuffix("’s")
+        if plain[:1].isupper() and (plain[1:].isupper() or plain.lower() in self.known):
+            return None
+        return chat.get(token.text) or chat.get(plain.lower())
 
     def _nearest(self, token: Token) -> str | None:
         word = token.text.lower()

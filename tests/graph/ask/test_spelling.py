@@ -1,0 +1,43 @@
+"""Slips, clipped words and courtesy: what is mended or put aside before a question is read."""
+
+import pytest
+
+from graph.ask.lexicon import Language
+from graph.ask.spelling import Spelling
+from graph.ask.tokens import tokenise
+
+LANGUAGE = Language.english()
+SPELLING = Spelling.of(["The superintendent opens a garden", "Ed Hall"], LANGUAGE.words())
+
+
+def _mended(text: str) -> list[str]:
+    return [t.stem for t in SPELLING.mend(tokenise(text), LANGUAGE.chat)[0]]
+
+
+def test_clipped_word_is_written_out() -> None:
+    assert _mended("the Supe's garden") == [t.stem for t in tokenise("the superintendent garden")]
+
+
+def test_name_in_capitals_is_no_clipped_word() -> None:
+    assert _mended("SEC") == ["sec"]
+
+
+def test_word_of_a_name_is_no_clipped_word() -> None:
+    assert _mended("Ed Hall")[0] == "ed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Could you please list the gardens",
+        "I would be grateful if you could list the gardens",
+        "We were wondering if you could kindly list the gardens",
+    ],
+)
+def test_courtesy_is_put_aside(text: str) -> None:
+    kept = [t.text for t in LANGUAGE.without_courtesy(tokenise(text))]
+    assert kept == ["list", "the", "gardens"]
+
+
+def test_mere_courtesy_stays() -> None:
+    assert LANGUAGE.without_courtesy(tokenise("thank you"))
