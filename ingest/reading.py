@@ -18,11 +18,11 @@ from ingest.source import Text
 
 __all__ = ["Reading"]
 
-# What stands in any letter or minutes too; a file that states nothing else is no plan.
+# What stands in any letter, minutes or licence too; a file that states nothing else is no plan.
 _SAYS_LITTLE = frozenset(
     {"Plan", "District", "Unit", "School", "Program", "Person", "Tier", "Organization", "Horizon"}
-    | {"Abbreviation", "Contact", "Register", "RegisterEntry", "Note", "Conflict"}
-    | {"StakeholderInput", "DataUsed", "KeyFinding"}
+    | {"Abbreviation", "Contact", "Submission", "Note", "Conflict"}
+    | {"Register", "RegisterEntry", "Criterion", "ReviewItem", "StakeholderInput", "DataUsed", "KeyFinding"}
 )
 
 
