@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from rdflib import Graph
+from rdflib import OWL, RDF, RDFS, Graph, URIRef
+from rdflib.namespace import SH
 
 from graph.errors import GraphRefused
-from graph.validation import shapes, validate
+from graph.validation import ontology, shapes, validate
+from graph.vocabulary import GT
 
 PREFIXES = """@prefix : <https://w3id.org/goldenthread/id/> .
 @prefix gt: <https://w3id.org/goldenthread/ns#> .
@@ -38,8 +40,7 @@ RIGHT = {
     "document": ':d a gt:SourceDocument ; rdfs:label "a.txt" ; gt:sha256 "' + "ab" * 32 + '" ; '
     'gt:readerVersion "1" ; gt:sourceOf :plan ; gt:shareRead 0.5 .',
     "item": f':a a gt:Action ; {ITEM} ; skos:notation "2" ; gt:schoolYear "2023-24" .',
-    "plan": ':q a gt:Plan ; rdfs:label "LCAP" ; gt:evidence :e ; '
-    "gt:planType gt:otherPlan ; gt:held false .",
+    "plan": ':q a gt:Plan ; rdfs:label "LCAP" ; gt:evidence :e ; gt:planType gt:otherPlan ; gt:held false .',
     "goal": f':g a gt:Goal ; {ITEM} ; gt:goalType "LCAP goal" .',
     "action": f":a a gt:Action ; {ITEM} ; gt:underGoal :goal ; gt:leadResponsible :unit ; "
     "gt:horizon gt:midTerm ; "
@@ -48,7 +49,7 @@ RIGHT = {
     ":l a gt:AlignmentLink ; gt:from :a ; gt:to :rec ; gt:basis gt:section ; "
     "gt:confidence 1.0 ; gt:evidence :e .",
     "theory": f':t a gt:TheoryOfAction ; {ITEM} ; gt:ifClause "if" ; gt:thenClause "then" .',
-    "metric": f':m a gt:Metric ; {ITEM} ; gt:measures :goal . '
+    "metric": f":m a gt:Metric ; {ITEM} ; gt:measures :goal . "
     f':v a gt:Target ; {ITEM} ; gt:value "5%" ; gt:amount 5.0 .',
     "department": f":b a gt:BudgetLine ; {ITEM} ; gt:amount 12.5 ; gt:isTotal true . "
     f":s a gt:Service ; {ITEM} ; gt:providedBy :unit .",
@@ -132,3 +133,34 @@ def test_every_file_of_shapes_has_something_right_here() -> None:
 
     assert {f.stem for f in folder.glob("*.ttl")} <= set(RIGHT)
     assert len(shapes())
+
+
+def test_every_class_of_items_needs_label_plan_and_evidence() -> None:
+    places = {GT.Evidence, GT.SourceDocument, GT.AlignmentLink, GT.Plan}  # with shapes of their own
+    values = {GT.Basis, GT.Horizon, GT.Level, GT.PlanType, GT.Status}  # individuals of the vocabulary
+    item = URIRef("https://w3id.org/goldenthread/shapes#ItemShape")
+    classes = set(ontology().subjects(RDF.type, OWL.Class))
+
+    assert classes - set(shapes().objects(item, SH.targetClass)) == places | values
+
+
+def test_every_property_has_a_shape() -> None:
+    kinds = (OWL.ObjectProperty, OWL.DatatypeProperty)
+    properties = {p for kind in kinds for p in ontology().subjects(RDF.type, kind)}
+
+    # Links have a shape for the whole; mentions are computed; years stand with the vocabulary's horizons.
+    assert properties - set(shapes().objects(None, SH.path)) == {GT.supports, GT.mentions, GT.years}
+
+
+def test_shapes_want_the_types_that_the_ontology_names() -> None:
+    found = {
+        (path, wanted)
+        for shape, path in shapes().subject_objects(SH.path)
+        for wanted in (*shapes().objects(shape, SH.datatype), *shapes().objects(shape, SH["class"]))
+    }
+    ranges = {(p, r) for p, r in ontology().subject_objects(RDFS.range) if r != RDFS.Resource}
+    own = {(path, wanted) for path, wanted in found if (path, None, None) in ontology()}
+
+    assert {
+        (p, w) for p, w in own if (p, RDFS.Resource) not in set(ontology().subject_objects(RDFS.range))
+    } <= ranges
