@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from rdflib import URIRef
 
 from graph.ask.execute import Found, Row
+from graph.ask.grounds import Ground, weakness
 from graph.ask.index import EntityIndex
 from graph.ask.sources import Sources
 from graph.items import local_name, spaced
-from graph.model import AnswerItem, Basis, Evidence
+from graph.model import AnswerItem, Evidence
 
 __all__ = ["Answering"]
-
-_WEAKEST: dict[Basis, int] = {"stated": 0, "section": 1, "inferred": 2, "passage": 3}
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ class Answering:
         for row in found.rows:
             items.extend((self._order(item, row, found), item) for item in make(row, found))
         if found.reading.operation not in ("most", "fewest"):
-            items.sort(key=lambda pair: pair[0])
+            items.sort(key=lambda pair: (weakness(pair[1].basis), -pair[1].confidence, pair[0]))
         return _distinct([item for _, item in items])
 
     def name(self, thing: str) -> str:
@@ -52,6 +51,12 @@ class Answering:
         return AnswerItem(
             text, thing, local_name(URIRef(kind[0])) if kind else None, "stated", _confidence(found), evidence
         )
+
+    def ground(self, row: Row, found: Found) -> Ground:
+        """Return the ground of the best way by which a thing answers."""
+        given = (t for c in found.reading.conditions if c.path for t in c.things)
+        own = (row.thing,) if row.literal else (row.value, row.thing)
+        return self.sources.grounded(own, row.ways, given)
 
     def _shown(self, row: Row, found: Found) -> list[AnswerItem]:
         """Values of the properties by which things of this class answer."""
@@ -85,8 +90,8 @@ class Answering:
         return [item] if item else []
 
     def _item(self, text: str, iri: str, row: Row, found: Found) -> AnswerItem | None:
-        basis, link = self._ground(row, found)
-        evidence = self._evidence(iri, row, link) or self._given(found)
+        ground = self.ground(row, found)
+        evidence = self._evidence(iri, row, ground.link) or self._given(found)
         evidence = evidence or self.sources.fallback(iri, text)
         if not evidence:
             return None
@@ -95,8 +100,8 @@ class Answering:
             text,
             iri if iri in self.index.entities else row.thing or None,
             local_name(URIRef(kind[0])) if kind else local_name(URIRef(found.reading.target.cls)),
-            basis,
-            _confidence(found),
+            ground.basis,
+            min(ground.confidence, _confidence(found)),
             evidence,
         )
 
@@ -112,19 +117,6 @@ class Answering:
     def _given(self, found: Found) -> tuple[Evidence, ...]:
         """The places of the things that the question names, where what was found has none of its own."""
         return self.sources.places(t for c in found.reading.conditions for t in c.things)
-
-    def _ground(self, row: Row, found: Found) -> tuple[Basis, str | None]:
-        """The weakest ground of the links by which a thing answers."""
-        ground: Basis = "stated"
-        link = None
-        given = {t for c in found.reading.conditions if c.path for t in c.things}
-        for thing in (row.value, row.thing, *row.witnesses):
-            if not thing or thing not in self.index.entities:
-                continue
-            for other, (basis, via) in self.sources.links(thing).items():
-                if other in given and _WEAKEST[basis] >= _WEAKEST[ground]:
-                    ground, link = basis, via
-        return ground, link
 
     def _name(self, value: str) -> str:
         return self.sources.label(value) if value in self.index.entities else value

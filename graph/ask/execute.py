@@ -16,13 +16,14 @@ __all__ = ["Executor", "Found", "Row"]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing or value found, with the thing it belongs to and those that bear witness."""
+    """One thing or value found, with the thing it belongs to and those that bear witness, way by way."""
 
     value: str
     literal: bool
     thing: str
     witnesses: tuple[str, ...] = ()
     count: float | None = None
+    ways: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,11 @@ def _rows(rows: list[dict[str, Node]], composed: Composed) -> list[Row]:
         key = (str(value), thing if isinstance(value, Literal) else "")
         witnesses = tuple(str(row[w]) for w in composed.witnesses if w in row)
         known = found.get(key)
+        ways: tuple[tuple[str, ...], ...] = (witnesses,)
         if known:
+            ways = (*known.ways, witnesses)
             witnesses = tuple(dict.fromkeys([*known.witnesses, *witnesses]))
         amount = row.get("count", row.get("measure"))
         count = float(str(amount)) if amount is not None else None
-        found[key] = Row(str(value), isinstance(value, Literal), thing, witnesses, count)
+        found[key] = Row(str(value), isinstance(value, Literal), thing, witnesses, count, ways)
     return list(found.values())

@@ -13,6 +13,7 @@ from graph.model import AnswerItem
 __all__ = ["Notes"]
 
 _MOST = 6
+_NAMED = 6
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Notes:
             *self._doubled(conditions),
             *(note for thing in dict.fromkeys(things) for note in self.sources.conflicts(thing)),
             *_grounds(items),
+            *self._kept_back(items, chosen),
+            *self._proposed(items, chosen),
             *self.mended(question),
             *_left(chosen),
         ]
@@ -50,6 +53,26 @@ class Notes:
                 )
         return notes
 
+    def _kept_back(self, items: Sequence[AnswerItem], chosen: Sequence[Found]) -> list[str]:
+        """Name what would follow only from computed links, where something else answers."""
+        shown = {i.value for i in items}
+        made = (i.value for f in chosen for i in self.answering.items(f) if i.basis == "inferred")
+        names = [v for v in made if v not in shown] if chosen and _lists(chosen) else []
+        return [f"Computed, not said by any document: {'; '.join(_some(names))}."] if names else []
+
+    def _proposed(self, items: Sequence[AnswerItem], chosen: Sequence[Found]) -> list[str]:
+        """Say what a plan only proposes, unless that is what was asked for."""
+        shown = {i.iri for i in items}
+        names = [
+            self.sources.label(row.value)
+            for found in chosen
+            for row in found.rows
+            if row.value in shown and not row.literal and self.answering.ground(row, found).proposed
+        ]
+        if not names:
+            return []
+        return [f"The plans only propose this, and do not say that it is so yet: {'; '.join(_some(names))}."]
+
 
 def _grounds(items: Sequence[AnswerItem]) -> list[str]:
     notes = []
@@ -65,6 +88,16 @@ def _grounds(items: Sequence[AnswerItem]) -> list[str]:
 def _left(chosen: Sequence[Found]) -> list[str]:
     left = dict.fromkeys(w for f in chosen for w in f.reading.left)
     return [f"These words were not used: {', '.join(f'“{w}”' for w in left)}."] if left else []
+
+
+def _lists(chosen: Sequence[Found]) -> bool:
+    return all(f.reading.operation == "list" for f in chosen)
+
+
+def _some(names: Sequence[str]) -> list[str]:
+    """The first few of many names."""
+    short = [_short(n) for n in dict.fromkeys(names)]
+    return short if len(short) <= _NAMED else [*short[:_NAMED], f"and {len(short) - _NAMED} more"]
 
 
 def _short(name: str, limit: int = 80) -> str:

@@ -142,7 +142,7 @@ class Responses:
             return self._groups(chosen[0])
         if len(chosen) > 1 and all(f.reading.operation == "count" for f in chosen):
             return self._numbers(chosen)
-        items = [i for f in chosen for i in self.answering.items(f)]
+        items = [i for f in chosen for i in _firmest(self.answering.items(f), question)]
         return _best_only(_unsaid(items, question), chosen[0])
 
     def _instead(self, found: Found) -> list[AnswerItem]:
@@ -209,6 +209,14 @@ class Responses:
                 for f in lost
             ],
         }
+
+
+def _firmest(items: list[AnswerItem], question: Question) -> list[AnswerItem]:
+    """Where a document states an answer, what was only computed is left to a note, unless asked for."""
+    stated = any(i.basis == "stated" for i in items)
+    if not stated or question.shape.has("inferred"):
+        return items
+    return [i for i in items if i.basis != "inferred"]
 
 
 def _unsaid(items: list[AnswerItem], question: Question) -> list[AnswerItem]:

@@ -1,11 +1,14 @@
 """Where answers come from: the evidence of things, the ground of links, and what contradicts them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
+from itertools import permutations
 
 from rdflib import URIRef
 from rdflib.term import Node
 
+from graph.ask.grounds import Ground, weaker
 from graph.ask.index import EntityIndex
 from graph.ask.profile import local_words
 from graph.ask.queries import query
@@ -16,7 +19,8 @@ from graph.store import Store
 __all__ = ["Sources"]
 
 _MOST = 3  # places shown for one answer
-_GROUNDS: dict[str, Basis] = {"section": "section", "inferred": "inferred"}
+_BASES: dict[str, Basis] = {"section": "section", "inferred": "inferred"}
+_PROPOSED = "proposed"
 
 
 class Sources:
@@ -28,6 +32,7 @@ class Sources:
         self._reader = Reader(store)
         self._name = name
         self.evidence = lru_cache(maxsize=50_000)(self._evidence)
+        self.ground = lru_cache(maxsize=50_000)(self._ground)
         self.links = lru_cache(maxsize=50_000)(self._links)
         self.conflicts = lru_cache(maxsize=50_000)(self._conflicts)
 
@@ -56,15 +61,46 @@ class Sources:
         rows = self._store.select(query("facts_of"), {"thing": URIRef(thing), "property": URIRef(prop)})
         return [r["value"] for r in rows]
 
+    def grounded(self, own: Iterable[str], ways: Sequence[Sequence[str]], given: Iterable[str]) -> Ground:
+        """Return the ground of the best way to an answer, as weak as the weakest thing and link on it."""
+        ends = [t for t in own if t]
+        asked = sorted(set(given))
+        found = [self._way(tuple(dict.fromkeys([*ends, *way])), asked) for way in (ways or [()])]
+        return min(found, key=lambda g: g.rank)
+
+    def _way(self, things: tuple[str, ...], given: Sequence[str]) -> Ground:
+        ground = Ground()
+        for thing in things:
+            ground = weaker(ground, self.ground(thing))
+        for thing, other in [*permutations(things, 2), *((t, g) for t in things for g in given)]:
+            if link := self.links(thing).get(other):
+                ground = weaker(ground, link)
+        return ground
+
     def _evidence(self, thing: str) -> tuple[Evidence, ...]:
         return self._reader.evidence(thing)
 
-    def _links(self, thing: str) -> dict[str, tuple[Basis, str]]:
-        """Return, for each thing linked, the ground of the link and the link itself."""
-        found: dict[str, tuple[Basis, str]] = {}
+    def _ground(self, thing: str) -> Ground:
+        """Return the ground on which a record or statement says of itself that it holds."""
+        found = Ground()
+        for row in self._store.select(query("grounds"), {"thing": URIRef(thing)}):
+            if "ground" in row:
+                found = replace(found, basis=_BASES.get(str(row["ground"]), "stated"), link=thing)
+            if "confidence" in row:
+                found = replace(found, confidence=min(found.confidence, float(str(row["confidence"]))))
+            if str(row.get("status", "")) == _PROPOSED:
+                found = replace(found, proposed=True)
+        return found
+
+    def _links(self, thing: str) -> dict[str, Ground]:
+        """Return, for each thing linked, the best ground of the links to it."""
+        found: dict[str, Ground] = {}
         for row in self._store.select(query("bases"), {"thing": URIRef(thing)}):
-            ground = _GROUNDS.get(str(row["ground"]), "stated")
-            found.setdefault(str(row["other"]), (ground, str(row["link"])))
+            basis = _BASES.get(str(row["ground"]), "stated")
+            link = Ground(basis, float(str(row.get("confidence", 1.0))), link=str(row["link"]))
+            known = found.get(str(row["other"]))
+            if known is None or link.rank < known.rank:
+                found[str(row["other"])] = link
         return found
 
     def _conflicts(self, thing: str) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ def test_asks_of_things_without_a_name_of_their_own(tmp_path: Path) -> None:
     )
     engine = Engine.open(load_graph(file), None, Lexicon(), "shop.ttl")
 
-    assert {i.value for i in engine.answer("Which tools have a price?").answers} == {"Anvil", "Tongs"}
+    assert {i.value for i in engine.answer("List the tools").answers} == {"Anvil", "Tongs"}
     assert load_graph(file).select("SELECT ?t ?p ?o WHERE { ?t ?p ?o } ORDER BY ?t ?p ?o") == load_graph(
         file
     ).select("SELECT ?t ?p ?o WHERE { ?t ?p ?o } ORDER BY ?t ?p ?o")
