@@ -1,6 +1,7 @@
 """Links the words of a question to the graph: numbers first, then names, kinds, values and phrases."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Language, Lexicon
@@ -47,6 +48,7 @@ class Linker:
         names = name_mentions(tokens, self._index, self._lexicon, self._language)
         things, classes = _resolve([*numbered, *names], classes, taken)
         things = tuple(_with_class_noun(t, classes, words) for t in things)
+        things = tuple(self._or_plan(t, things, classes, values, words) for t in things)
         used = {i for m in things for i in m.tokens} | {i for m in values for i in m.tokens}
         classes = tuple(c for c in classes if not c.tokens <= used)
         return Links(
@@ -57,6 +59,30 @@ class Linker:
             self._cues(words, used),
             missing,
         )
+
+    def _or_plan(
+        self,
+        thing: ThingMention,
+        things: tuple[ThingMention, ...],
+        classes: tuple[ClassMention, ...],
+        values: Sequence[ValueMention],
+        words: Sequence[str],
+    ) -> ThingMention:
+        """'The 2016-17 plan of the library', 'library 2016-17': a unit may stand for its plan."""
+        holder = self._lexicon.settings.get("holder", {}).get("class")
+        if not holder or any(o.cls == holder for t in things for o in t.options):
+            return thing
+        known = {year for plans in self._vocabulary.holders.values() for year in plans.values() if year}
+        years = {v.text for v in values} & known
+        nouns = [c for c in classes if any(s.cls == holder for s in c.senses)]
+        beside = any(_together(thing, c, words, self._language) for c in nouns)
+        plans: dict[str, ThingOption] = {}
+        for option in thing.options:
+            for unit in option.things:
+                for plan, year in self._vocabulary.holders.get(unit, {}).items():
+                    if year in years or (beside and not years):
+                        plans[plan] = ThingOption(holder, (plan,), option.score, "name")
+        return replace(thing, options=(*thing.options, *plans.values())) if plans else thing
 
     def _classes(self, words: Sequence[str], tokens: Sequence[Token]) -> tuple[ClassMention, ...]:
         typed = [t.text.lower() for t in tokens]
@@ -96,6 +122,12 @@ class Linker:
             if spot.end - spot.start > 1 or spot.start not in used:
                 found[spot.meaning] = found.get(spot.meaning, frozenset()) | spot.tokens
         return found
+
+
+def _together(thing: ThingMention, noun: ClassMention, words: Sequence[str], language: Language) -> bool:
+    """Whether only small words and years stand between a name and a noun."""
+    between = words[thing.end : noun.start] if thing.end <= noun.start else words[noun.end : thing.start]
+    return all(w in language.stopwords or w[:2].isdigit() for w in between)
 
 
 def _proper(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -49,6 +49,7 @@ class Vocabulary:
     values: PhraseTable[ValueSense] = field(default_factory=PhraseTable)
     verbal: set[tuple[int, str]] = field(default_factory=set)
     kind_members: dict[tuple[str, str, str], set[str]] = field(default_factory=dict)
+    holders: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, store: Store, profile: Profile, lexicon: Lexicon) -> "Vocabulary":
@@ -69,6 +70,7 @@ class Vocabulary:
             for value in values if prop not in named_apart else ():
                 vocabulary._add_value(ValueSense(owner, prop, value))
         vocabulary._add_kinds(store, profile, lexicon)
+        vocabulary._add_holders(store, lexicon)
         return vocabulary
 
     def words(self) -> set[str]:
@@ -91,6 +93,22 @@ class Vocabulary:
             self.values.add((year,), sense)
         elif any(c.isalpha() for c in text) and str(sense.value.datatype or "").find("boolean") < 0:
             self.values.add(text, sense)
+
+    def _add_holders(self, store: Store, lexicon: Lexicon) -> None:
+        """The plans of each unit with their years: a plan is often called by whose it is."""
+        holder = lexicon.settings.get("holder", {})
+        if "of" not in holder:
+            return
+        dated = {"class": URIRef(holder["class"]), "property": URIRef(holder["year"])}
+        of_year = {
+            str(r["thing"]): school_year(str(r["value"])) or "" for r in store.select(query("kinds"), dated)
+        }
+        held = store.select(query("narrower"), {"property": URIRef(holder["by"])})
+        whole = {str(r["broader"]) for r in held}
+        for row in store.select(query("narrower"), {"property": URIRef(holder["of"])}):
+            plan = str(row["thing"])
+            if plan in whole:
+                self.holders.setdefault(str(row["broader"]), {})[plan] = of_year.get(plan, "")
 
     def _add_kinds(self, store: Store, profile: Profile, lexicon: Lexicon) -> None:
         for cls, prop in lexicon.settings.get("kinds", ()):
