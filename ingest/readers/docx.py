@@ -78,7 +78,7 @@ class _Writer:
             return
         if item is None:
             self.manuscript.end_block()
-        first = f"{'    ' * item.depth}{item.mark} " if item else ""
+        first = f"{' ' * item.indent}{item.mark} " if item else ""
         for n, line in enumerate(lines):
             self.manuscript.line((first if n == 0 else "") + line.strip())
         if item is None:

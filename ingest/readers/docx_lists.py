@@ -9,15 +9,16 @@ from docx.oxml.ns import qn
 __all__ = ["ListMark", "Numbering"]
 
 _BULLET = "•"
+_BLANK = 90  # twips that count as one blank; a level is usually indented by 360 or 720
 _ROMANS = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 @dataclass(frozen=True, slots=True)
 class ListMark:
-    """The mark of an item as printed, and its depth from 0."""
+    """The mark of an item as printed, and how far it is indented, in blanks."""
 
     mark: str
-    depth: int
+    indent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class _Level:
     form: str
     text: str
     start: int
+    indent: int
 
 
 class Numbering:
@@ -44,10 +46,20 @@ class Numbering:
         level = self._levels.get((number, depth))
         if level is None or level.form == "none":
             return None
+        indent = self._indent(paragraph, level)
         if level.form == "bullet":
-            return ListMark(_BULLET, depth)
+            return ListMark(_BULLET, indent)
         value = self._value(number, depth, level, count=count)
-        return ListMark(_printed(level, depth, value), depth)
+        return ListMark(_printed(level, depth, value), indent)
+
+    def _indent(self, paragraph: Any, level: _Level) -> int:
+        """Return the indentation of the paragraph itself, else of its list's level, else of its style."""
+        own = _indentation(paragraph.pPr)
+        if own is not None:
+            return own
+        style = self._styles.get(paragraph.style)
+        named = _indentation(style.element.pPr) if style is not None else None
+        return max(level.indent, named or 0)
 
     def _list_of(self, paragraph: Any) -> tuple[int, int] | None:
         """Return the list and depth that a paragraph names itself, or by its style."""
@@ -80,6 +92,15 @@ def _numbering(properties: Any) -> tuple[int, int] | None:
     return (numbering.numId.val if numbering.numId is not None else 0), depth
 
 
+def _indentation(properties: Any) -> int | None:
+    """Return the left indentation of paragraph properties, in blanks."""
+    element = properties.find(qn("w:ind")) if properties is not None else None
+    if element is None:
+        return None
+    left = element.get(qn("w:left"), element.get(qn("w:start")))
+    return round(float(left) / _BLANK) if left is not None else None
+
+
 def _levels(opened: Any) -> dict[tuple[int, int], _Level]:
     """Return how each list of the document is marked at each depth."""
     part = next((r.target_part for r in opened.part.rels.values() if r.reltype.endswith("/numbering")), None)
@@ -97,6 +118,7 @@ def _levels(opened: Any) -> dict[tuple[int, int], _Level]:
                 _value_of(level, "w:numFmt", "decimal"),
                 _value_of(level, "w:lvlText", "%1."),
                 int(_value_of(level, "w:start", "1")),
+                _indentation(level.find(qn("w:pPr"))) or 0,
             )
     return found
 

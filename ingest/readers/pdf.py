@@ -65,9 +65,11 @@ class _Page:
     def of(cls, page: Any) -> "_Page":
         """Read a page of pdfplumber's."""
         words = page.extract_words(**_WORDS)
-        grids = tables_of(page.find_tables())
+        tables = page.find_tables()
+        grids = tables_of(tables)
         outside = [w for w in words if not any(grid.holds(w) for grid in grids)]
-        parts: list[Line | Grid] = [*lines_of_words(outside), *grids]
+        frames = [table.bbox for table in tables]
+        parts: list[Line | Grid] = [*(line.within(frames) for line in lines_of_words(outside)), *grids]
         parts.sort(key=lambda part: (part.top, part.left))
         return cls(parts, Counter(round(c["size"], 1) for w in words for c in w["chars"]))
 
@@ -151,11 +153,17 @@ class _Writer:
         before = self._before
         if not isinstance(before, Line):
             return True
-        if self._item_at is not None and not line.is_item and line.left <= self._item_at + 1:
+        if self._ends_list(before, line):
             return True
         if first:  # a sentence that a page's end cut goes on with a small letter
             return not (line.text[:1].islower() and before.text[-1:] not in ".!?:")
         return self._type.parts(before, line)
+
+    def _ends_list(self, before: Line, line: Line) -> bool:
+        """Tell whether a line after a list's item is no part of it: left of its words, after room."""
+        if self._item_at is None or line.is_item or line.left > self._item_at + 1:
+            return False
+        return not self._type.is_full(before, line)
 
     def _take_heading(self, line: Line) -> None:
         """Gather the lines of a heading that is longer than one."""

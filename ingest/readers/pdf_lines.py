@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 from typing import Any
 
 __all__ = ["Line", "lines_of_words", "plain"]
@@ -22,15 +23,27 @@ class Line:
 
     text: str
     left: float
+    right: float
     top: float
     bottom: float
     size: float
     bold: bool
+    edge: float = inf
+    """Where the frame ends in which the line stands."""
 
     @property
     def is_item(self) -> bool:
         """Tell whether the line begins with the mark of a list."""
         return bool(_ITEM.match(self.text))
+
+    def within(self, frames: Iterable[tuple[float, float, float, float]]) -> "Line":
+        """Return the line with the right edge of the narrowest frame around it."""
+        edges = [
+            right
+            for left, top, right, bottom in frames
+            if left <= self.left and self.right <= right and top <= self.top and self.bottom <= bottom
+        ]
+        return replace(self, edge=min(edges)) if edges else self
 
     def looks_like(self, other: "Line") -> bool:
         """Tell whether two lines are set in the same type."""
@@ -64,6 +77,7 @@ def _line(words: list[dict[str, Any]]) -> Line:
     return Line(
         text,
         words[0]["x0"],
+        words[-1]["x1"],
         min(w["top"] for w in words),
         max(w["bottom"] for w in words),
         sizes.most_common(1)[0][0],

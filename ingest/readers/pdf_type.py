@@ -11,6 +11,8 @@ __all__ = ["Typography"]
 
 _LARGER = 1.12  # times the body's size, from which on a line is a heading
 _LONGEST_BOLD_HEADING = 110  # characters
+_PADDING = 4.0  # points between a frame and the words in it
+_LETTER = 0.5  # times the type's size, the usual width of a letter
 _CLOSE = 0.4  # times the type's size, the gap between the lines of one heading
 _WIDER = 0.35  # times the type's size, by which the gap before a paragraph is wider than between lines
 
@@ -21,6 +23,7 @@ class Typography:
 
     headings: tuple[float, ...]
     margin: float
+    right: float
     leading: float
 
     @classmethod
@@ -34,7 +37,8 @@ class Typography:
         larger = sorted({line.size for line in lines if line.size >= body * _LARGER}, reverse=True)
         gaps = Counter(round(gap, 1) for page in pages for gap in _gaps(page))
         leading = gaps.most_common(1)[0][0] if gaps else 0.2
-        return cls(tuple(larger), min((line.left for line in lines), default=0.0), leading)
+        left, right = min((x.left for x in lines), default=0.0), max((x.right for x in lines), default=0.0)
+        return cls(tuple(larger), left, right, leading)
 
     def level(self, line: Line) -> int | None:
         """Return the level of a heading, 0 for a bold line of the body's size, None for other lines."""
@@ -48,6 +52,11 @@ class Typography:
     def parts(self, before: Line, line: Line) -> bool:
         """Tell whether a line begins a new paragraph after another on the same page."""
         return _gap(before, line) > self.leading + _WIDER or not line.looks_like(before)
+
+    def is_full(self, before: Line, line: Line) -> bool:
+        """Tell whether a line has no room for the first word of the next, so that it goes on there."""
+        word = (len(line.text.split(maxsplit=1)[0]) + 1) * line.size * _LETTER
+        return before.right + word > min(self.right, before.edge - _PADDING)
 
     def goes_on(self, before: Line, line: Line) -> bool:
         """Tell whether a line is the next one of the same heading; headings are set close."""

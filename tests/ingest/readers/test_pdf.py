@@ -88,6 +88,18 @@ def test_a_list_has_items_with_depth_and_what_follows_is_no_part_of_it() -> None
     ]
 
 
+def test_a_wrapped_item_goes_on_at_the_left_edge_if_its_line_was_full() -> None:
+    full = "• Paint the gym of every school that was built before the war and that is still in use by the"
+    rest = ["children", "• Mend the roof", "All this is paid."]
+    lines = [(72, 100 + 12 * n, words) for n, words in enumerate([full, *rest])]
+
+    assert shown(read(lines_pdf([lines]), "p.pdf")) == [
+        ("-", "•", 0, f"{full[2:]} children"),
+        ("-", "•", 0, "Mend the roof"),
+        ("p", "All this is paid."),
+    ]
+
+
 def test_a_sentence_that_a_page_cut_is_whole_again() -> None:
     pages = [[(72, 700, "The district buys new")], [(72, 80, "books for every room.")]]
     document = read(lines_pdf(pages), "p.pdf")
