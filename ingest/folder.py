@@ -7,6 +7,7 @@ from pathlib import Path
 from graph.errors import StoreInvalid
 from ingest.memory import FindingsFile, Kept
 from ingest.register import Register
+from ingest.state import State
 from ingest.version import reader_version
 
 __all__ = ["StoreFolder"]
@@ -40,6 +41,13 @@ class StoreFolder:
     def state(self) -> Path:
         """The file of what the store was brought to."""
         return self.path / "state.json"
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether a run began here and did not end, so that the store may hold a part of the plans."""
+        if self.state.exists():
+            return bool(State.read(self.state).begun)
+        return (self.path / "findings").is_dir()
 
     def kept_documents(self, documents: Mapping[str, str]) -> dict[str, Kept]:
         """Return what was found in each document; one that only older rules read comes as they read it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.options import JsonOption, StoreOption, settings_for
+from api.cli.options import JsonOption, StoreOption, settings_to_read
 
 if TYPE_CHECKING:
     from graph.ask.engine import Engine
@@ -42,7 +42,7 @@ def ask(
 
     if question is None and file is None:
         raise UsageError("Ask a question, or name a file of questions with --file.")
-    settings = settings_for(store)
+    settings = settings_to_read(store)
     engine = open_file_engine(graph, settings) if graph else open_engine(settings)
     for answer in _asked(engine, question, file):
         if as_json:

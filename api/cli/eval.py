@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.options import JsonOption, StoreOption, settings_for
+from api.cli.options import JsonOption, StoreOption, settings_to_read
 
 __all__ = ["evaluate"]
 
@@ -26,9 +26,15 @@ def evaluate(
     from graph.ask.opening import open_engine
     from graph.ask.questions import read_questions
     from graph.ask.scoring import Scored, percentiles, report, score
+    from graph.errors import UsageError
 
     asked = read_questions(questions)
-    engine = open_engine(settings_for(store))
+    if bare := [a.id for a in asked if not a.expected and a.kind != "unanswerable"]:
+        raise UsageError(
+            f"{questions}: question {bare[0]} has no 'expected' answers, nor the kind 'unanswerable', so it "
+            "cannot be scored; to have questions answered, use 'goldenthread ask --file'."
+        )
+    engine = open_engine(settings_to_read(store))
     answers = [engine.answer(a.question) for a in asked]
     scored = [Scored(a, answer, score(a, answer)) for a, answer in zip(asked, answers, strict=True)]
     figures, seconds = report(scored), percentiles([a.seconds for a in answers])

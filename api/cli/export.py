@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.options import StoreOption, settings_for
+from api.cli.options import StoreOption, settings_to_read
 
 __all__ = ["export"]
 
@@ -25,4 +25,4 @@ def export(
     from graph.export import export as exported
     from graph.store import Store
 
-    exported(Store.open(settings_for(store).store), form, out)
+    exported(Store.open(settings_to_read(store).store), form, out)

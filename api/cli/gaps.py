@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.options import JsonOption, StoreOption, settings_for
+from api.cli.options import JsonOption, StoreOption, settings_to_read
 
 __all__ = ["gaps"]
 
@@ -25,6 +25,6 @@ def gaps(
     from graph.gaps import find_gaps
     from graph.store import Store
 
-    report = find_gaps(Store.open(settings_for(store).store), rule)
+    report = find_gaps(Store.open(settings_to_read(store).store), rule)
     text = json.dumps(report.as_json(), indent=2, ensure_ascii=False) if as_json else gap_tables(report)
     typer.echo(text)

@@ -36,4 +36,6 @@ def ingest(
         typer.echo(json.dumps(report.as_json(), indent=2, ensure_ascii=False))
     elif report.documents:
         typer.echo(ingest_table(report))
+    elif not report.errors:
+        typer.echo("No file was found that can be read; plans are .txt, .md, .pdf or .docx files.", err=True)
     return 1 if report.errors else 0

@@ -47,6 +47,8 @@ def run() -> None:
     """Run the command line; an error is one sentence on standard error and its exit code."""
     try:
         code = app(standalone_mode=False) or 0
+        if code == _INTERRUPTED:  # newer typer turns the interruption itself into a code
+            raise KeyboardInterrupt
         sys.stdout.flush()
     except GoldenthreadError as error:
         code = _say(str(error), error.exit_code)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.options import StoreOption, settings_for
+from api.cli.options import StoreOption, settings_to_read
 
 __all__ = ["draw_map"]
 
@@ -17,7 +17,7 @@ def draw_map(
     out: Annotated[Path, typer.Option("--out", metavar="FILE.html", help="The page to write.")],
     item: Annotated[str, typer.Option("--item", help="What to trace, for the map trace.")] = "",
     by: Annotated[
-        str, typer.Option("--by", help="Group the actions of the map alignment by direction, unit or plan.")
+        str, typer.Option("--by", help="Group the map alignment by direction, goal, priority, unit or plan.")
     ] = "",
     store: StoreOption = None,
 ) -> None:
@@ -29,4 +29,4 @@ def draw_map(
     from graph.store import Store
     from viz.maps import draw
 
-    write_page(out, draw(Store.open(settings_for(store).store), kind, item, by))
+    write_page(out, draw(Store.open(settings_to_read(store).store), kind, item, by))

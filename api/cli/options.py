@@ -7,7 +7,7 @@ import typer
 
 from graph.settings import Settings
 
-__all__ = ["JsonOption", "StoreOption", "settings_for"]
+__all__ = ["JsonOption", "StoreOption", "settings_for", "settings_to_read"]
 
 StoreOption = Annotated[
     Path | None,
@@ -19,6 +19,19 @@ StoreOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON to standard output, and nothing else.")]
+
+
+def settings_to_read(store: Path | None) -> Settings:
+    """Return the user's settings, and say so where the store named was left half filled."""
+    from ingest.folder import StoreFolder
+
+    settings = settings_for(store)
+    if StoreFolder(settings.store).unfinished:
+        typer.echo(
+            f"The last ingest into {settings.store} was not finished; plans may be missing: run it again.",
+            err=True,
+        )
+    return settings
 
 
 def settings_for(store: Path | None) -> Settings:

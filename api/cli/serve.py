@@ -1,12 +1,13 @@
 """`goldenthread serve`: the web pages and the HTTP API."""
 
 import socket
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 
-from api.cli.options import StoreOption, settings_for
-from graph.errors import UsageError
+from api.cli.options import StoreOption, settings_to_read
+from graph.errors import StoreMissing, UsageError
 
 __all__ = ["serve"]
 
@@ -27,12 +28,16 @@ def serve(
     from api.app import create_app
 
     bound = _bound(host, port)
-    config = uvicorn.Config(create_app(settings_for(store)), log_level="warning")
+    settings = settings_to_read(store)
+    config = uvicorn.Config(create_app(settings), log_level="warning")
     name = f"[{host}]" if ":" in host else host
     typer.echo(
         f"goldenthread is at http://{name}:{bound.getsockname()[1]}/ until you press Ctrl+C.", err=True
     )
-    uvicorn.Server(config).run(sockets=[bound])
+    if not settings.store.is_dir():
+        typer.echo(str(StoreMissing(settings.store)), err=True)
+    with suppress(KeyboardInterrupt):  # the way to end it, not an error
+        uvicorn.Server(config).run(sockets=[bound])
 
 
 def _bound(host: str, port: int) -> socket.socket:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.options import StoreOption, settings_for
+from api.cli.options import StoreOption, settings_to_read
 from graph.errors import QueryError, UnreadableFile
 from graph.readonly import refuse_writing
 from graph.store import Store
@@ -35,7 +35,7 @@ def sparql(
         raise QueryError(f"There is no format {form!r}; use one of {', '.join(FORMS)}.")
     text = _text(query)
     refuse_writing(text)
-    settings = settings_for(store)
+    settings = settings_to_read(store)
     with _time_limit(settings.query_seconds):
         opened = Store.open(settings.store)
         if form == "table":

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.options import JsonOption, StoreOption, settings_for
+from api.cli.options import JsonOption, StoreOption, settings_to_read
 
 __all__ = ["trace"]
 
@@ -28,5 +28,5 @@ def trace(
     from graph.store import Store
     from graph.trace import trace as traced
 
-    thread = traced(Store.open(settings_for(store).store), item)
+    thread = traced(Store.open(settings_to_read(store).store), item)
     typer.echo(json.dumps(thread.as_json(), indent=2, ensure_ascii=False) if as_json else trace_tree(thread))

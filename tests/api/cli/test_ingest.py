@@ -75,3 +75,27 @@ def test_a_store_that_is_a_file_is_one_sentence(
 def test_no_path_is_wrong_usage(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     assert exit_code(monkeypatch, "ingest") == 2
     assert capsys.readouterr().err == "Missing argument 'PATH...'; see 'goldenthread ingest --help'.\n"
+
+
+def test_a_folder_without_plans_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "none").mkdir()
+
+    assert exit_code(monkeypatch, "ingest", tmp_path / "none", "--store", tmp_path / "s") == 0
+    assert capsys.readouterr().err.startswith("No file was found that can be read")
+
+
+def test_a_store_that_was_left_half_filled_is_told(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "s"
+    exit_code(monkeypatch, "ingest", folder, "--store", store)
+    capsys.readouterr()
+    exit_code(monkeypatch, "gaps", "--store", store)
+    finished = capsys.readouterr().err
+    (store / "state.json").unlink()
+    exit_code(monkeypatch, "gaps", "--store", store)
+
+    assert finished == ""
+    assert capsys.readouterr().err.startswith(f"The last ingest into {store} was not finished")

@@ -89,3 +89,15 @@ def test_the_slow_libraries_are_not_imported_to_show_help() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_an_interruption_that_typer_made_a_code_of_is_told(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("api.cli.main.app", lambda **_: 130)
+
+    with pytest.raises(SystemExit) as exit_:
+        run()
+
+    assert exit_.value.code == 130
+    assert capfd.readouterr().err.startswith("Stopped; ")
