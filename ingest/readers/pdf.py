@@ -1,6 +1,7 @@
 """PDF: headings by their type, paragraphs, lists, ruled tables; page headers and numbers left aside."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +23,7 @@ from ingest.readers.pdf_type import Typography
 
 __all__ = ["document_from_pdf"]
 
+_FOOTER = 2  # lines
 _END = 4096  # bytes at the end, in which a whole PDF says %%EOF
 _SAVED_BADLY = "get the whole file again, or save it as PDF once more"
 _WORDS = {"x_tolerance_ratio": 0.15, "return_chars": True}  # gaps are judged by the size of the type
@@ -33,7 +35,7 @@ def document_from_pdf(path: Path, content: bytes, sha256: str) -> Document:
         raise UnreadableFile(path, "the PDF is cut off before its end", _SAVED_BADLY)
     try:
         with pdfplumber.open(BytesIO(content)) as pdf:
-            pages = [_Page.of(page) for page in pdf.pages]
+            pages = list(_pages(pdf))
     except (PdfminerException, PDFSyntaxError, PSException) as error:
         raise _unreadable(path, error) from error
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
@@ -54,6 +56,15 @@ def _unreadable(path: Path, error: Exception) -> UnreadableFile:
     return UnreadableFile(path, "the PDF is damaged or cut off", _SAVED_BADLY)
 
 
+def _pages(pdf: Any) -> Iterator["_Page"]:
+    before: Grid | None = None
+    for page in pdf.pages:
+        read = _Page.of(page, before)
+        page.close()  # or all pages' letters stay in memory
+        before = read.last_table
+        yield read
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
     """The lines and tables of a page from the top, and how many of its letters have which size."""
@@ -62,16 +73,24 @@ class _Page:
     letters: Counter[float]
 
     @classmethod
-    def of(cls, page: Any) -> "_Page":
-        """Read a page of pdfplumber's."""
+    def of(cls, page: Any, before: Grid | None) -> "_Page":
+        """Read a page of pdfplumber's; `before` is the table that stands last on the page before."""
         words = page.extract_words(**_WORDS)
         tables = page.find_tables()
-        grids = tables_of(tables)
+        grids = tables_of(tables, before)
         outside = [w for w in words if not any(grid.holds(w) for grid in grids)]
         frames = [table.bbox for table in tables]
         parts: list[Line | Grid] = [*(line.within(frames) for line in lines_of_words(outside)), *grids]
         parts.sort(key=lambda part: (part.top, part.left))
         return cls(parts, Counter(round(c["size"], 1) for w in words for c in w["chars"]))
+
+    @property
+    def last_table(self) -> Grid | None:
+        """The table at the end of the page, with no more than a footer below it."""
+        grids = [n for n, part in enumerate(self.parts) if isinstance(part, Grid)]
+        below = self.parts[grids[-1] + 1 :] if grids else []
+        last = self.parts[grids[-1]] if grids and len(below) <= _FOOTER else None
+        return last if isinstance(last, Grid) else None
 
     @property
     def lines(self) -> list[Line]:

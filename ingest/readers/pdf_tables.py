@@ -32,21 +32,24 @@ class Grid:
     def goes_on_in(self, other: "Grid") -> bool:
         """Tell whether a table at the top of the next page has the same columns and edges."""
         edges = abs(self.left - other.left) <= _SAME_EDGE and abs(self.right - other.right) <= _SAME_EDGE
-        return edges and len(self.rows[0]) == len(other.rows[0])
+        return edges and len(self.rows[0]) == len(other.rows[0]) > 1
 
 
-def tables_of(found: Iterable[Any]) -> list[Grid]:
+def tables_of(found: Iterable[Any], before: Grid | None = None) -> list[Grid]:
     """Return the tables among what looks ruled: a row with words in two cells, and in no other table.
 
-    A frame around a text, and colour behind the lines of a text, have no such row.
+    A frame around a text, and colour behind the lines of a text, have no such row; nor may the rest
+    of a table that stands last on the page before, which its columns and edges tell.
     """
     grids: list[Grid] = []
     for table in sorted(found, key=lambda t: (t.bbox[1], -(t.bbox[2] - t.bbox[0]))):
         if any(_inside(table.bbox, grid) for grid in grids):
             continue
         rows = _rows(table)
-        if any(sum(map(bool, row)) > 1 for row in rows):
-            grids.append(Grid(tuple(rows), *table.bbox))
+        grid = Grid(tuple(rows), *table.bbox)
+        goes_on = not grids and before is not None and len(rows) > 0 and before.goes_on_in(grid)
+        if goes_on or any(sum(map(bool, row)) > 1 for row in rows):
+            grids.append(grid)
     return grids
 
 

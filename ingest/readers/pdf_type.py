@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.readers.pdf_lines import Line
@@ -14,6 +14,7 @@ _LONGEST_BOLD_HEADING = 110  # characters
 _PADDING = 4.0  # points between a frame and the words in it
 _LETTER = 0.5  # times the type's size, the usual width of a letter
 _CLOSE = 0.4  # times the type's size, the gap between the lines of one heading
+_USUAL_LEADING = 0.2  # times the type's size, the gap between lines
 _WIDER = 0.35  # times the type's size, by which the gap before a paragraph is wider than between lines
 
 
@@ -35,10 +36,10 @@ class Typography:
         lines = [line for page in pages for line in page]
         body = letters.most_common(1)[0][0] if letters else 10.0
         larger = sorted({line.size for line in lines if line.size >= body * _LARGER}, reverse=True)
-        gaps = Counter(round(gap, 1) for page in pages for gap in _gaps(page))
-        leading = gaps.most_common(1)[0][0] if gaps else 0.2
         left, right = min((x.left for x in lines), default=0.0), max((x.right for x in lines), default=0.0)
-        return cls(tuple(larger), left, right, leading)
+        found = cls(tuple(larger), left, right, _USUAL_LEADING)
+        gaps = Counter(round(gap, 1) for page in pages for gap in found._gaps_within_paragraphs(page))
+        return replace(found, leading=gaps.most_common(1)[0][0]) if gaps else found
 
     def level(self, line: Line) -> int | None:
         """Return the level of a heading, 0 for a bold line of the body's size, None for other lines."""
@@ -62,14 +63,13 @@ class Typography:
         """Tell whether a line is the next one of the same heading; headings are set close."""
         return before.looks_like(line) and _gap(before, line) <= _CLOSE
 
+    def _gaps_within_paragraphs(self, page: Iterable[Line]) -> Iterator[float]:
+        """Yield the gaps after full lines, as shares of the type's size; there a paragraph goes on."""
+        for before, line in pairwise(page):
+            gap = _gap(before, line)
+            if before.looks_like(line) and -0.5 <= gap <= 1.5 and self.is_full(before, line):
+                yield gap
+
 
 def _gap(before: Line, line: Line) -> float:
     return (line.top - before.bottom) / line.size
-
-
-def _gaps(page: Iterable[Line]) -> Iterator[float]:
-    """Yield the gaps between lines of one type, as shares of its size."""
-    for before, line in pairwise(page):
-        gap = _gap(before, line)
-        if before.looks_like(line) and -0.5 <= gap <= 1.5:
-            yield gap

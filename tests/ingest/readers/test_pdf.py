@@ -60,6 +60,14 @@ def test_a_row_that_a_page_cut_is_whole_again_with_both_its_pages() -> None:
     assert [document.source.place(o, o + 1).page for o in ends] == [1, 2]
 
 
+def test_the_rest_of_a_table_may_have_words_in_one_column_only() -> None:
+    first = [["Goal", "Action"], ["Read", "Buy books"]]
+    second = [["", "Open the library"], ["", "Ask parents"]]
+    document = read(pdf([first, ("page",), second]), "p.pdf")
+
+    assert shown(document) == [("t", [*first, *second])]
+
+
 def test_headers_and_page_numbers_are_left_aside_and_count_as_read() -> None:
     parts = [("h2", "One"), LONG, ("page",), ("h2", "Two"), LONG * 2, ("page",), ("h2", "Three"), LONG * 3]
     document = read(pdf(parts, header="Oak District Plan", footer=True), "p.pdf")
