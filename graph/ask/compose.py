@@ -156,7 +156,7 @@ def _written(reading: Reading, wholes: Mapping[str, str], holder: Mapping[str, s
     writer = _Writer(wholes, target.cls)
     writer.lines.append(f"?x a {_iri(target.cls)} .")
     writer._filters("?x", target.filters)
-    if not any(not c.path and c.things for c in reading.conditions):
+    if not any(_of_parts(c, wholes.get(target.cls)) for c in reading.conditions):
         writer._only_wholes("?x", target.cls)
     for condition in reading.conditions:
         if not condition.negated:
@@ -167,6 +167,13 @@ def _written(reading: Reading, wholes: Mapping[str, str], holder: Mapping[str, s
         if target.cls == holder.get("class"):  # of a plan that is only named, nothing can be missing
             writer.lines.append(f"FILTER EXISTS {{ ?held {_iri(holder['by'])} ?x . FILTER(?held != ?x) }}")
     return writer
+
+
+def _of_parts(condition: Condition, part_of: str | None) -> bool:
+    """Whether parts may be meant: they are named themselves, or asked for as parts of a whole."""
+    if not condition.path:
+        return bool(condition.things)
+    return condition.path[0].property == part_of and not condition.path[0].inverse
 
 
 def _listed(writer: _Writer, value: str) -> Composed:

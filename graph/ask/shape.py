@@ -13,6 +13,7 @@ _WINDOW = 6  # words between a question word and the noun it asks for
 _PRONOUNS = frozenset({"who", "whom", "when", "where", "how", "whi"})
 _ANY = frozenset({"there", "ani", "everi", "all", "each", "some"})
 _FRAGMENT = 8  # words; a longer text without a question word is no mere fragment
+_PASSED = 3  # small words after a noun of a list, such as 'it stands under'
 _FLAG_REACH = 3  # words between 'no' and what it denies
 _COPULAS = frozenset({"is", "are", "was", "were", "be"})
 _PLAIN = frozenset({"is", "are", "was", "were", "the", "a", "an", "our", "their"})
@@ -75,6 +76,9 @@ def read_shape(tokens: Sequence[Token], links: Links, language: Language) -> Sha
     words = [t.stem for t in tokens]
     named = set(links.named)
     cues = _cues(words, language, named)
+    numbers = {i for m in links.properties if m.end - m.start > 1 for i in m.tokens}
+    if cues.get("count", frozenset()) & numbers:  # 'phone number of' counts nothing
+        cues.pop("count")
     roles = {
         name: frozenset(i for p in patterns for spot in p.find(words) for i in spot if i not in named)
         for name, patterns in language.roles.items()
@@ -113,9 +117,10 @@ def _asked(
     named: set[int],
 ) -> list[Asked]:
     words = [t.stem for t in tokens]
+    openings = frozenset(i for i in range(1, len(tokens)) if not _beside(tokens, i))
     found: list[Asked] = []
     for at, word in enumerate(words):
-        if at in named or not _is_head(at, word, words, language, cues):
+        if at in named or not _is_head(at, word, words, language, cues, openings):
             continue
         noun = _noun_after(at, tokens, links, language)
         if noun and word in _PRONOUNS and at not in cues.get("count", ()):
@@ -128,19 +133,24 @@ def _asked(
             found.append(
                 Asked(at, role if role in ("howmuch", "share") else "", noun, counted, _span(at, noun))
             )
-            found.extend(_joined(noun, tokens, links, counted))
+            found.extend(_joined(noun, tokens, links, language, counted=counted))
         elif role and role != "how":
             found.append(Asked(at, role, None, counted, frozenset({at})))
     return _without_repeats(found)
 
 
 def _is_head(
-    at: int, word: str, words: Sequence[str], language: Language, cues: Mapping[str, frozenset[int]]
+    at: int,
+    word: str,
+    words: Sequence[str],
+    language: Language,
+    cues: Mapping[str, frozenset[int]],
+    openings: frozenset[int],
 ) -> bool:
     if word in language.asking or at in cues.get("count", ()):
         return True
     return word in language.imperatives and (
-        at == 0 or words[at - 1] in ("and", "pleas", "you", "to", "then")
+        at == 0 or words[at - 1] in ("and", "pleas", "you", "to", "then") or at in openings
     )
 
 
@@ -154,9 +164,7 @@ def _noun_after(
     starts = {n.start: n for n in longest}  # the longer of two nouns, a class before a property
     for position in range(at + 1, min(len(words), at + 1 + _WINDOW)):
         if noun := starts.get(position):
-            while isinstance(starts.get(noun.end), ClassMention) and _beside(tokens, noun.end):
-                noun = starts[noun.end]  # of a compound such as 'district plans' the last noun counts
-            return noun
+            return _last_of_compound(noun, starts, tokens, language)
         word = words[position]
         if word in _COPULAS and not passed_copula and position <= at + 2:
             passed_copula = True
@@ -165,6 +173,31 @@ def _noun_after(
         elif word in language.auxiliaries or word in language.asking:
             return None
     return None
+
+
+def _last_of_compound(
+    noun: ClassMention | PropertyMention,
+    starts: Mapping[int, ClassMention | PropertyMention],
+    tokens: Sequence[Token],
+    language: Language,
+) -> ClassMention | PropertyMention:
+    """Of a compound such as 'district plans' or 'school closing criteria' the last noun counts."""
+    while True:
+        at = noun.end
+        if at < len(tokens) and at not in starts and _attributive(tokens, at, language):
+            at += 1
+        follower = starts.get(at)
+        if not isinstance(follower, ClassMention) or not _beside(tokens, at):
+            return noun
+        noun = follower
+
+
+def _attributive(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether a word may stand inside a compound: no small word, no verb, after a noun in the singular."""
+    before, word = tokens[at - 1].text.lower(), tokens[at]
+    small = word.stem in language.stopwords | language.light | language.auxiliaries
+    inflected = before.endswith("s") or word.text.lower().endswith(("s", "ed", "ing"))
+    return word.text.isalpha() and _beside(tokens, at) and not small and not inflected
 
 
 def _beside(tokens: Sequence[Token], at: int) -> bool:
@@ -178,31 +211,51 @@ def _span(at: int, noun: ClassMention | PropertyMention) -> frozenset[int]:
 
 def _referred(at: int, words: Sequence[str], links: Links) -> ClassMention | None:
     """'…for any action, and which one?' asks for the noun before."""
-    if at + 1 < len(words) and words[at] == "which" and words[at + 1] in ("one", "of"):
-        before = [c for c in links.classes if c.end <= at]
-        return before[-1] if before else None
-    return None
+    before = [c for c in links.classes if c.end <= at]
+    if not before or words[at] != "which":
+        return None
+    if at + 1 < len(words) and words[at + 1] in ("one", "of"):
+        return before[-1]
+    return before[0] if words[0] == "of" else None  # 'of the gardens …, which are …'
 
 
 def _joined(
-    noun: ClassMention | PropertyMention, tokens: Sequence[Token], links: Links, counted: bool
+    noun: ClassMention | PropertyMention,
+    tokens: Sequence[Token],
+    links: Links,
+    language: Language,
+    *,
+    counted: bool,
 ) -> list[Asked]:
-    """'how many priorities, actions and metrics': nouns joined to the first one."""
+    """'priorities, actions and metrics', 'the goal it is under, the unit': nouns joined to the first."""
     found = []
     at = noun.end
     nouns = {m.start: m for m in links.nouns}
-    while at < len(tokens):
-        apart = tokens[at].start - tokens[at - 1].end > 1  # a comma stands between
-        if tokens[at].stem == "and" and at + 1 < len(tokens):
-            at += 1
-        elif not apart:
-            break
-        follower = nouns.get(at)
+    while (begun := _next_joined(at, tokens, links, language)) is not None:
+        follower = nouns.get(begun)
         if follower is None:
             break
-        found.append(Asked(at, "", follower, counted, follower.tokens))
+        found.append(Asked(begun, "", follower, counted, follower.tokens))
         at = follower.end
     return found
+
+
+def _next_joined(at: int, tokens: Sequence[Token], links: Links, language: Language) -> int | None:
+    """Where the next noun of a list must begin: after a comma or 'and', small words passed over."""
+    small = language.stopwords | language.light
+    cued = frozenset(i for spot in links.cues.values() for i in spot)
+    passed = at
+    while passed < len(tokens) and passed - at <= _PASSED:
+        apart = tokens[passed].start - tokens[passed - 1].end > 1  # a comma stands between
+        if apart or tokens[passed].stem == "and":
+            passed += tokens[passed].stem == "and"
+            while passed < len(tokens) and tokens[passed].stem in _OPENERS - {"of", "me", "us", "so"}:
+                passed += 1
+            return passed
+        if passed in links.named or not (tokens[passed].stem in small or passed in cued):
+            return None
+        passed += 1
+    return None
 
 
 def _without_repeats(found: list[Asked]) -> list[Asked]:
