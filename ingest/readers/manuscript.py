@@ -23,6 +23,7 @@ class Manuscript:
     _blocks: BlockReader = field(default_factory=BlockReader)
     _furniture: list[Text] = field(default_factory=list)
     _row: list[Text] = field(default_factory=list)
+    _line: Text | None = None
 
     def mark(self, name: int | str) -> None:
         """Begin a page (a number) or a paragraph or cell (its name)."""
@@ -32,17 +33,24 @@ class Manuscript:
 
     def line(self, words: str) -> None:
         """Write a line of running text or of a list."""
-        self._end_row()
-        self._blocks.take(self._written(words.replace("\t", " "), "\n"))
+        self._end()
+        self._line = self._written(words.replace("\t", " "), "\n")
+
+    def more_of_line(self, words: str) -> None:
+        """Write what goes on with the last line, which only the width of the page cut."""
+        before = self._line or Text()
+        if before and before.offsets[-1] + 2 == self._length:  # nothing was written in between
+            self._parts[-1] = self._parts[-1][:-1] + " "
+        self._line = Text.join([before, self._written(words.replace("\t", " "), "\n")])
 
     def heading(self, words: str, level: int) -> None:
         """Write a heading; level 0 where the file does not tell it."""
-        self._end_row()
+        self._end()
         self._blocks.take_heading(self._written(words.replace("\t", " "), "\n"), level)
 
     def row(self, cells: Sequence[str], names: Sequence[str] = ()) -> None:
         """Write a row of a table, with a name for each cell where cells have names."""
-        self._end_row()
+        self._end()
         self._row = self._cells(cells, names)
 
     def more_of_row(self, cells: Sequence[str]) -> None:
@@ -55,7 +63,7 @@ class Manuscript:
 
     def end_block(self) -> None:
         """End the paragraph, list item or table."""
-        self._end_row()
+        self._end()
         self._blocks.end_block()
 
     def document(self, name: str, media_type: str, sha256: str) -> Document:
@@ -72,8 +80,11 @@ class Manuscript:
             written.append(self._written(" ".join(words.split()), "\t" if n + 1 < len(cells) else "\n"))
         return written
 
-    def _end_row(self) -> None:
-        """Hand a row on only when it is known that it does not go on over a page."""
+    def _end(self) -> None:
+        """Hand a line or row on only when it is known that it does not go on."""
+        if self._line is not None:
+            line, self._line = self._line, None
+            self._blocks.take(line)
         if self._row:
             row = self._row[0]
             for cell in self._row[1:]:

@@ -162,6 +162,9 @@ class _Writer:
         if self._begins_block(line, first):
             self.manuscript.end_block()
             self._item_at = None
+        elif isinstance(self._before, Line) and not line.is_item and self._type.is_full(self._before, line):
+            self.manuscript.more_of_line(line.text)
+            return
         if line.is_item:
             self._item_at = line.left
         indent = " " * max(0, round((line.left - self._type.margin) / 4)) if line.is_item else ""
