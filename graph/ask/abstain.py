@@ -8,6 +8,7 @@ from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Language, Lexicon
 from graph.ask.question import Question
 from graph.ask.reading import Condition
+from graph.ask.tokens import stems
 
 __all__ = ["Abstention"]
 
@@ -17,6 +18,9 @@ _LEFT = 0.2  # share that may be left without any account
 _LIKE = 0.36  # how well a description must fit for what it describes to be meant
 _MEANT = 0.62  # how well, for words that stand nowhere in the text described
 _FIRM = 0.5
+_CLOSE = 0.56  # how well a description of several words must fit
+_PLAIN = 0.53  # how plainly a kind is asked for that only a description speaks of
+_PASSED, _FAR = 0.85, 2.0  # a name is passed over on a far-fetched way
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,7 @@ class Abstention:
         tests = (
             self._elsewhen,
             self._passed_over,
+            self._far,
             self._left_out,
             self._strange,
             self._vague,
@@ -61,8 +66,23 @@ class Abstention:
         """A yes or no must take account of everything that the question names."""
         if question.shape.boolean and not found.rows and self._guessed(found):
             return "The plans do not connect what the question names, so that neither yes nor no can be said."
-        if question.shape.boolean and found.reading.features.get("skipped", 0.0) > _FIRM:
+        skipped = found.reading.features.get("skipped", 0.0)
+        if question.shape.boolean and skipped > _FIRM and not self._within(question, found):
             return "Not everything that the question names is connected in the plans."
+        return None
+
+    def _within(self, question: Question, found: Found) -> bool:
+        """Whether what is passed over stands in the words of the text that is described."""
+        matched = frozenset(i for c in found.reading.conditions if c.topic for i in c.matched)
+        used = frozenset(i for c in found.reading.conditions if not c.topic for i in c.tokens)
+        return bool(matched) and all(m.tokens <= matched | used for m in question.links.things)
+
+    def _far(self, question: Question, found: Found) -> str | None:
+        """A far-fetched way that passes over a name was not asked for."""
+        del question
+        features = found.reading.features
+        if features.get("skipped", 0.0) > _PASSED and features.get("cost", 0.0) > _FAR:
+            return "The plans do not connect what the question names."
         return None
 
     def _nothing(self, question: Question, found: Found) -> str | None:
@@ -136,7 +156,8 @@ class Abstention:
         for condition in found.reading.conditions:
             if condition.topic:
                 whole = len(condition.matched) / max(1, len(condition.tokens))
-                if condition.score < _LIKE or (whole < 0.34 and condition.score < _MEANT):
+                several = len(condition.tokens) > 1 and condition.score < _CLOSE
+                if several or condition.score < _LIKE or (whole < 0.34 and condition.score < _MEANT):
                     return f"Nothing in the plans fits “{condition.says}” well enough."
         return None
 
@@ -154,11 +175,22 @@ class Abstention:
         named_so = [o for m in question.links.things for o in m.options if o.how != "synonym"]
         mentioned = {t for o in named_so for t in o.things}
         repeated = bool(found.rows) and all(r.value in mentioned for r in found.rows)
-        if repeated and reading.operation == "list":
+        if (repeated or self._repeats(question, found)) and reading.operation == "list":
             return "The question names a thing, and the plans do not say what it asks about it."
         if named and not others and reading.operation == "list":
             return "The question names a thing, and the plans do not say what it asks about it."
         return None
+
+    def _repeats(self, question: Question, found: Found) -> bool:
+        """Whether every answer is made of words that the question uses to describe it."""
+        if len(question.shape.asked) > 1 or any(c.path and c.things for c in found.reading.conditions):
+            return False
+        said = frozenset(question.words) | self.language.stopwords
+        return bool(found.rows) and all(
+            set(stems(self.index.entities[r.value].label)) <= said
+            for r in found.rows
+            if r.value in self.index.entities
+        )
 
     def _called(self, condition: Condition) -> bool:
         """Whether what words describe is in truth called by them."""
@@ -167,7 +199,11 @@ class Abstention:
     def _thin(self, question: Question, found: Found) -> str | None:
         """One word is no description, where nothing says what kind of thing is wanted."""
         conditions = found.reading.conditions
-        alone = found.reading.target.open and len(conditions) == 1 and conditions[0].topic
+        target = found.reading.target
+        only = target.open and target.weight < _PLAIN and not question.shape.boolean
+        if only and any(c.topic and c.score < _MEANT + 0.2 for c in conditions):
+            return "What the question describes stands in the plans, but not what it asks of it."
+        alone = target.open and len(conditions) == 1 and conditions[0].topic
         if alone and len(conditions[0].matched - question.light) < 2:
             return f"“{conditions[0].says}” alone does not say what is asked."
         return None

@@ -10,9 +10,11 @@ from graph.ask.reading import Reading
 from graph.ask.responses import Responses
 from graph.ask.sweep import Sweep
 from graph.ask.texts import PassageSearch
-from graph.model import Answer
+from graph.model import Answer, AnswerItem
 
 __all__ = ["Decider"]
+
+_CLOSE = 0.78  # how well a whole passage must fit the question; set on development questions
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,15 @@ class Decider:
         choices = [self.chooser.best(readings, question) for readings in slots]
         if any(c.found for c in choices):
             return self.responses.found(question, choices)
-        if quoted := self.passages.answer(question):
+        quoted = self.passages.answer(question)
+        if quoted and (quoted[0].confidence >= _CLOSE or _value(quoted[0])):
             return self.responses.quoted(question, quoted)
         return self.responses.refused(question, _reason(choices), choices)
+
+
+def _value(item: AnswerItem) -> bool:
+    """Whether an item is a value that was taken out of a passage, and not the whole of it."""
+    return any(len(item.value) < len(e.quote) / 2 for e in item.evidence)
 
 
 def _reason(choices: Sequence[Choice]) -> str:
