@@ -38,12 +38,21 @@ class Candidates:
     def _by_content(self, question: Question, known: Sequence[Target]) -> list[Target]:
         """Where no noun says what is wanted, the classes of the things whose texts fit best."""
         have = {t.cls for t in known} | self.conditions.index.namelike
-        classes = self.topics.classes(question)
+        classes = dict(self.topics.classes(question))
+        for cls, of in self.targets.lexicon.settings.get("lists", {}).items():
+            if cls in classes:  # who describes a list wants what stands in it
+                weight = classes.pop(cls)
+                classes |= {c: weight for c in self._entries(cls, of) if c not in classes}
         return [
             replace(self.targets._class(cls, weight), show=(), open=True)
-            for cls, weight in classes
+            for cls, weight in classes.items()
             if cls not in have
         ]
+
+    def _entries(self, cls: str, of: str) -> list[str]:
+        """The classes of the things that stand in a kind of list."""
+        edges = self.targets.profile.edges
+        return sorted({e.source for e in edges if e.property == of and e.target == cls})
 
     def _ranked(self, question: Question, targets: Iterable[Target]) -> list[Reading]:
         readings = [r for target in targets for r in self._of_target(question.clause(target.at), target)]

@@ -13,6 +13,7 @@ _WINDOW = 6  # words between a question word and the noun it asks for
 _PRONOUNS = frozenset({"who", "whom", "when", "where", "how", "whi"})
 _ANY = frozenset({"there", "ani", "everi", "all", "each", "some"})
 _FRAGMENT = 8  # words; a longer text without a question word is no mere fragment
+_OWNING = ("'s", "’s")
 _PASSED = 3  # small words after a noun of a list, such as 'it stands under'
 _FLAG_REACH = 3  # words between 'no' and what it denies
 _COPULAS = frozenset({"is", "are", "was", "were", "be"})
@@ -182,7 +183,7 @@ def _last_of_compound(
     language: Language,
 ) -> ClassMention | PropertyMention:
     """Of a compound such as 'district plans' or 'school closing criteria' the last noun counts."""
-    while True:
+    while not tokens[noun.end - 1].text.lower().endswith(_OWNING):  # 'which unit's plan' asks for the unit
         at = noun.end
         if at < len(tokens) and at not in starts and _attributive(tokens, at, language):
             at += 1
@@ -190,6 +191,7 @@ def _last_of_compound(
         if not isinstance(follower, ClassMention) or not _beside(tokens, at):
             return noun
         noun = follower
+    return noun
 
 
 def _attributive(tokens: Sequence[Token], at: int, language: Language) -> bool:

@@ -57,7 +57,15 @@ class Topics:
                     found.append(self._condition(question, reading, group, (cls, path, cost), words))
         found.sort(key=lambda c: (0.12 * c.cost - c.score, c.cls, repr(c.path)))
         for condition in found[:_CLASSES]:
-            yield reading.with_condition(condition)
+            yield self._told(question, reading, condition).with_condition(condition)
+
+    def _told(self, question: Question, reading: Reading, condition: Condition) -> Reading:
+        """A name that stands in the text described is not passed over by a yes or no about that text."""
+        if not question.shape.boolean or condition.path:
+            return reading
+        told = [m for m in question.links.things if m.tokens <= condition.matched - reading.covered]
+        skipped = reading.features.get("skipped", 0.0) - sum(0.0 if m.quiet else m.firm for m in told)
+        return replace(reading, features={**reading.features, "skipped": max(0.0, round(skipped, 6))})
 
     def _confirmed(self, question: Question, reading: Reading) -> Reading:
         """Words that only repeat what a thing named by its number says are accounted for."""
