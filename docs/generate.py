@@ -74,7 +74,11 @@ def routes() -> str:
         for path, methods in sorted(paths.items())
         for method, route in sorted(methods.items())
     ]
-    pages = {"/": "Show the page with the question box.", "/openapi.json": "Describe all of these."}
+    pages = {
+        "/": "Show the page with the question box.",
+        "/gaps": "Show what is missing or contradictory as a page.",
+        "/openapi.json": "Describe all of these.",
+    }
     return _table(("route", "does"), [*((f"`GET {path}`", does) for path, does in pages.items()), *rows])
 
 

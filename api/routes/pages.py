@@ -1,4 +1,4 @@
-"""The one page for people: a question box that works without JavaScript, and the answer with its sources."""
+"""The pages for people, without JavaScript: a question box with the answer and its sources, and the gaps."""
 
 from dataclasses import dataclass, field
 from functools import cache
@@ -8,11 +8,12 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from api.deps import House, HouseDep
+from api.deps import House, HouseDep, StoreDep
 from api.examples import examples
 from graph.citations import cited_places
 from graph.documents import SourceDocument, documents
 from graph.errors import GoldenthreadError
+from graph.gaps import find_gaps
 from graph.items import identifier
 from graph.model import Answer
 from viz.maps import KINDS
@@ -33,7 +34,6 @@ class HomePage:
     problem: str = ""
     documents: tuple[SourceDocument, ...] = ()
     examples: tuple[str, ...] = ()
-    maps: tuple[str, ...] = tuple(k for k in KINDS if k != "trace")
     statuses: dict[str, str] = field(default_factory=lambda: _EMPTY_LABELS)
 
 
@@ -44,6 +44,12 @@ def home(
     """Show the question box, and the answer where a question was asked."""
     page, status = _page(house, q.strip())
     return HTMLResponse(_environment().get_template("home.html").render(page=page), status_code=status)
+
+
+@router.get("/gaps", response_class=HTMLResponse)
+def gaps_page(store: StoreDep) -> HTMLResponse:
+    """Show what is missing or contradictory, by rule, with the places."""
+    return HTMLResponse(_environment().get_template("gaps.html").render(report=find_gaps(store)))
 
 
 def _page(house: House, question: str) -> tuple[HomePage, int]:
@@ -64,6 +70,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["maps"] = tuple(k for k in KINDS if k != "trace")
     environment.filters["identifier"] = identifier
     environment.filters["cited_places"] = cited_places
     return environment

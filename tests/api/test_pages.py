@@ -114,3 +114,23 @@ def test_text_becomes_sparql(client: TestClient) -> None:
     body = client.get("/text2sparql", params={"dataset": "urn:d", "question": "Which?"}).json()
 
     assert body == {"dataset": "urn:d", "question": "Which?", "query": ANSWER.sparql}
+
+
+def test_the_gaps_are_a_page_for_people(client: TestClient) -> None:
+    page = client.get("/gaps")
+
+    assert page.headers["content-type"].startswith("text/html")
+    assert "G9 Recommendation without an action" in page.text
+    assert "<cite>" in page.text
+    assert '<a href="/gaps">Gaps</a>' in client.get("/").text
+
+
+def test_why_there_is_no_answer_is_told_once(district_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reason = "The plans say nothing of this."
+    declined = Answer("Why?", "unanswerable", reason, "list", notes=(reason,), sparql="SELECT ?x {}")
+    monkeypatch.setattr(House, "engine", lambda self: type("E", (), {"answer": lambda *_: declined})())
+    with TestClient(create_app(Settings(store=district_path))) as client:
+        html = client.get("/", params={"q": "Why?"}).text
+
+    assert html.count(reason) == 1
+    assert "The query behind this answer" not in html
