@@ -24,6 +24,10 @@ _FAR, _NEAR = 0.25, 0.75
 _LONGEST = 90  # words; a longer passage answers nothing in particular
 _ENOUGH = 0.62  # measured on unanswerable development questions
 _ENOUGH_WITH_VALUE = 0.5  # where the passage holds a value of the form that is asked for
+_CERTAIN = 0.85  # where a thing of a class is asked for: nearly every word must stand in the passage
+_MISSED_CERTAIN = 0.17
+_SPOKEN = 3  # telling words without which a sentence is found by chance
+_AFTER = 3  # words between a number and what it counts
 _MISSED = 0.26  # share of the telling words that may be missing from it
 
 
@@ -46,17 +50,36 @@ class PassageSearch:
 
     def answer(self, question: Question) -> tuple[AnswerItem, ...]:
         """Return what a passage says, quoted, or nothing."""
-        positions = [i for i in question.weights if i not in question.light]
         form = self._form(question)
-        if not positions or not self._sayable(question, form):
+        if not self._sayable(question, form):
             return ()
+        everything = [i for i in question.weights if i not in question.light]
+        plans = self._plans(question)
+        for positions in (everything, [i for i in everything if i not in plans]):
+            found = self._found(question, positions, form) if positions else ()
+            if found or not plans:
+                return found
+        return ()
+
+    def _plans(self, question: Question) -> frozenset[int]:
+        """The words that name a plan: no sentence of it need name it again."""
+        holder = self._lexicon.settings.get("holder", {}).get("class")
+        named = [m for m in question.links.things if any(o.cls == holder for o in m.options)]
+        return frozenset(i for m in named for i in m.tokens)
+
+    def _found(self, question: Question, positions: list[int], form: str) -> tuple[AnswerItem, ...]:
+        certain = not form and self._of_class(question)
+        counted = question.shape.has("count")
+        if (certain or counted) and len(positions) < _SPOKEN:
+            return ()
+        if counted:
+            return self._counted(question, positions)
+        enough, most = (_CERTAIN, _MISSED_CERTAIN) if certain else (_ENOUGH, _MISSED)
         for number, score, missed in self._ranked(question, positions):
             values = self._values(form, self._passages[number].text, question)
-            if form and not values:
+            if (form and not values) or not self._names(question, positions, number):
                 continue
-            if not self._names(question, positions, number):
-                continue
-            if score >= (_ENOUGH_WITH_VALUE if values else _ENOUGH) and missed <= _MISSED:
+            if score >= (_ENOUGH_WITH_VALUE if values else enough) and missed <= most:
                 return self._items(self._passages[number], values, score)
         return ()
 
@@ -65,9 +88,27 @@ class PassageSearch:
         shape = question.shape
         if any(o.how == "number" for m in question.links.things for o in m.options):
             return False
-        if shape.boolean or any(shape.has(s) for s in ("most", "fewest", "negation", "count")):
+        if shape.boolean or any(shape.has(s) for s in ("most", "fewest", "negation")):
             return False
-        return bool(form) or all(a.noun is None and a.role not in ("who", "where") for a in shape.asked)
+        return bool(form) or all(a.role not in ("who", "where") for a in shape.asked)
+
+    def _of_class(self, question: Question) -> bool:
+        return any(a.noun is not None for a in question.shape.asked)
+
+    def _counted(self, question: Question, positions: list[int]) -> tuple[AnswerItem, ...]:
+        """'How many members …': a sentence in which a number stands before what is counted, quoted whole."""
+        begun = max(question.shape.cues["count"]) + 1
+        heads = [question.words[i] for i in positions if begun <= i < begun + _AFTER]
+        for number, score, missed in self._ranked(question, positions):
+            if score < _ENOUGH or missed > _MISSED or not self._names(question, positions, number):
+                continue
+            words = self._words[number]
+            counts = [
+                w for i, w in enumerate(words) if w.isdigit() and set(heads) & set(words[i + 1 : i + 4])
+            ]
+            if len({c for c in counts if c not in question.words}) == 1:
+                return self._items(self._passages[number], [], score)
+        return ()
 
     def texts(self) -> list[str]:
         """Return the texts of all passages that can answer."""
