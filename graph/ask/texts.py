@@ -55,11 +55,9 @@ class PassageSearch:
             return ()
         everything = [i for i in question.weights if i not in question.light]
         plans = self._plans(question)
-        for positions in (everything, [i for i in everything if i not in plans]):
-            found = self._found(question, positions, form) if positions else ()
-            if found or not plans:
-                return found
-        return ()
+        ways = dict.fromkeys((tuple(everything), tuple(i for i in everything if i not in plans)))
+        found = [f for positions in ways if positions and (f := self._found(question, list(positions), form))]
+        return max(found, key=lambda f: f[0].confidence, default=())
 
     def _plans(self, question: Question) -> frozenset[int]:
         """The words that name a plan: no sentence of it need name it again."""
