@@ -10,7 +10,9 @@ from ingest.layouts.table_columns import Columns, columns_of, second_header
 from ingest.layouts.table_rows import RowReading, is_mark, read_row
 from ingest.source import Text
 
-__all__ = ["Page", "pages_of"]
+__all__ = ["NUMBERED_GOAL", "Page", "pages_of"]
+
+NUMBERED_GOAL = re.compile(r"^(?:\w+ )?(?:Goal|Objective)\s*#?\s*(?P<number>\d+(?:\.\d+)?)\s*[:.–—-]\s*")
 
 _TITLE_WORDS = 12
 _LEAST_TIMES = 2  # columns of marks by which a table is known again without its header
@@ -118,6 +120,8 @@ def _is_title(block: Block) -> bool:
     if not isinstance(block, Heading | Paragraph):
         return False
     words = str(block.text)
+    if isinstance(block, Heading) and NUMBERED_GOAL.match(words) and not panels_in(block.text):
+        return True
     if is_labelled(block) or re.search(r"[.:;,?!]$", words) or len(words.split()) > _TITLE_WORDS:
         return False
     return isinstance(block, Heading) or (len(block.lines) <= 1 and words[:1].isupper())

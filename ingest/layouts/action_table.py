@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.findings import Findings, Item
-from ingest.layouts.action_pages import Page, pages_of
+from ingest.layouts.action_pages import NUMBERED_GOAL, Page, pages_of
 from ingest.layouts.action_rows import ActionRow
 from ingest.layouts.action_sides import ReadPage, add_sides, add_support
 from ingest.layouts.bullets import cell_parts
@@ -17,7 +17,6 @@ from ingest.source import Text
 __all__ = ["recognise"]
 
 _YEARS = re.compile(r"\((?P<years>[^()]*\d[^()]*)\)")
-_NUMBERED_GOAL = re.compile(r"^(?:\w+ )?(?:Goal|Objective)\s*#?\s*(?P<number>\d+(?:\.\d+)?)\s*[:.–-]\s*")
 
 
 def recognise(findings: Findings) -> None:
@@ -80,9 +79,10 @@ class _Reader:
             return
         if page.rows[0].only_goal and self.directions.is_one(page.rows[0].goal, page):
             return
-        if m := page.heading.search(_NUMBERED_GOAL):
+        if m := page.heading.search(NUMBERED_GOAL):
             self.directions.current = None
-            self.goal = self._goal(page.heading)
+            self.findings.mark_read(page.heading)
+            self.goal = self._goal(page.heading[m.end() :] or page.heading)
             self.goal.notation = m["number"]
         elif page.heading and self.directions.enter_heading(page):
             self.goal = None
