@@ -17,6 +17,7 @@ _LEFT_OUT = "PES"
 _MOST_PENALTY = 1.0
 # Small words may give a letter, and halves of hyphenated words none, without a fit being less exact.
 _EXACT = 0.15
+_MOST_PARTS = 80  # words; what is longer is no name, and would be matched without end
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,9 @@ def _penalty(short: str, words: str) -> float:
 def _one(short: str, words: str) -> float:
     letters = short.upper()
     parts = tuple(_parts(words))
-    if len(letters) < 2 or not parts or parts[0].small or parts[0].word[0] != letters[0]:
+    if len(letters) < 2 or not 0 < len(parts) <= _MOST_PARTS:
+        return float("inf")
+    if parts[0].small or parts[0].word[0] != letters[0]:
         return float("inf")
 
     @cache

@@ -73,3 +73,7 @@ def test_a_small_word_gives_a_letter_only_where_no_other_does() -> None:
     start, end = expansion_before(text, "AALI") or (0, 0)
 
     assert text[start:end] == "Able Artists and Lively Inventors"
+
+
+def test_a_text_far_too_long_for_a_name_fits_no_short_form() -> None:
+    assert not fits("ABC", "Able Boards of " + "the very many " * 2000 + "Children")
