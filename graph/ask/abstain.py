@@ -9,6 +9,7 @@ from graph.ask.lexicon import Language, Lexicon
 from graph.ask.question import Question
 from graph.ask.reading import Condition
 from graph.ask.tokens import stems
+from graph.ask.verdicts import Verdicts
 
 __all__ = ["Abstention"]
 
@@ -20,6 +21,7 @@ _MEANT = 0.62  # how well, for words that stand nowhere in the text described
 _FIRM = 0.5
 _CLOSE = 0.56  # how well a description of several words must fit
 _PLAIN = 0.53  # how plainly a kind is asked for that only a description speaks of
+_AFTER = 3  # words after a question word in which its noun stands
 _PASSED, _FAR = 0.85, 2.0  # a name is passed over on a far-fetched way
 
 
@@ -30,6 +32,7 @@ class Abstention:
     index: EntityIndex
     language: Language
     lexicon: Lexicon
+    verdicts: Verdicts
 
     def objection(self, question: Question, found: Found) -> str | None:
         """Return the first reason against an answer, in plain words."""
@@ -37,6 +40,8 @@ class Abstention:
             self._elsewhen,
             self._passed_over,
             self._far,
+            self.verdicts.objection,
+            self._unasked,
             self._left_out,
             self._strange,
             self._vague,
@@ -84,6 +89,42 @@ class Abstention:
         if features.get("skipped", 0.0) > _PASSED and features.get("cost", 0.0) > _FAR:
             return "The plans do not connect what the question names."
         return None
+
+    def _unasked(self, question: Question, found: Found) -> str | None:
+        """Another kind of thing than the noun after 'which' or 'how many' names is no answer."""
+        target, covered = found.reading.target, found.reading.covered
+        heads = [a.noun.end - 1 for a in question.shape.asked if a.noun is not None and a.at == target.at]
+        unsaid = [i for i in heads if i in question.weights and i not in covered | question.light]
+        if unsaid:
+            return f"The plans do not speak of “{question.tokens[unsaid[0]].text}” here."
+        if (at := self._first(question, target.at)) is not None and not self._accounted(question, at, found):
+            return f"The plans do not speak of “{question.tokens[at].text}” here."
+        by_verb = target.open and not question.shape.asked and target.tokens <= question.light
+        if found.reading.operation == "count" and by_verb:
+            return "The plans do not give this number."
+        joined = target.cls in self.verdicts.records and target.tokens <= {target.at}
+        if joined and target.property and len(found.reading.conditions) == 1:
+            return "The question names a thing, and the plans do not say what it asks about it."
+        return None
+
+    def _first(self, question: Question, at: int) -> int | None:
+        """The telling word right after a question word: what is asked for, or of whom."""
+        asks = at >= 0 and question.words[at] in self.language.asking
+        if not asks or not any(a.at == at and not a.role for a in question.shape.asked):
+            return None
+        for place in range(at + 1, min(at + 1 + _AFTER, len(question.words))):
+            if place in question.weights:
+                return None if place in question.light else place
+        return None
+
+    def _accounted(self, question: Question, at: int, found: Found) -> bool:
+        cued = frozenset(i for spot in question.links.cues.values() for i in spot)
+        if at in found.reading.target.tokens | cued:
+            return True
+        topics = [c for c in found.reading.conditions if c.topic]
+        if any(at in c.matched for c in topics):
+            return True
+        return at in found.reading.covered and not any(at in c.tokens for c in topics)
 
     def _nothing(self, question: Question, found: Found) -> str | None:
         """That nothing fits is a finding only where every word was taken at its name."""

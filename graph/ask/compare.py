@@ -14,6 +14,7 @@ from graph.model import AnswerItem
 
 __all__ = ["Comparison", "Counted"]
 
+_NAMED = 2  # things that one number may stand for
 _SHAPES = ("more", "fewer", "compare")
 
 
@@ -66,7 +67,8 @@ class Comparison:
     def _item(self, found: Found) -> AnswerItem | None:
         thing = found.reading.conditions[-1].things[0]
         noun = self.profile.names_of(found.reading.target.cls)[0]
-        text = f"{self.answering.name(thing)}: {numbered(len(found.rows), noun)}"
+        name = " or ".join(self.answering.name(t) for t in found.reading.conditions[-1].things[:_NAMED])
+        text = f"{name}: {numbered(len(found.rows), noun)}"
         return self.answering.item(text, thing, found)
 
 

@@ -33,6 +33,7 @@ from graph.ask.targets import Targets
 from graph.ask.texts import PassageSearch
 from graph.ask.tokens import tokenise
 from graph.ask.topics import Topics
+from graph.ask.verdicts import Verdicts
 from graph.ask.vocabulary import Vocabulary
 from graph.model import Answer
 from graph.passages import Passage
@@ -86,7 +87,9 @@ class Engine:
             Linker(index, vocabulary, lexicon, language),
             Candidates(Targets(profile, lexicon, paths.records), conditions, Topics(index, contents, paths)),
             Decider(
-                Chooser(executor, Abstention(index, language, lexicon)),
+                Chooser(
+                    executor, Abstention(index, language, lexicon, Verdicts(paths.records, index.namelike))
+                ),
                 Comparison(executor, answering, sources, profile),
                 sweep,
                 PassageSearch(passages, lexicon, language, vectoriser),

@@ -1,0 +1,61 @@
+"""When neither yes nor no can be said: nothing was compared, or only by a far-fetched way."""
+
+from dataclasses import dataclass
+
+from graph.ask.execute import Found
+from graph.ask.question import Question
+from graph.ask.reading import Condition
+
+__all__ = ["Verdicts"]
+
+_NEVER = "The plans do not say whether this is so."
+_TELLING = 2  # words of a description that must stand in a text before anything is denied of it
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """Says why a yes or no should not be claimed, or nothing.
+
+    `records` are classes that only join others, `namelike` those whose things have names and not texts.
+    """
+
+    records: frozenset[str]
+    namelike: frozenset[str]
+
+    def objection(self, question: Question, found: Found) -> str | None:
+        """Return the reason against a yes or no."""
+        if not question.shape.boolean:
+            return None
+        if found.rows and not found.reading.features.get("universal"):
+            return self._nothing_said(question, found)
+        return self._denied(question, found)
+
+    def _nothing_said(self, question: Question, found: Found) -> str | None:
+        """That a thing is there is no yes to a question that says something of it."""
+        reading = found.reading
+        if question.shape.exists or not all(self._named(c) for c in reading.conditions):
+            return None
+        taken = reading.target.tokens | frozenset(
+            i for c in reading.conditions for i in (c.matched if c.topic else c.tokens)
+        )
+        said = reading.target.tokens and set(question.weights) <= taken
+        return None if said or reading.target.filters else _NEVER
+
+    def _named(self, condition: Condition) -> bool:
+        """Whether a condition only says which thing is meant."""
+        called = not condition.topic or condition.cls in self.namelike
+        return bool(condition.things) and not condition.path and not condition.negated and called
+
+    def _denied(self, question: Question, found: Found) -> str | None:
+        """Nothing is denied of what one word describes, or what lies behind another thing."""
+        reading = found.reading
+        if any(c.topic and len(c.matched) < _TELLING for c in reading.conditions):
+            return _NEVER
+        universal = reading.features.get("universal") or question.shape.exists
+        if universal or any(c.negated for c in reading.conditions):
+            return None
+        return _NEVER if any(self._far(c) for c in reading.conditions) else None
+
+    def _far(self, condition: Condition) -> bool:
+        """Whether a way leads over another thing, and not just over a record."""
+        return sum(1 for step in condition.path[:-1] if step.cls not in self.records) > 0
