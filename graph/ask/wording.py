@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from graph.ask.execute import Found
-from graph.ask.paths import Step
+from graph.ask.paths import Path
 from graph.ask.profile import local_words
 from graph.ask.reading import Condition, Reading
 from graph.ask.sources import Sources
@@ -37,7 +37,7 @@ def _reading(reading: Reading, sources: Sources) -> str:
 
 def _said(condition: Condition, sources: Sources) -> str:
     names = [sources.label(t) for t in condition.things[:3]] or [str(v) for v in condition.values[:2]]
-    way = " / ".join(_step(s) for s in condition.path) or "being"
+    way = _way(condition.path) or "namely"
     if condition.value_property:
         way = (
             f"{way} / {local_words(condition.value_property)}"
@@ -49,8 +49,19 @@ def _said(condition: Condition, sources: Sources) -> str:
     return f"{denied}{way}: {ends}"
 
 
-def _step(step: Step) -> str:
-    return f"is the {local_words(step.property)} of" if step.inverse else local_words(step.property)
+def _way(path: Path) -> str:
+    """Say a way; what two steps reach through a record or another thing is said as that thing's."""
+    parts: list[str] = []
+    steps = list(path)
+    while steps:
+        step = steps.pop(0)
+        if step.inverse and steps and not steps[0].inverse:
+            parts.append(f"{local_words(step.cls)} with {local_words(steps.pop(0).property)}")
+        elif step.inverse:
+            parts.append(f"named as {local_words(step.property)} by {local_words(step.cls)}")
+        else:
+            parts.append(local_words(step.property))
+    return ", ".join(parts)
 
 
 def _short(name: str, limit: int = 70) -> str:
