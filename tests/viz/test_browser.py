@@ -94,5 +94,6 @@ def test_choosing_a_box_shows_its_quotes_as_text(tmp_path: Path) -> None:
     details = re.search(r'<section id="details".*?</section>', dom, re.DOTALL)
 
     assert details
-    assert "<blockquote>“&lt;/script&gt;&lt;script&gt;" in details[0]
+    assert "<h3>action &lt;/script&gt;&lt;script&gt;" in details[0]  # a name stays as it is
+    assert "<blockquote>“document.title='taken'”" in details[0]  # a quote is shown without tags
     assert "<img" not in details[0]
