@@ -67,9 +67,12 @@ class Table:
 Block = Heading | Paragraph | ListItem | Table
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """A file as a sequence of blocks, each of whose texts knows its place in the source."""
+    """A file as a sequence of blocks, each of whose texts knows its place in the source.
+
+    Two documents are one only if they are the same object, so that what is worked out of one can be kept.
+    """
 
     source: Source
     blocks: tuple[Block, ...] = field(repr=False)

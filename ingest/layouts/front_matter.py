@@ -1,5 +1,7 @@
 """Reads what a plan says of itself: its title, kind, district, department, school year and date."""
 
+from collections.abc import Sequence
+
 from ingest.document import Heading, Paragraph
 from ingest.findings import Findings, Named
 from ingest.layouts.districts import district_in
@@ -58,7 +60,7 @@ def _district(findings: Findings) -> None:
         _evidence(findings, text)
 
 
-def _schools(findings: Findings, found: list[Section]) -> None:
+def _schools(findings: Findings, found: Sequence[Section]) -> None:
     """State the school whose plan it is, where a label names one."""
     for section in found:
         if section.kind == "unit_name" and names_school(section) and (name := unit_name(section)):
@@ -67,7 +69,7 @@ def _schools(findings: Findings, found: list[Section]) -> None:
             findings.mark_read(*section.labels)
 
 
-def _dates(findings: Findings, found: list[Section], title: PlanTitle) -> None:
+def _dates(findings: Findings, found: Sequence[Section], title: PlanTitle) -> None:
     for section in found:
         if (prop := _DATES.get(section.kind)) and section.pieces:
             findings.plan.set(prop, section.pieces[0].text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ingest.document import Document, Row
 from ingest.findings import Findings
@@ -49,14 +50,15 @@ def is_form(findings: Findings) -> bool:
     return len(set(found)) >= _LEAST_KINDS and length <= _LONGEST_MEAN * len(found)
 
 
-def sections(document: Document) -> list[Section]:
+@lru_cache(maxsize=2)  # many layouts look at the same document, one after the other
+def sections(document: Document) -> tuple[Section, ...]:
     """Return the labelled sections of a document, in order."""
     divider = _Divider()
     stream = pieces(document)
     number = 0
     while number < len(stream):
         number += divider.take(stream, number)
-    return [_without_prompts(s) for s in divider.done()]
+    return tuple(_without_prompts(s) for s in divider.done())
 
 
 class _Divider:

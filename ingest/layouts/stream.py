@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -39,7 +40,8 @@ class Piece:
         return str(self.text)
 
 
-def pieces(document: Document) -> list[Piece]:
+@lru_cache(maxsize=2)  # many layouts look at the same document, one after the other
+def pieces(document: Document) -> tuple[Piece, ...]:
     """Return the pieces of a document, in reading order; a table row stays whole."""
     found: list[Piece] = []
     again = repeated_heads(document)
@@ -55,7 +57,7 @@ def pieces(document: Document) -> list[Piece]:
             found.extend(_item_pieces(block, number))
         else:
             found.extend(_row_pieces(block, number))
-    return found
+    return tuple(found)
 
 
 def repeated_heads(document: Document) -> frozenset[int]:
