@@ -91,7 +91,7 @@ class Answering:
 
     def _item(self, text: str, iri: str, row: Row, found: Found) -> AnswerItem | None:
         ground = self.ground(row, found)
-        evidence = self._evidence(iri, row, ground.link) or self._given(found)
+        evidence = self._evidence(iri, row, ground.link, found) or self._given(found)
         evidence = evidence or self.sources.fallback(iri, text)
         if not evidence:
             return None
@@ -105,14 +105,24 @@ class Answering:
             evidence,
         )
 
-    def _evidence(self, iri: str, row: Row, link: str | None) -> tuple[Evidence, ...]:
+    def _evidence(self, iri: str, row: Row, link: str | None, found: Found) -> tuple[Evidence, ...]:
         own = (iri, "" if row.literal else row.value, row.thing)
-        content = iri in self.index.entities and len(self.index.entities[iri].label) > _LONG_NAME
-        order = (*own, *row.witnesses) if content or not row.witnesses else (*row.witnesses, *own)
+        witnesses = row.witnesses or self._spoken_of(found)
+        order = (*own, *witnesses) if self._content(iri) or not witnesses else (*witnesses, *own)
         places = self.sources.places([t for t in order if t])
         if link and places:
             places = (*places[:2], *self.sources.places([link])[:1])
         return tuple(dict.fromkeys(places))
+
+    def _content(self, iri: str) -> bool:
+        """Whether a thing is a text of a document rather than a name that stands in many places."""
+        return iri in self.index.entities and len(self.index.entities[iri].label) > _LONG_NAME
+
+    def _spoken_of(self, found: Found) -> tuple[str, ...]:
+        """The one text that the question speaks of: what is said of it stands where it stands."""
+        given = {t for c in found.reading.conditions if c.path and not c.negated for t in c.things}
+        texts = tuple(t for t in given if self._content(t))
+        return texts if len(texts) == 1 else ()
 
     def _given(self, found: Found) -> tuple[Evidence, ...]:
         """The places of the things that the question names, where what was found has none of its own."""

@@ -130,3 +130,10 @@ def test_is_the_same_every_time(plans: Engine) -> None:
     bodies = [plans.answer(q).as_json() | {"seconds": 0} for q in LISTS for _ in range(2)]
 
     assert [json.dumps(b) for b in bodies[::2]] == [json.dumps(b) for b in bodies[1::2]]
+
+
+def test_who_leads_an_action_is_cited_where_the_action_stands(plans: Engine) -> None:
+    answer = plans.answer("Who leads drawing new bus routes with the families of the hills?")
+
+    assert [a.value for a in answer.answers] == ["Transport"]
+    assert answer.answers[0].evidence[0].start_line == 11
