@@ -76,8 +76,11 @@ def is_gone(path: Path) -> bool:
 
 
 def is_store(folder: Path) -> bool:
-    """Tell whether a folder is a store of ours, which holds no plans."""
-    return (folder / "quads" / "CURRENT").exists()
+    """Tell whether a folder is a store of ours, which holds no plans; one that is closed is told later."""
+    try:
+        return (folder / "quads" / "CURRENT").exists()
+    except OSError:
+        return False
 
 
 def unreadable(path: Path, error: OSError) -> UnreadableFile:

@@ -12,7 +12,11 @@ __all__ = ["ingest"]
 
 
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders to read.")],
+    paths: Annotated[
+        list[Path],
+        # A folder that may not be read is told like any bad file, and stops no other.
+        typer.Argument(metavar="PATH...", help="Files and folders to read.", readable=False),
+    ],
     prune: Annotated[
         bool, typer.Option("--prune", help="Take out documents whose files are no longer there.")
     ] = False,
