@@ -37,7 +37,7 @@ class PassageSearch:
     def __init__(
         self, passages: Sequence[Passage], lexicon: Lexicon, language: Language, vectoriser: Vectoriser | None
     ) -> None:
-        self._passages = [p for p in passages if len(p.text.split()) <= _LONGEST]
+        self._passages = [p for p in passages if _can_answer(p.text)]
         self._lexicon = lexicon
         self._forms = {k: re.compile(v, re.IGNORECASE) for k, v in language.value_forms.items()}
         self._vectoriser = vectoriser
@@ -187,3 +187,8 @@ class PassageSearch:
         cosines = rows @ self._vectoriser.vectors([text])[0]
         scaled: NDArray[np.float32] = np.clip((cosines - _FAR) / (_NEAR - _FAR), 0.0, 1.0)
         return scaled
+
+
+def _can_answer(text: str) -> bool:
+    """A form's own question, or a text without end, answers nothing."""
+    return len(text.split()) <= _LONGEST and not text.rstrip(" *_”\"’)").endswith("?")
