@@ -193,14 +193,21 @@ class Abstention:
         return bool(re.search(r"[.?!:]", before))
 
     def _vague(self, question: Question, found: Found) -> str | None:
-        del question
         for condition in found.reading.conditions:
             if condition.topic:
+                if self._by_chance(question, condition):
+                    return f"“{condition.says}” alone does not say what is meant."
                 whole = len(condition.matched) / max(1, len(condition.tokens))
                 several = len(condition.tokens) > 1 and condition.score < _CLOSE
                 if several or condition.score < _LIKE or (whole < 0.34 and condition.score < _MEANT):
                     return f"Nothing in the plans fits “{condition.says}” well enough."
         return None
+
+    def _by_chance(self, question: Question, condition: Condition) -> bool:
+        """One word, found somewhere in a text that lies behind another thing, describes nothing."""
+        if not condition.path or len(condition.matched) > 1 or self._called(condition):
+            return False
+        return not any(self._proper(question, i) for i in condition.matched)
 
     def _echo(self, question: Question, found: Found) -> str | None:
         """A thing that was named in the question is no answer to it, unless its own words are asked for."""

@@ -137,3 +137,10 @@ def test_who_leads_an_action_is_cited_where_the_action_stands(plans: Engine) -> 
 
     assert [a.value for a in answer.answers] == ["Transport"]
     assert answer.answers[0].evidence[0].start_line == 11
+
+
+def test_one_word_in_a_text_behind_a_thing_is_no_description_of_it(plans: Engine) -> None:
+    answer = plans.answer("Who voted on the plan?")
+
+    assert answer.status == "unanswerable"
+    assert answer.answers == ()
