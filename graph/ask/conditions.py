@@ -202,18 +202,27 @@ class Conditions:
         cued = mention.tokens | self._cued(question, path)
         if reading.operation in ("most", "fewest") and not negated and not reading.counted:
             return replace(reading, counted=path, covered=reading.covered | cued)
-        return reading.with_condition(
-            Condition(
-                path,
-                sense.cls,
-                filters=sense.filters,
-                tokens=cued,
-                says=question.spelled(mention.tokens),
-                score=_MENTIONED,
-                cost=max(0.0, cost) * 0.5,
-                negated=negated,
-            )
+        condition = Condition(
+            path,
+            sense.cls,
+            filters=sense.filters,
+            tokens=cued,
+            says=question.spelled(mention.tokens),
+            score=_MENTIONED,
+            cost=max(0.0, cost) * 0.5,
+            negated=negated,
         )
+        reading = reading.with_condition(condition)
+        for other in self._denied_too(question, reading, condition):
+            reading = reading.with_condition(replace(condition, path=other, cost=0.0))
+        return reading
+
+    def _denied_too(self, question: Question, reading: Reading, condition: Condition) -> list[Path]:
+        """Having none means none by any direct way, unless the question's words name one way."""
+        if not condition.negated or len(condition.path) > 1 or self._cued(question, condition.path):
+            return []
+        ways = self._ways(reading.target.cls, condition.cls, frozenset(question.links.cues))
+        return [way for way in ways if len(way) == 1 and way != condition.path]
 
     def _said_already(self, reading: Reading, mention: ClassMention, *, negated: bool) -> bool:
         """A class on the way to something that is named, or of what holds everything, adds nothing."""

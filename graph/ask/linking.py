@@ -119,7 +119,10 @@ class Linker:
     def _cues(self, words: Sequence[str], used: set[int]) -> dict[str, frozenset[int]]:
         found: dict[str, frozenset[int]] = {}
         for spot in self._vocabulary.cues.find(words):
-            if spot.end - spot.start > 1 or spot.start not in used:
+            alone = spot.end - spot.start == 1
+            if alone and spot.start == 0 and words[0] in self._language.imperatives:
+                continue  # "List …" and "Name …" ask; they do not say that something is listed or named
+            if not alone or spot.start not in used:
                 found[spot.meaning] = found.get(spot.meaning, frozenset()) | spot.tokens
         return found
 

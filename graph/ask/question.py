@@ -100,7 +100,8 @@ def weigh(
             continue
         if token.stem in language.stopwords or token.stem in "&#$%":
             continue
-        if token.stem in language.light or token.stem in lexicon.light or token.stem in language.numbers:
+        common = token.stem in language.light and not _deed(token, language)
+        if common or token.stem in lexicon.light or token.stem in language.numbers:
             weights[at] = _LIGHT
             light.add(at)
         else:
@@ -108,3 +109,11 @@ def weigh(
                 min(_MOST, max(_LEAST, index.idf(token.stem))) if index.knows(token.stem) else _UNKNOWN
             )
     return weights, frozenset(light)
+
+
+def _deed(token: Token, language: Language) -> bool:
+    """A common verb made a noun ("attendance", "enrolment") names a matter, and tells as much as any noun."""
+    return token.stem in language.verbs and token.text.lower().endswith(_NOUN_ENDS)
+
+
+_NOUN_ENDS = ("ance", "ence", "ment", "ments", "tion", "tions", "sion", "sions")

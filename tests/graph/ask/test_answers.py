@@ -144,3 +144,17 @@ def test_one_word_in_a_text_behind_a_thing_is_no_description_of_it(plans: Engine
 
     assert answer.status == "unanswerable"
     assert answer.answers == ()
+
+
+def test_having_none_means_none_by_any_direct_way(plans: Engine) -> None:
+    whole = plans.answer("Which actions have no unit?")
+
+    assert "leadResponsible" in whole.sparql
+    assert whole.sparql.count("NOT EXISTS") >= 3
+
+
+def test_a_verb_made_a_noun_is_a_matter_to_ask_about(plans: Engine) -> None:
+    question = plans.read("Which actions are about attendance?")
+
+    assert question.weights[4] > question.weights[1] / 4
+    assert 4 not in question.light
