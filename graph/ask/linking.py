@@ -134,7 +134,7 @@ def _together(thing: ThingMention, noun: ClassMention, words: Sequence[str], lan
 
 
 def _proper(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """'Measure TT' is a name: a noun with a capital before another word in capitals."""
+    """'Measure B' is a name: a noun with a capital before another word in capitals."""
     if start == 0 or end - start > 1 or end >= len(tokens):
         return False
     return tokens[start].text[:1].isupper() and tokens[end].text.isupper() and tokens[end].text.isalpha()

@@ -91,7 +91,18 @@ def _spoken(store: Store, entities: dict[str, Entity], lexicon: Lexicon) -> dict
                 spoken[iri] = replace(spoken[iri], aliases=tuple(names))
     for cls, rank in lexicon.settings.get("ranked", {}).items():
         _add_ranks(spoken, cls, rank, collect(store, (rank["by"],)))
+    for cls, nouns in lexicon.settings.get("clipped", {}).items():
+        _add_clipped(spoken, cls, nouns)
     return spoken
+
+
+def _add_clipped(spoken: dict[str, Entity], cls: str, nouns: Iterable[str]) -> None:
+    """A thing whose name is a list goes by the first of it: 'Health, Sports and Play', 'health office'."""
+    for iri, entity in spoken.items():
+        heads = dict.fromkeys(n.split(",")[0].strip() for n in entity.names if "," in n)
+        if cls in entity.classes and heads:
+            clipped = tuple(f"{head} {noun}" for head in heads for noun in nouns)
+            spoken[iri] = replace(entity, aliases=(*entity.aliases, *clipped))
 
 
 def _add_ranks(spoken: dict[str, Entity], cls: str, rank: Mapping[str, Any], values: _Found) -> None:

@@ -157,15 +157,17 @@ def test_a_file_that_became_bad_leaves_what_was_held(folder: Path, store: Path) 
     assert "Answer letters in a week" in actions(store)
 
 
+def wrong(document: Document) -> Findings:
+    """Find an action that is led by a recommendation, in a plan that says it is wrong."""
+    findings = recognise_simply(document)
+    if "Wrong" in findings.plan.label:
+        findings.items("Action")[0].set("leadResponsible", findings.items("Recommendation")[0])
+    return findings
+
+
 def test_a_document_that_breaks_a_shape_is_refused_as_a_whole(
     folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def wrong(document: Document) -> Findings:
-        findings = recognise_simply(document)
-        if "Wrong" in findings.plan.label:
-            findings.items("Action")[0].set("leadResponsible", findings.items("Recommendation")[0])
-        return findings
-
     monkeypatch.setattr("ingest.reading.recognise_all", wrong)
     write(folder, "a.txt", plan())
     write(folder, "b.txt", plan("Wrong plan"))
@@ -179,12 +181,6 @@ def test_a_document_that_breaks_a_shape_is_refused_as_a_whole(
 def test_a_changed_file_that_is_refused_leaves_what_was_held(
     folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def wrong(document: Document) -> Findings:
-        findings = recognise_simply(document)
-        if "Wrong" in findings.plan.label:
-            findings.items("Action")[0].set("leadResponsible", findings.items("Recommendation")[0])
-        return findings
-
     monkeypatch.setattr("ingest.reading.recognise_all", wrong)
     write(folder, "a.txt", plan())
     ingest([folder], settings(store))
