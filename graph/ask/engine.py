@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Any
 
-from rdflib import URIRef
-
 from graph.ask.abstain import Abstention
 from graph.ask.answering import Answering
 from graph.ask.candidates import Candidates
@@ -17,12 +15,11 @@ from graph.ask.contents import ContentSearch, Vectoriser
 from graph.ask.decide import Decider
 from graph.ask.execute import Executor
 from graph.ask.index import EntityIndex
+from graph.ask.learnt import Learnt
 from graph.ask.lexicon import Language, Lexicon
 from graph.ask.linking import Linker
 from graph.ask.notes import Notes
 from graph.ask.paths import Paths
-from graph.ask.profile import Profile
-from graph.ask.queries import query
 from graph.ask.question import Question, weigh
 from graph.ask.responses import Responses
 from graph.ask.shape import read_shape
@@ -65,11 +62,24 @@ class Engine:
         passages: Sequence[Passage] = (),
     ) -> "Engine":
         """Learn a graph; `name` is the place to cite where its facts carry no evidence."""
-        language = Language.english()
         lexicon = Lexicon.of_plans() if lexicon is None else lexicon
-        profile = Profile.of(store, lexicon.listed("hidden"))
-        index = EntityIndex.of(store, profile, lexicon)
-        vocabulary = Vocabulary.of(store, profile, lexicon)
+        return cls.over(store, Learnt.of(store, lexicon), lexicon, vectoriser, name, passages)
+
+    @classmethod
+    def over(
+        cls,
+        store: Store,
+        learnt: Learnt,
+        lexicon: Lexicon,
+        vectoriser: Vectoriser | None = None,
+        name: str = "",
+        passages: Sequence[Passage] = (),
+    ) -> "Engine":
+        """Build the engine over what was learnt of a graph."""
+        language = Language.english()
+        profile = learnt.profile
+        index = EntityIndex.of(learnt, lexicon)
+        vocabulary = Vocabulary.of(learnt, lexicon)
         paths = Paths(profile, lexicon)
         contents = ContentSearch(index, lexicon, vectoriser)
         wholes: Mapping[str, Any] = lexicon.settings.get("wholes", {})
@@ -77,8 +87,7 @@ class Engine:
         executor = Executor(store, wholes, lexicon.settings.get("holder", {}))
         answering = Answering(index, sources)
         conditions = Conditions(index, paths, lexicon, profile)
-        held = _held(store, lexicon)
-        sweep = Sweep(index, contents, conditions, executor, answering, sources, lexicon, held)
+        sweep = Sweep(index, contents, conditions, executor, answering, sources, lexicon, learnt.held)
         return cls(
             language,
             lexicon,
@@ -134,10 +143,3 @@ def _written(index: EntityIndex, lexicon: Lexicon, language: Language) -> Iterat
     yield from (w for e in index.entities.values() for w in e.aliases)
     yield from lexicon.phrases
     yield from language.phrases
-
-
-def _held(store: Store, lexicon: Lexicon) -> frozenset[str]:
-    """The things, such as plans, in which others stand."""
-    by = lexicon.settings.get("holder", {}).get("by")
-    rows = store.select(query("narrower"), {"property": URIRef(by)}) if by else []
-    return frozenset(str(r["broader"]) for r in rows if r["broader"] != r["thing"])

@@ -2,34 +2,20 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from rdflib import URIRef
-
+from graph.ask.learnt import Learnt
 from graph.ask.lexicon import Lexicon
 from graph.ask.phrases import PhraseTable
 from graph.ask.profile import Profile
-from graph.ask.queries import query
-from graph.ask.things import Entity, collect, read_things
+from graph.ask.things import Entity, Text
 from graph.ask.tokens import stems
-from graph.store import Store
 
 __all__ = ["Entity", "EntityIndex", "Text"]
 
-
 _NAME_WORDS = 12  # a longer label is a text: it is found by its content, not by its whole
 _NAMELIKE = 5.0  # words; things of a class with shorter labels on average are called by name
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One text of a thing: its label, or a value that is a text."""
-
-    iri: str
-    property: str
-    text: str
-    stems: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -50,29 +36,27 @@ class EntityIndex:
     wholes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, store: Store, profile: Profile, lexicon: Lexicon) -> "EntityIndex":
-        """Read all names and texts of a store."""
-        entities = read_things(store, profile, lexicon)
+    def of(cls, learnt: Learnt, lexicon: Lexicon) -> "EntityIndex":
+        """Arrange all names and texts that were read of a graph."""
+        profile, entities = learnt.profile, learnt.entities
         namelike = lexicon.listed("names") or _namelike(entities)
-        texts = tuple(_texts(store, profile, entities))
-        names = _name_table(entities, lexicon)
         postings: dict[str, list[int]] = defaultdict(list)
-        for number, text in enumerate(texts):
+        for number, text in enumerate(learnt.texts):
             for word in sorted(text.stems):
                 postings[word].append(number)
         return cls(
             entities,
-            names,
-            _short_words(_full(store, lexicon, entities), namelike),
+            _name_table(entities, lexicon),
+            _short_words(_full(learnt, lexicon), namelike),
             _code_table(entities),
-            texts,
+            learnt.texts,
             {k: tuple(v) for k, v in postings.items()},
-            _narrower(store, profile),
+            learnt.narrower,
             namelike,
             _common(profile, lexicon, frozenset(profile.classes)),
             _common(profile, lexicon, namelike),
             _surfaces(entities, lexicon),
-            _wholes(store, lexicon, entities),
+            learnt.wholes,
         )
 
     def idf(self, word: str) -> float:
@@ -92,17 +76,6 @@ class EntityIndex:
         """Return the classes of a thing."""
         entity = self.entities.get(iri)
         return entity.classes if entity else ()
-
-
-def _texts(store: Store, profile: Profile, entities: Mapping[str, Entity]) -> Iterable[Text]:
-    for entity in entities.values():
-        for name in entity.names:
-            yield Text(entity.iri, "", name, frozenset(stems(name)))
-    for prop in profile.text_properties:
-        for iri, (_, values) in sorted(collect(store, (prop,)).items()):
-            for value in values:
-                if iri in entities:
-                    yield Text(iri, prop, value, frozenset(stems(value)))
 
 
 def _name_table(entities: Mapping[str, Entity], lexicon: Lexicon) -> PhraseTable[str]:
@@ -141,14 +114,13 @@ def _namelike(entities: Mapping[str, Entity]) -> frozenset[str]:
     return frozenset(cls for cls, words in lengths.items() if sum(words) / len(words) <= _NAMELIKE)
 
 
-def _full(store: Store, lexicon: Lexicon, entities: Mapping[str, Entity]) -> dict[str, Entity]:
+def _full(learnt: Learnt, lexicon: Lexicon) -> Mapping[str, Entity]:
     """Without plans that are only named: a part of such a name is rather what it is about."""
     holder = lexicon.settings.get("holder")
     if not holder:
-        return dict(entities)
-    rows = store.select(query("narrower"), {"property": URIRef(holder["by"])})
-    held = {str(r["broader"]) for r in rows if r["broader"] != r["thing"]}
-    return {i: e for i, e in entities.items() if holder["class"] not in e.classes or i in held}
+        return learnt.entities
+    held = learnt.held
+    return {i: e for i, e in learnt.entities.items() if holder["class"] not in e.classes or i in held}
 
 
 def _short_words(entities: Mapping[str, Entity], namelike: frozenset[str]) -> dict[str, tuple[str, ...]]:
@@ -171,34 +143,3 @@ def _code_table(entities: Mapping[str, Entity]) -> dict[str, tuple[tuple[str, st
         for prop, value in entity.codes:
             found["".join(stems(value)) or value.lower()].append((entity.iri, prop))
     return {k: tuple(v) for k, v in found.items()}
-
-
-def _narrower(store: Store, profile: Profile) -> dict[str, tuple[str, ...]]:
-    """All things below each thing, through every step of a hierarchy."""
-    below: dict[str, set[str]] = defaultdict(set)
-    for prop in profile.broader:
-        for row in store.select(query("narrower"), {"property": URIRef(prop)}):
-            below[str(row["broader"])].add(str(row["thing"]))
-    return {top: tuple(sorted(_descend(top, below))) for top in sorted(below)}
-
-
-def _wholes(store: Store, lexicon: Lexicon, entities: Mapping[str, Entity]) -> dict[str, tuple[str, ...]]:
-    """The whole of each part, where both are of one class."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for cls, prop in sorted(lexicon.settings.get("wholes", {}).items()):
-        for row in store.select(query("narrower"), {"property": URIRef(prop)}):
-            part, whole = str(row["thing"]), str(row["broader"])
-            if all(x in entities and cls in entities[x].classes for x in (part, whole)):
-                found[part].append(whole)
-    return {k: tuple(v) for k, v in found.items()}
-
-
-def _descend(top: str, below: Mapping[str, set[str]]) -> set[str]:
-    seen: set[str] = set()
-    waiting = [top]
-    while waiting:
-        for thing in below.get(waiting.pop(), ()):
-            if thing not in seen:
-                seen.add(thing)
-                waiting.append(thing)
-    return seen

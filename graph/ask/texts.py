@@ -191,4 +191,4 @@ class PassageSearch:
 
 def _can_answer(text: str) -> bool:
     """A form's own question, or a text without end, answers nothing."""
-    return len(text.split()) <= _LONGEST and not text.rstrip(" *_”\"’)").endswith("?")
+    return len(text.split()) <= _LONGEST and not text.rstrip(' *_”"’)').endswith("?")

@@ -1,6 +1,6 @@
 """Reads the things of a graph: their classes and everything that they are called."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,9 +9,10 @@ from rdflib import Literal, URIRef
 from graph.ask.lexicon import Lexicon
 from graph.ask.profile import Profile, local_words
 from graph.ask.queries import query
+from graph.ask.tokens import stems
 from graph.store import Store
 
-__all__ = ["Entity", "collect", "read_things"]
+__all__ = ["Entity", "Text", "collect", "read_texts", "read_things"]
 
 _Found = dict[str, tuple[list[str], list[str]]]  # classes and texts by thing
 
@@ -29,10 +30,32 @@ class Entity:
     twin: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text of a thing: its label, or a value that is a text."""
+
+    iri: str
+    property: str
+    text: str
+    stems: frozenset[str]
+
+
 def read_things(store: Store, profile: Profile, lexicon: Lexicon) -> dict[str, Entity]:
     """Return every thing that has a name or code, with all that it is called."""
     codes = tuple(sorted(lexicon.listed("codes")))
     return _with_twins(_spoken(store, _entities(store, profile, codes), lexicon))
+
+
+def read_texts(store: Store, profile: Profile, entities: Mapping[str, Entity]) -> Iterator[Text]:
+    """Yield every text of every thing: its names first, then the values that are texts."""
+    for entity in entities.values():
+        for name in entity.names:
+            yield Text(entity.iri, "", name, frozenset(stems(name)))
+    for prop in profile.text_properties:
+        for iri, (_, values) in sorted(collect(store, (prop,)).items()):
+            for value in values:
+                if iri in entities:
+                    yield Text(iri, prop, value, frozenset(stems(value)))
 
 
 def _entities(store: Store, profile: Profile, extra_codes: tuple[str, ...]) -> dict[str, Entity]:

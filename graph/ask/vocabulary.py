@@ -1,16 +1,15 @@
 """The phrases for the classes and properties of one graph: from the lexicon, and from their own labels."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from rdflib import Literal, URIRef
+from rdflib import Literal
 
+from graph.ask.learnt import Learnt
 from graph.ask.lexicon import Language, Lexicon
 from graph.ask.phrases import PhraseTable
 from graph.ask.profile import Profile
-from graph.ask.queries import query
 from graph.ask.tokens import school_year, stems
-from graph.store import Store
 
 __all__ = ["ClassSense", "PropertySense", "ValueSense", "Vocabulary"]
 
@@ -49,12 +48,14 @@ class Vocabulary:
     values: PhraseTable[ValueSense] = field(default_factory=PhraseTable)
     verbal: set[tuple[int, str]] = field(default_factory=set)
     kind_members: dict[tuple[str, str, str], set[str]] = field(default_factory=dict)
-    holders: dict[str, dict[str, str]] = field(default_factory=dict)
+    holders: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The plans of each unit with their years: a plan is often called by whose it is."""
 
     @classmethod
-    def of(cls, store: Store, profile: Profile, lexicon: Lexicon) -> "Vocabulary":
+    def of(cls, learnt: Learnt, lexicon: Lexicon) -> "Vocabulary":
         """Collect the phrases of a graph."""
-        vocabulary = cls()
+        profile = learnt.profile
+        vocabulary = cls(holders=learnt.holders)
         language = Language.english()
         silent = language.imperatives | language.stopwords
         for name in profile.classes:
@@ -69,8 +70,7 @@ class Vocabulary:
         for (owner, prop), values in profile.values.items():
             for value in values if prop not in named_apart else ():
                 vocabulary._add_value(ValueSense(owner, prop, value))
-        vocabulary._add_kinds(store, profile, lexicon)
-        vocabulary._add_holders(store, lexicon)
+        vocabulary._add_kinds(learnt, lexicon)
         return vocabulary
 
     def words(self) -> set[str]:
@@ -96,30 +96,14 @@ class Vocabulary:
         elif any(c.isalpha() for c in text) and str(sense.value.datatype or "").find("boolean") < 0:
             self.values.add(text, sense)
 
-    def _add_holders(self, store: Store, lexicon: Lexicon) -> None:
-        """The plans of each unit with their years: a plan is often called by whose it is."""
-        holder = lexicon.settings.get("holder", {})
-        if "of" not in holder:
-            return
-        dated = {"class": URIRef(holder["class"]), "property": URIRef(holder["year"])}
-        of_year = {
-            str(r["thing"]): school_year(str(r["value"])) or "" for r in store.select(query("kinds"), dated)
-        }
-        held = store.select(query("narrower"), {"property": URIRef(holder["by"])})
-        whole = {str(r["broader"]) for r in held}
-        for row in store.select(query("narrower"), {"property": URIRef(holder["of"])}):
-            plan = str(row["thing"])
-            if plan in whole:
-                self.holders.setdefault(str(row["broader"]), {})[plan] = of_year.get(plan, "")
-
-    def _add_kinds(self, store: Store, profile: Profile, lexicon: Lexicon) -> None:
-        for cls, prop in lexicon.settings.get("kinds", ()):
-            for row in store.select(query("kinds"), {"class": URIRef(cls), "property": URIRef(prop)}):
-                sense = ClassSense(cls, ((prop, _node(row["value"])),))
-                name = str(row["name"])
-                self.kind_members.setdefault((cls, prop, str(row["value"])), set()).add(str(row["thing"]))
-                for noun in _kind_nouns(name, (*profile.names_of(cls), *lexicon.term(cls).nouns)):
-                    self.classes.add(noun, sense)
+    def _add_kinds(self, learnt: Learnt, lexicon: Lexicon) -> None:
+        for kind in learnt.kinds:
+            nouns = (*learnt.profile.names_of(kind.cls), *lexicon.term(kind.cls).nouns)
+            self.kind_members.setdefault((kind.cls, kind.property, str(kind.value)), set()).update(
+                kind.things
+            )
+            for noun in _kind_nouns(kind.name, nouns):
+                self.classes.add(noun, ClassSense(kind.cls, ((kind.property, _node(kind.value)),)))
 
 
 def _bare(name: str) -> str:
