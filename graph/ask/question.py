@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from graph.ask.english import English
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Language, Lexicon
 from graph.ask.mentions import Links
@@ -93,6 +94,7 @@ def weigh(
     """Return the weight of each content word, and which of them are light."""
     named = links.named | frozenset(i for m in links.nouns for i in m.tokens)
     formal = shape.tokens - named
+    english = English.load()
     weights: dict[int, float] = {}
     light = set()
     for at, token in enumerate(tokens):
@@ -101,6 +103,7 @@ def weigh(
         if token.stem in language.stopwords or token.stem in "&#$%":
             continue
         common = token.stem in language.light and not _deed(token, language)
+        common = common or (at not in named and _around(token, index, english))
         if common or token.stem in lexicon.light or token.stem in language.numbers:
             weights[at] = _LIGHT
             light.add(at)
@@ -109,6 +112,11 @@ def weigh(
                 min(_MOST, max(_LEAST, index.idf(token.stem))) if index.knows(token.stem) else _UNKNOWN
             )
     return weights, frozenset(light)
+
+
+def _around(token: Token, index: EntityIndex, english: English) -> bool:
+    """An adverb or small word that stands nowhere in the graph says how something is asked, not what."""
+    return english.says_little(token.text) and not index.knows(token.stem)
 
 
 def _deed(token: Token, language: Language) -> bool:

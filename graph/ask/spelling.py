@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from graph.ask.english import English
 from graph.ask.tokens import Token, stem, tokenise
 
 __all__ = ["Spelling"]
 
-_SHORTEST = 5  # letters; shorter words have too many neighbours
+_SHORTEST = 4  # letters; shorter words have too many neighbours
+_SHORT = 5  # letters from which any slip is forgiven; below, only two letters that changed places
+_LIMIT = 12  # words looked at
 _LONG = 8  # letters from which two slips are forgiven
 
 
@@ -21,13 +24,19 @@ class Spelling:
     known: frozenset[str]
     stems: frozenset[str]
     choices: tuple[str, ...]
+    english: English
 
     @classmethod
     def of(cls, texts: Iterable[str], stems: Iterable[str]) -> "Spelling":
         """Collect the words of all texts; `stems` are known without a writing of their own."""
         words = {t.text.lower() for text in texts for t in tokenise(text) if t.text.isalpha()}
         known_stems = frozenset(stems) | {stem(w) for w in words}
-        return cls(frozenset(words), known_stems, tuple(sorted(w for w in words if len(w) >= _SHORTEST)))
+        return cls(
+            frozenset(words),
+            known_stems,
+            tuple(sorted(w for w in words if len(w) >= _SHORTEST)),
+            English.load(),
+        )
 
     def mend(
         self, tokens: Sequence[Token], chat: Mapping[str, str] | None = None
@@ -56,14 +65,27 @@ class Spelling:
 
     def _nearest(self, token: Token) -> str | None:
         word = token.text.lower()
-        if len(word) < _SHORTEST or not word.isalpha() or word in self.known:
+        if len(word) < _SHORTEST or not word.isalpha() or word in self.known or self.english.knows(word):
             return None
         inflected = token.stem in self.stems  # perhaps only another form of a word that is known
         if inflected and len(word) < _LONG:
             return None
-        budget = 1 if inflected or len(word) < _LONG else 2
-        near = process.extract(word, self.choices, scorer=OSA.distance, score_cutoff=budget, limit=3)
-        alike = [c for c, _, _ in near if c[0] == word[0]]
-        if inflected and not (alike and word.endswith("s") and alike[0].endswith("s")):
+        near = self._near(word, 1 if inflected or len(word) < _LONG else 2)
+        if inflected and not (near and word.endswith("s") and near.endswith("s")):
             return None
-        return alike[0] if alike and stem(alike[0]) != token.stem else None
+        return near if near and stem(near) != token.stem else None
+
+    def _near(self, word: str, budget: int) -> str | None:
+        """The nearest word within so many slips: one of the graph's before one of everyday English."""
+        ranked = []
+        for words, common in ((self.choices, 0), (self.english.words, 1)):
+            for near, slips, _ in process.extract(
+                word, words, scorer=OSA.distance, score_cutoff=budget, limit=_LIMIT
+            ):
+                if near[0] == word[0] and (len(word) >= _SHORT or self._short(word, near)):
+                    ranked.append((slips, common, self.english.rank(near), near))
+        return min(ranked)[3] if ranked else None
+
+    def _short(self, word: str, near: str) -> bool:
+        """Whether a short word is another with its letters in disorder, or nearly an everyday one."""
+        return sorted(word) == sorted(near) or self.english.everyday(near)

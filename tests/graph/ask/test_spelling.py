@@ -41,3 +41,22 @@ def test_courtesy_is_put_aside(text: str) -> None:
 
 def test_mere_courtesy_stays() -> None:
     assert LANGUAGE.without_courtesy(tokenise("thank you"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("waht", "what"),
+        ("wich", "which"),
+        ("acutally", "actually"),
+        ("gadren", "garden"),
+        ("yesteday", "yesterday"),
+    ],
+)
+def test_slip_in_a_common_word_is_mended(typed: str, meant: str) -> None:
+    assert _mended(typed) == [t.stem for t in tokenise(meant)]
+
+
+@pytest.mark.parametrize("word", ["gardener", "pardon", "harden", "mtss", "dlip"])
+def test_right_words_and_unknown_short_ones_are_left_alone(word: str) -> None:
+    assert _mended(word) == [t.stem for t in tokenise(word)]
