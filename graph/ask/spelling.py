@@ -78,14 +78,24 @@ class Spelling:
     def _near(self, word: str, budget: int) -> str | None:
         """The nearest word within so many slips: one of the graph's before one of everyday English."""
         ranked = []
-        for words, common in ((self.choices, 0), (self.english.words, 1)):
+        for words in (self.choices, self.english.words):
             for near, slips, _ in process.extract(
                 word, words, scorer=OSA.distance, score_cutoff=budget, limit=_LIMIT
             ):
                 if near[0] == word[0] and (len(word) >= _SHORT or self._short(word, near)):
-                    ranked.append((slips, common, self.english.rank(near), near))
-        return min(ranked)[3] if ranked else None
+                    ranked.append(
+                        (slips, _slip(word, near), words is not self.choices, self.english.rank(near), near)
+                    )
+        return min(ranked)[-1] if ranked else None
 
     def _short(self, word: str, near: str) -> bool:
         """Whether a short word is another with its letters in disorder, or nearly an everyday one."""
         return sorted(word) == sorted(near) or self.english.everyday(near)
+
+
+def _slip(word: str, near: str) -> int:
+    """Letters change places or are left out more often than a wrong one is typed."""
+    if sorted(word) == sorted(near):
+        return 0
+    rest = iter(near)
+    return 1 if all(letter in rest for letter in word) else 2
