@@ -17,10 +17,40 @@ __all__ = [
 ]
 
 
+class EarlierIn(BaseModel):
+    """An answer as it was given; only its question, and those before it, are looked at."""
+
+    question: Annotated[str, Field(max_length=20_000)]
+    previous: Annotated[list[Annotated[str, Field(max_length=20_000)]], Field(max_length=100)] = []
+
+
+Earlier = Annotated[str, Field(max_length=20_000)] | EarlierIn
+
+
 class QuestionIn(BaseModel):
-    """A question in plain words."""
+    """A question in plain words, which may go on from others."""
 
     question: Annotated[str, Field(max_length=20_000, examples=["Which actions support Recommendation 6?"])]
+    previous: Annotated[
+        Earlier | Annotated[list[Earlier], Field(max_length=100)] | None,
+        Field(
+            description="What was asked before: a question, an answer as it was given, or several, "
+            "the oldest first.",
+            examples=["Which actions support Recommendation 6?"],
+        ),
+    ] = None
+
+    @property
+    def earlier(self) -> list[str]:
+        """The questions before, the oldest first."""
+        given = self.previous if isinstance(self.previous, list) else [self.previous]
+        found: list[str] = []
+        for one in given:
+            if isinstance(one, EarlierIn):
+                found = [*one.previous, one.question] if one.previous else [*found, one.question]
+            elif one is not None:
+                found.append(one)
+        return found
 
 
 class EvidenceOut(BaseModel):
@@ -67,6 +97,7 @@ class AnswerOut(BaseModel):
     confidence: float
     alternatives: list[AlternativeOut]
     seconds: float
+    previous: Annotated[list[str], Field(description="The questions that this one followed.")] = []
 
 
 class ItemRefOut(BaseModel):

@@ -98,22 +98,27 @@ class Answer:
     seconds: float = 0.0
     id: str | None = None
     explanation: Mapping[str, Any] = field(default_factory=dict)
+    previous: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the form of INTERFACES section 2."""
-        return ({"id": self.id} if self.id is not None else {}) | {
-            "question": self.question,
-            "status": self.status,
-            "interpretation": self.interpretation,
-            "kind": self.kind,
-            "answers": [a.as_json() for a in self.answers],
-            "boolean": self.boolean,
-            "count": self.count,
-            "notes": list(self.notes),
-            "sparql": self.sparql,
-            "confidence": self.confidence,
-            "alternatives": [
-                {"interpretation": a.interpretation, "question": a.question} for a in self.alternatives
-            ],
-            "seconds": self.seconds,
-        }
+        return (
+            ({"id": self.id} if self.id is not None else {})
+            | {
+                "question": self.question,
+                "status": self.status,
+                "interpretation": self.interpretation,
+                "kind": self.kind,
+                "answers": [a.as_json() for a in self.answers],
+                "boolean": self.boolean,
+                "count": self.count,
+                "notes": list(self.notes),
+                "sparql": self.sparql,
+                "confidence": self.confidence,
+                "alternatives": [
+                    {"interpretation": a.interpretation, "question": a.question} for a in self.alternatives
+                ],
+                "seconds": self.seconds,
+            }
+            | ({"previous": list(self.previous)} if self.previous else {})
+        )

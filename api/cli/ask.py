@@ -18,7 +18,12 @@ __all__ = ["ask"]
 
 def ask(
     question: Annotated[
-        str | None, typer.Argument(metavar="QUESTION", help="A question in plain words.")
+        str | None,
+        typer.Argument(
+            metavar="[QUESTION]",
+            help="A question in plain words; without one, a conversation.",
+            show_default=False,
+        ),
     ] = None,
     store: StoreOption = None,
     file: Annotated[
@@ -32,32 +37,38 @@ def ask(
     explain: Annotated[bool, typer.Option("--explain", help="Show how the question was read.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Answer a question about the plans.
+    """Answer a question about the plans; without one, hold a conversation until Ctrl+D.
 
     Example: goldenthread ask "Which actions support Recommendation 6?"
     """
-    from api.cli.answer_text import answer_text
     from graph.ask.opening import open_engine, open_file_engine
-    from graph.errors import UsageError
 
-    if question is None and file is None:
-        raise UsageError("Ask a question, or name a file of questions with --file.")
     settings = settings_to_read(store)
     engine = open_file_engine(graph, settings) if graph else open_engine(settings)
     for answer in _asked(engine, question, file):
-        if as_json:
-            body = answer.as_json() | ({"explanation": dict(answer.explanation)} if explain else {})
-            typer.echo(json.dumps(body, ensure_ascii=False))
-        else:
-            typer.echo(answer_text(answer, explain=explain))
+        _show(answer, explain=explain, as_json=as_json)
 
 
 def _asked(engine: "Engine", question: str | None, file: Path | None) -> "Iterator[Answer]":
     from dataclasses import replace
 
+    from api.cli.conversing import conversing
+    from graph.ask.conversation import Conversation
     from graph.ask.questions import read_questions
 
     if question is not None:
-        yield engine.answer(question)
+        yield Conversation(engine).answer(question)
     for asked in read_questions(file) if file else ():
         yield replace(engine.answer(asked.question), id=asked.id)
+    if question is None and file is None:
+        yield from conversing(engine)
+
+
+def _show(answer: "Answer", *, explain: bool, as_json: bool) -> None:
+    from api.cli.answer_text import answer_text
+
+    if as_json:
+        body = answer.as_json() | ({"explanation": dict(answer.explanation)} if explain else {})
+        typer.echo(json.dumps(body, ensure_ascii=False))
+    else:
+        typer.echo(answer_text(answer, explain=explain))

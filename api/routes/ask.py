@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query
 
 from api.deps import HouseDep
 from api.schemas import AnswerOut, QuestionIn, Text2Sparql
+from graph.ask.conversation import Conversation
 
 __all__ = ["router"]
 
@@ -14,8 +15,11 @@ router = APIRouter(tags=["questions"])
 
 @router.post("/api/ask", response_model=AnswerOut, response_model_exclude_unset=True)
 def ask(asked: QuestionIn, house: HouseDep) -> dict[str, Any]:
-    """Answer a question, with the place of every fact, or with the reason why not."""
-    return house.engine().answer(asked.question).as_json()
+    """Answer a question, with the place of every fact, or with the reason why not.
+
+    `previous` makes it a follow-up: nothing is kept here, so a conversation is what is sent along.
+    """
+    return Conversation(house.engine()).answer(asked.question, asked.earlier).as_json()
 
 
 @router.get("/text2sparql", response_model=Text2Sparql)

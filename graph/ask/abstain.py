@@ -216,6 +216,7 @@ class Abstention:
             return None
         if question.shape.has("definition"):
             return None
+        earlier = any(m.needed for m in question.links.things)  # a part of what was found is no repetition
         named = [
             c for c in reading.conditions if not c.path and c.things and (not c.topic or self._called(c))
         ]
@@ -223,9 +224,10 @@ class Abstention:
         named_so = [o for m in question.links.things for o in m.options if o.how != "synonym"]
         mentioned = {t for o in named_so for t in o.things}
         repeated = bool(found.rows) and all(r.value in mentioned for r in found.rows)
-        if (repeated or self._repeats(question, found)) and reading.operation == "list":
+        repeated = not earlier and (repeated or self._repeats(question, found))
+        if repeated and reading.operation == "list":
             return "The question names a thing, and the plans do not say what it asks about it."
-        if named and not others and reading.operation == "list":
+        if named and not others and not (earlier and reading.target.filters) and reading.operation == "list":
             return "The question names a thing, and the plans do not say what it asks about it."
         return None
 

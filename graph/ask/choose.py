@@ -13,6 +13,7 @@ __all__ = ["Choice", "Chooser"]
 
 # Set on development questions; docs/question-engine.md tells which.
 _TRIED = 14
+_WHO = ("who", "whom")
 _EMPTY = 0.25  # what finding nothing costs a reading against others
 _SINGLE = 0.08  # what one thing costs where several are asked for
 _BEHIND = 0.4  # a reading this far behind the best is not what was meant, even if nothing speaks against it
@@ -69,7 +70,10 @@ class Chooser:
 
 def _plural(question: Question) -> bool:
     """Whether the question asks for several things."""
-    nouns = [a.noun for a in question.shape.asked if a.noun is not None]
+    asked = [
+        a for a in question.shape.asked if question.words[a.at] not in _WHO
+    ]  # 'who leads' names no things
+    nouns = [a.noun for a in asked if a.noun is not None]
     words = [question.tokens[n.end - 1].text.lower() for n in nouns]
     return any(w.endswith("s") or w in Language.english().irregular_plurals for w in words)
 

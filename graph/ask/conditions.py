@@ -54,6 +54,8 @@ class Conditions:
                 yield from self._with_thing(question, reading, mention, option)
         else:
             yield from self._with_value(question, reading, mention)
+        if isinstance(mention, ThingMention) and mention.needed:
+            return
         cost = mention.firm if isinstance(mention, ThingMention) and not mention.quiet else 0.0
         cost = 0.5 if isinstance(mention, ValueMention) else cost
         skipped = reading.features.get("skipped", 0.0) + cost

@@ -21,6 +21,7 @@ from graph.ask.linking import Linker
 from graph.ask.notes import Notes
 from graph.ask.paths import Paths
 from graph.ask.question import Question, weigh
+from graph.ask.referents import Referents
 from graph.ask.responses import Responses
 from graph.ask.shape import read_shape
 from graph.ask.sources import Sources
@@ -107,11 +108,12 @@ class Engine:
             frozenset(f for c in profile.classes for f in profile.flags(c)),
         )
 
-    def read(self, text: str) -> Question:
-        """Link a question and read its shape."""
+    def read(self, text: str, referents: Referents | None = None) -> Question:
+        """Link a question and read its shape; words such as 'those' may stand for things spoken of."""
         spoken = self.language.without_courtesy(tokenise(text))
         tokens, mended = self.spelling.mend(spoken, self.language.chat)
         links = self.linker.link(tokens)
+        links = referents.within(tokens, links) if referents else links
         flagged = frozenset(i for p in self.flags & set(links.cues) for i in links.cues[p])
         shape = read_shape(tokens, links, self.language).with_flags(flagged)
         weights, light = weigh(tokens, shape, links, self.index, self.lexicon, self.language)
@@ -129,10 +131,10 @@ class Engine:
             return question
         return replace(question, shape=replace(question.shape, defining=True))
 
-    def answer(self, text: str) -> Answer:
+    def answer(self, text: str, referents: Referents | None = None) -> Answer:
         """Answer one question; a question that cannot be answered gets a reason, never an error."""
         begun = perf_counter()
-        question = self.read(text)
+        question = self.read(text, referents)
         answer = self.decider.answer(question, self.candidates.slots(question) if question.tokens else [])
         return replace(answer, seconds=round(perf_counter() - begun, 4))
 

@@ -64,6 +64,7 @@ class ThingMention:
     firm: float = 1.0
     quiet: bool = False
     strays: frozenset[int] = frozenset()
+    needed: bool = False  # no reading may pass it over
 
     @property
     def tokens(self) -> frozenset[int]:

@@ -1,0 +1,47 @@
+"""A conversation at the terminal, or with questions that come line by line from another program."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+if TYPE_CHECKING:
+    from graph.ask.engine import Engine
+    from graph.model import Answer
+
+__all__ = ["conversing"]
+
+_WELCOME = (
+    "Ask the plans, and go on from an answer: “only the long-term ones”, “who leads them?”, "
+    "“and for recommendation 5?”. An empty line begins anew; Ctrl+D ends."
+)
+
+
+def conversing(engine: "Engine") -> "Iterator[Answer]":
+    """Answer one line after the other until there are no more; what was asked before is minded."""
+    from graph.ask.conversation import Conversation
+
+    conversation = Conversation(engine)
+    earlier: list[str] = []
+    with suppress(KeyboardInterrupt):  # the way to end it, not an error
+        for line in _typed() if sys.stdin.isatty() else sys.stdin:
+            if not line.strip():
+                earlier.clear()
+                continue
+            yield conversation.answer(line.strip(), earlier)
+            earlier.append(line.strip())
+
+
+def _typed() -> Iterator[str]:
+    """Lines typed by a person; the arrow keys bring back earlier ones where the system can do that."""
+    with suppress(ImportError):
+        import readline  # noqa: F401  # its import gives the input lines a history
+    console = Console(stderr=True)
+    console.print(_WELCOME, style="dim", highlight=False)
+    try:
+        while True:
+            yield console.input("\n[bold]›[/bold] ")
+    except (EOFError, KeyboardInterrupt):
+        console.print()
