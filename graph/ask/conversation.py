@@ -128,7 +128,7 @@ def _weakened(answer: Answer, before: Answer) -> Answer:
     grounds = {i.iri: i for i in before.answers if i.iri}
     items = []
     for item in answer.answers:
-        known = grounds.get(item.iri)
+        known = grounds.get(item.iri or "")
         if known is not None and weakness(known.basis) > weakness(item.basis):
             places = tuple(dict.fromkeys([*item.evidence, *known.evidence]))
             confidence = min(item.confidence, known.confidence)
