@@ -14,12 +14,18 @@ __all__ = ["Passage", "keep_only", "load_passages", "write_passages"]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence or cell of a document: its clean words, its place, the heading that it stands under."""
+    """A sentence or cell of a document: its clean words, its place, the heading that it stands under.
+
+    `kind` is 'heading', 'sentence', 'item' or 'cell'; `above` holds the numbers, in its document, of the
+    passages that it stands under: a heading, a lead-in, a larger item, the heads of its row and column.
+    """
 
     text: str
     evidence: Evidence
     heading: str
     document: str
+    kind: str = "sentence"
+    above: tuple[int, ...] = ()
 
 
 def write_passages(store: Path, slug: str, passages: Iterable[Passage]) -> None:
@@ -44,11 +50,13 @@ def load_passages(store: Path) -> list[Passage]:
 def _passages(file: Path) -> Iterator[Passage]:
     for line in file.read_text(encoding="utf-8").split("\n"):
         if line:
-            text, heading, *place = json.loads(line)
-            document, start, end, page, quote, cell = place
-            yield Passage(text, Evidence(document, start, end, page, quote, cell), heading, document)
+            text, heading, document, start, end, page, quote, cell, *placed = json.loads(line)
+            kind, above = placed or ("sentence", ())
+            place = Evidence(document, start, end, page, quote, cell)
+            yield Passage(text, place, heading, document, kind, tuple(above))
 
 
 def _pack(passage: Passage) -> list[Any]:
     e = passage.evidence
-    return [passage.text, passage.heading, e.document, e.start_line, e.end_line, e.page, e.quote, e.cell]
+    place = [e.document, e.start_line, e.end_line, e.page, e.quote, e.cell]
+    return [passage.text, passage.heading, *place, passage.kind, passage.above]

@@ -15,7 +15,7 @@ from ingest.source import Source, Text
 __all__ = ["FindingsFile", "Kept"]
 
 _GAP = -1
-_FORM = ".1.json"  # the number is raised when what is written changes its form
+_FORM = ".2.json"  # the number is raised when what is written changes its form
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class FindingsFile:
 
     def write(self, kept: Kept) -> None:
         """Keep what was found, whole or not at all."""
-        pieces = [[p.start, p.end, p.text, p.heading] for p in kept.pieces]
+        pieces = [[p.start, p.end, p.text, p.heading, p.kind, p.above] for p in kept.pieces]
         packed = _pack(kept.findings) | {"pieces": pieces}
         body = json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
         write_atomically(self.path, body.encode("utf-8", "surrogatepass"))
@@ -59,7 +59,7 @@ class FindingsFile:
     def read(self) -> Kept:
         """Return what was found; the document comes without its blocks."""
         body = json.loads(self.path.read_bytes().decode("utf-8", "surrogatepass"))
-        return Kept(_unpack(body), [Piece(*piece) for piece in body["pieces"]])
+        return Kept(_unpack(body), [_unpack_piece(*p) for p in body["pieces"]])
 
 
 def _pack(findings: Findings) -> dict[str, Any]:
@@ -144,6 +144,10 @@ def _unpack(body: dict[str, Any]) -> Findings:
             for target, basis, evidence, cited, note in packed["links"]
         )
     return findings
+
+
+def _unpack_piece(start: int, end: int, text: str, heading: str, kind: str, above: list[int]) -> Piece:
+    return Piece(start, end, text, heading, kind, tuple(above))
 
 
 def _unpack_item(body: dict[str, Any]) -> Item:

@@ -7,7 +7,9 @@ from graph.passages import Passage, keep_only, load_passages, write_passages
 
 
 def passage(document: str, text: str = "One “sentence”.") -> Passage:
-    return Passage(text, Evidence(document, 1, 2, None, f"{text}\n", None), "Heading", document)
+    return Passage(
+        text, Evidence(document, 1, 2, None, f"{text}\n", None), "Heading", document, "item", (0, 3)
+    )
 
 
 def test_passages_come_back_as_they_were(tmp_path: Path) -> None:

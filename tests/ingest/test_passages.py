@@ -45,6 +45,32 @@ def test_a_text_without_an_end_is_cut() -> None:
     assert max(len(p.text) for p in found) <= 600
 
 
+OUTLINE = """## Garden
+
+What does the garden team need?
+
+The team asks for these tools:
+
+- Spades
+  - long ones
+- Rakes
+
+Task\tOwner
+Water the beds\tMia
+"""
+
+
+def test_a_passage_knows_what_it_stands_under() -> None:
+    found = read(OUTLINE)
+    above = {p.text: [found[n].text for n in p.above] for p in found}
+
+    assert above["What does the garden team need?"] == ["Garden"]
+    assert above["The team asks for these tools:"] == ["What does the garden team need?"]
+    assert above["Rakes"] == ["The team asks for these tools:"]
+    assert above["long ones"] == ["Spades"]
+    assert above["Mia"][:2] == ["Water the beds", "Owner"]
+
+
 @given(st.text(alphabet="ab .\n\t-#A", max_size=200))
 def test_every_passage_quotes_the_file(raw: str) -> None:
     assert all(p.evidence.quote in raw for p in read(raw))
