@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from graph.ask.echoes import Echoes
 from graph.ask.execute import Found
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Language, Lexicon
 from graph.ask.question import Question
 from graph.ask.reading import Condition
-from graph.ask.tokens import stems
+from graph.ask.shape import plural
 from graph.ask.verdicts import Verdicts
 
 __all__ = ["Abstention"]
@@ -19,6 +20,7 @@ _LEFT = 0.2  # share that may be left without any account
 _LIKE = 0.36  # how well a description must fit for what it describes to be meant
 _MEANT = 0.62  # how well, for words that stand nowhere in the text described
 _FIRM = 0.5
+_PAST = (("did",), ("was",), ("were",), ("has",), ("have",), ("had",))
 _CLOSE = 0.56  # how well a description of several words must fit
 _PLAIN = 0.53  # how plainly a kind is asked for that only a description speaks of
 _AFTER = 3  # words after a question word in which its noun stands
@@ -33,11 +35,13 @@ class Abstention:
     language: Language
     lexicon: Lexicon
     verdicts: Verdicts
+    echoes: Echoes
 
     def objection(self, question: Question, found: Found) -> str | None:
         """Return the first reason against an answer, in plain words."""
         tests = (
             self._elsewhen,
+            self._ahead,
             self._passed_over,
             self._far,
             self.verdicts.objection,
@@ -45,7 +49,7 @@ class Abstention:
             self._left_out,
             self._strange,
             self._vague,
-            self._echo,
+            self.echoes.objection,
             self._thin,
             self._form,
             self._countless,
@@ -65,6 +69,14 @@ class Abstention:
             and "prior" not in self.lexicon.term(found.reading.target.cls).roles
         ):
             return "The plans do not give this for another year."
+        return None
+
+    def _ahead(self, question: Question, found: Found) -> str | None:
+        """'When did' asks for what was: what a plan sets for the years ahead does not say it."""
+        when = question.shape.roles.get("when", frozenset())
+        past = any(question.words[i + 1 : i + 2] in _PAST for i in when)
+        if past and found.reading.target.cls in self.lexicon.listed("ahead"):
+            return "The plans do not say when this was."
         return None
 
     def _passed_over(self, question: Question, found: Found) -> str | None:
@@ -155,7 +167,16 @@ class Abstention:
         unsaid = [i for i in verbs if i not in reading.covered]
         if reading.target.property or reading.target.open or unsaid:
             return "The plans do not say this of particular things."
+        if len(found.rows) > 1 and not reading.target.filters and self._one(question, reading.target.at):
+            return "The question does not say which one it means."
         return None
+
+    def _one(self, question: Question, at: int) -> bool:
+        """Whether 'which' or 'what' asks for one thing of a kind."""
+        heads = [a.noun for a in question.shape.asked if a.noun is not None and a.at == at]
+        if not heads or question.words[at] not in ("which", "what") or heads[0].start != at + 1:
+            return False
+        return not plural(question.tokens[heads[0].end - 1].text)
 
     def _guessed(self, found: Found) -> bool:
         """A no is not said of what is only described: of statements, or of things described by a word."""
@@ -205,51 +226,20 @@ class Abstention:
 
     def _by_chance(self, question: Question, condition: Condition) -> bool:
         """One word, found somewhere in a text that lies behind another thing, describes nothing."""
-        if not condition.path or len(condition.matched) > 1 or self._called(condition):
+        if not condition.path or len(condition.matched) > 1 or self.echoes.called(condition):
             return False
         return not any(self._proper(question, i) for i in condition.matched)
-
-    def _echo(self, question: Question, found: Found) -> str | None:
-        """A thing that was named in the question is no answer to it, unless its own words are asked for."""
-        reading = found.reading
-        if reading.target.property or reading.target.show or question.shape.boolean:
-            return None
-        if question.shape.has("definition"):
-            return None
-        earlier = any(m.needed for m in question.links.things)  # a part of what was found is no repetition
-        named = [
-            c for c in reading.conditions if not c.path and c.things and (not c.topic or self._called(c))
-        ]
-        others = [c for c in reading.conditions if c not in named]
-        named_so = [o for m in question.links.things for o in m.options if o.how != "synonym"]
-        mentioned = {t for o in named_so for t in o.things}
-        repeated = bool(found.rows) and all(r.value in mentioned for r in found.rows)
-        repeated = not earlier and (repeated or self._repeats(question, found))
-        if repeated and reading.operation == "list":
-            return "The question names a thing, and the plans do not say what it asks about it."
-        if named and not others and not (earlier and reading.target.filters) and reading.operation == "list":
-            return "The question names a thing, and the plans do not say what it asks about it."
-        return None
-
-    def _repeats(self, question: Question, found: Found) -> bool:
-        """Whether every answer is made of words that the question uses to describe it."""
-        if len(question.shape.asked) > 1 or any(c.path and c.things for c in found.reading.conditions):
-            return False
-        said = frozenset(question.words) | self.language.stopwords
-        return bool(found.rows) and all(
-            set(stems(self.index.entities[r.value].label)) <= said
-            for r in found.rows
-            if r.value in self.index.entities
-        )
-
-    def _called(self, condition: Condition) -> bool:
-        """Whether what words describe is in truth called by them."""
-        return all(self.index.namelike & set(self.index.classes(t)) for t in condition.things)
 
     def _thin(self, question: Question, found: Found) -> str | None:
         """One word is no description, where nothing says what kind of thing is wanted."""
         conditions = found.reading.conditions
         target = found.reading.target
+        holder = self.lexicon.settings.get("holder", {}).get("class")
+        dated = target.role and target.cls == holder and conditions
+        if dated and all(
+            c.topic and c.path for c in conditions
+        ):  # the year of a plan is not that of its matters
+            return "What the question describes stands in the plans, but not what it asks of it."
         only = target.open and target.weight < _PLAIN and not question.shape.boolean
         if only and any(c.topic and c.score < _MEANT + 0.2 for c in conditions):
             return "What the question describes stands in the plans, but not what it asks of it."

@@ -25,7 +25,6 @@ _NEAREST = -1.0  # cost of the way that every word points to
 _DOUBT = 2.0
 _LONG = 5  # words of a name that is rather a text
 _FEW = 5  # things of a class that 'all' can be said of one by one
-_NEAR = 3  # words between 'only' and what it is said of
 _PASSING = 1.25  # cost up to which a class that is merely mentioned is taken for a condition
 _MENTIONED = 0.85  # how well a class accounts for its words where it is made a condition
 _DENIED = 2.3  # and where it is said not to be there
@@ -92,7 +91,7 @@ class Conditions:
                 score=option.score,
                 cost=max(_NEAREST, self.paths.cost_from(reading.target.cls, path, cues)) + _doubt(mention),
                 negated=_negated(question, mention.start),
-                only=_only(question, mention.start, mention.end),
+                only=question.alone(mention.start, mention.end),
             )
             yield reading.with_condition(condition)
 
@@ -139,14 +138,20 @@ class Conditions:
 
     def completed(self, question: Question, reading: Reading) -> Iterator[Reading]:
         """Yield the reading with the classes that the question merely mentions."""
-        others = frozenset(i for a in question.shape.asked for i in a.tokens)
-        for mention in question.links.classes:
-            if not mention.tokens <= reading.target.tokens and not mention.tokens <= others:
-                reading = self._with_class(question, reading, mention)
+        others = reading.target.tokens.union(*(a.tokens for a in question.shape.asked))
+        mentions = [m for m in question.links.classes if not m.tokens <= others]
+        yield self._completed(question, reading, mentions)
+        described = [m for m in mentions if question.in_description(m.start, m.end)]
+        if described:  # 'the bus checking process' speaks of no bus
+            yield self._completed(question, reading, [m for m in mentions if m not in described])
+
+    def _completed(self, question: Question, reading: Reading, mentions: list[ClassMention]) -> Reading:
+        for mention in mentions:
+            reading = self._with_class(question, reading, mention)
         reading = self._with_flags(question, reading)
         if question.shape.has("all"):
             reading = self._with_all(question, reading)
-        yield self._by_cue(question, reading)
+        return self._by_cue(question, reading)
 
     def _with_flags(self, question: Question, reading: Reading) -> Reading:
         """'needs more money', 'takes none': what things of the class say yes or no to."""
@@ -292,8 +297,3 @@ def _negated(question: Question, start: int) -> bool:
     return (
         begins is not None and start > begins and not (question.shape.boolean and not question.shape.exists)
     )
-
-
-def _only(question: Question, start: int, end: int) -> bool:
-    spots = question.shape.cues.get("only", frozenset())
-    return any(end <= i < end + _NEAR or start - _NEAR <= i < start for i in spots)

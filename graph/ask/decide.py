@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from graph.ask.choose import Choice, Chooser
 from graph.ask.compare import Comparison
+from graph.ask.execute import Found
+from graph.ask.listing import Listing
 from graph.ask.question import Question
 from graph.ask.reading import Reading
 from graph.ask.responses import Responses
@@ -14,6 +16,7 @@ from graph.model import Answer, AnswerItem
 
 __all__ = ["Decider"]
 
+_MORE = 0.05  # how much more of the words a list must account for than a typed reading
 _CLOSE = 0.78  # how well a whole passage must fit the question; set on development questions
 
 
@@ -26,6 +29,7 @@ class Decider:
     sweep: Sweep
     passages: PassageSearch
     responses: Responses
+    listing: Listing
 
     def answer(self, question: Question, slots: Sequence[Sequence[Reading]]) -> Answer:
         """Answer a question from the readings of each thing that it asks for."""
@@ -36,12 +40,32 @@ class Decider:
         if swept := self.sweep.of(question):
             return self.responses.swept(question, swept)
         choices = [self.chooser.best(readings, question) for readings in slots]
+        choices = self._listed(question, choices) or choices
         if any(c.found for c in choices):
             return self.responses.found(question, choices)
         quoted = self.passages.answer(question)
         if quoted and (quoted[0].confidence >= _CLOSE or _value(quoted[0])):
             return self.responses.quoted(question, quoted)
         return self.responses.refused(question, _reason(choices), choices)
+
+    def _listed(self, question: Question, choices: Sequence[Choice]) -> list[Choice]:
+        """What stands in a list, where no typed reading accounts for as many of the words."""
+        found = [c.found for c in choices if c.found]
+        if len(choices) > 1 and found:
+            return []
+        listed = self.listing.of(question)
+        if listed is None:
+            return []
+        best = max((_explained(f) for f in found if f.rows), default=0.0)
+        whole = set(listed.reading.conditions[0].things)
+        repeated = any(f.rows and {r.value for r in f.rows} <= whole for f in found)
+        if _explained(listed) < best + (0.0 if repeated or not best else _MORE):
+            return []
+        return [Choice(listed, tuple(found))]
+
+
+def _explained(found: Found) -> float:
+    return found.reading.features.get("explained", 0.0)
 
 
 def _value(item: AnswerItem) -> bool:

@@ -13,11 +13,13 @@ from graph.ask.compare import Comparison
 from graph.ask.conditions import Conditions
 from graph.ask.contents import ContentSearch, Vectoriser
 from graph.ask.decide import Decider
+from graph.ask.echoes import Echoes
 from graph.ask.execute import Executor
 from graph.ask.index import EntityIndex
 from graph.ask.learnt import Learnt
 from graph.ask.lexicon import Language, Lexicon
 from graph.ask.linking import Linker
+from graph.ask.listing import Listing
 from graph.ask.notes import Notes
 from graph.ask.paths import Paths
 from graph.ask.question import Question, weigh
@@ -98,12 +100,20 @@ class Engine:
             Candidates(Targets(profile, lexicon, paths.records), conditions, Topics(index, contents, paths)),
             Decider(
                 Chooser(
-                    executor, Abstention(index, language, lexicon, Verdicts(paths.records, index.namelike))
+                    executor,
+                    Abstention(
+                        index,
+                        language,
+                        lexicon,
+                        Verdicts(paths.records, index.namelike),
+                        Echoes(index, language),
+                    ),
                 ),
                 Comparison(executor, answering, sources, profile),
                 sweep,
                 PassageSearch(passages, lexicon, language, vectoriser),
                 Responses(answering, sources, index, profile, Notes(sources, answering), executor),
+                Listing(index, contents, executor, sources, lexicon),
             ),
             frozenset(f for c in profile.classes for f in profile.flags(c)),
         )

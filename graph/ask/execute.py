@@ -50,6 +50,10 @@ class Executor:
         self._holder = holder
         self._wholes = wholes
 
+    def select(self, sparql: str, given: Mapping[str, Node]) -> list[dict[str, Node]]:
+        """Run a stored query."""
+        return self._store.select(sparql, given)
+
     def run(self, reading: Reading) -> Found:
         """Run one reading; one that cannot be run finds nothing."""
         composed = compose(reading, self._wholes, self._holder)

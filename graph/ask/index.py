@@ -34,12 +34,15 @@ class EntityIndex:
     apart: frozenset[str] = frozenset()
     surfaces: frozenset[str] = frozenset()
     wholes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    nouns: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, learnt: Learnt, lexicon: Lexicon) -> "EntityIndex":
         """Arrange all names and texts that were read of a graph."""
         profile, entities = learnt.profile, learnt.entities
         namelike = lexicon.listed("names") or _namelike(entities)
+        kinds = {c: _nouns(profile, lexicon, c) for c in profile.classes}
         postings: dict[str, list[int]] = defaultdict(list)
         for number, text in enumerate(learnt.texts):
             for word in sorted(text.stems):
@@ -57,6 +60,8 @@ class EntityIndex:
             _common(profile, lexicon, namelike),
             _surfaces(entities, lexicon),
             learnt.wholes,
+            kinds,
+            frozenset(w for words in kinds.values() for w in words),
         )
 
     def idf(self, word: str) -> float:
@@ -91,12 +96,13 @@ def _name_table(entities: Mapping[str, Entity], lexicon: Lexicon) -> PhraseTable
 
 def _common(profile: Profile, lexicon: Lexicon, classes: frozenset[str]) -> frozenset[str]:
     """Words that names share because they name a kind, and short forms of them such as 'HS'."""
-    nouns = [
-        n
-        for c in sorted(classes & set(profile.classes))
-        for n in (*profile.names_of(c), *lexicon.term(c).nouns)
-    ]
-    return frozenset(w for n in nouns for w in stems(n)) | lexicon.light
+    known = sorted(classes & set(profile.classes))
+    return frozenset(w for c in known for w in _nouns(profile, lexicon, c)) | lexicon.light
+
+
+def _nouns(profile: Profile, lexicon: Lexicon, cls: str) -> frozenset[str]:
+    """The words by which a class is called."""
+    return frozenset(w for n in (*profile.names_of(cls), *lexicon.term(cls).nouns) for w in stems(n))
 
 
 def _surfaces(entities: Mapping[str, Entity], lexicon: Lexicon) -> frozenset[str]:

@@ -41,6 +41,7 @@ class Language:
     irregular_plurals: frozenset[str]
     units: frozenset[str]
     auxiliaries: frozenset[str]
+    turns: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
 
     def words(self) -> frozenset[str]:
@@ -74,6 +75,7 @@ class Language:
             irregular_plurals=frozenset(data["irregular_plurals"]),
             units=_stem_set(data["units"]),
             auxiliaries=_stem_set(data["auxiliaries"]),
+            turns=_stem_set(data["turns"]),
             phrases=tuple(_spoken(data)),
         )
 

@@ -28,7 +28,7 @@ def name_mentions(
     quiet = lexicon.listed("quiet")
     covered = {(m.start, m.end) for m in found if not all(o.cls in quiet for o in m.options)}
     found += _elliptic(words, index)
-    found += [m for m in _parts(tokens, words, index, language) if (m.start, m.end) not in covered]
+    found += [m for m in _parts(tokens, words, index, lexicon, language) if (m.start, m.end) not in covered]
     found = _together(found)
     return [
         ThingMention(
@@ -123,12 +123,13 @@ def _joined(tokens: Sequence[Token], index: EntityIndex) -> Iterator[ThingMentio
 
 
 def _parts(
-    tokens: Sequence[Token], words: Sequence[str], index: EntityIndex, language: Language
+    tokens: Sequence[Token], words: Sequence[str], index: EntityIndex, lexicon: Lexicon, language: Language
 ) -> Iterator[ThingMention]:
     """Runs of words that stand together in the names of a few things."""
     at = 0
     while at < len(words):
         things, end = _run(words, at, index, language)
+        things, end = _without_noun(words, (at, end), things, index, lexicon)
         if end > at and 0 < len(things) <= _FEW and not _only_common(words[at:end], index):
             share = max(_share(words[at:end], t, index, language) for t in things)
             if any(school_year(w) for w in words[at:end]) and end - at > 1:
@@ -139,6 +140,18 @@ def _parts(
                 options = _options(sorted(things), index, _PART + 0.15 * share, "part")
                 yield ThingMention(at, end, " ".join(words[at:end]), options)
         at = max(end, at + 1)
+
+
+def _without_noun(
+    words: Sequence[str], span: tuple[int, int], things: set[str], index: EntityIndex, lexicon: Lexicon
+) -> tuple[set[str], int]:
+    """'chess clubs' asks for clubs with chess: a noun after a name of another kind is no part of the name."""
+    at, end = span
+    own = {w for t in things for c in index.classes(t) for w in index.kinds.get(c, ())}
+    if end - at > 1 and words[end - 1] in lexicon.light - own and words[end - 1] in index.nouns:
+        before = set.intersection(*(set(index.short.get(w, ())) for w in words[at : end - 1]))
+        return before, end - 1
+    return things, end
 
 
 def _only_common(words: Sequence[str], index: EntityIndex) -> bool:

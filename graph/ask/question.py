@@ -13,6 +13,7 @@ from graph.ask.tokens import Token
 __all__ = ["Question", "weigh"]
 
 _JOINERS = frozenset({"and", "or", "nor", "versus", "vs", "to", "than"})
+_NEAR = 3  # words between 'only' and what it is said of
 _UNKNOWN, _LEAST, _MOST, _LIGHT = 4.0, 1.0, 6.0, 0.4
 
 
@@ -46,6 +47,21 @@ class Question:
         spoken = self.text[self.tokens[named[0]].end : self.tokens[named[-1]].start]
         joined = "," in spoken or any(self.words[i] in _JOINERS for i in between)
         return joined and all(i not in self.weights or i in self.light for i in between)
+
+    def alone(self, start: int, end: int) -> bool:
+        """Whether 'only' is said of what stands at some words."""
+        spots = self.shape.cues.get("only", frozenset())
+        return any(end <= i < end + _NEAR or start - _NEAR <= i < start for i in spots)
+
+    def in_description(self, start: int, end: int) -> bool:
+        """Whether words stand beside one that names nothing: both may describe one thing together."""
+        cued = frozenset(i for spot in self.links.cues.values() for i in spot)
+        taken = self.named | self.shape.tokens | cued | self.light
+        beside = [(i, j) for i, j in ((start - 1, start), (end - 1, end)) if i >= 0 and j < len(self.tokens)]
+        return any(
+            self.tokens[j].start - self.tokens[i].end <= 1 and {i, j} & set(self.weights) - taken
+            for i, j in beside
+        )
 
     def clause(self, at: int) -> "Question":
         """Return the question as far as it concerns what is asked at a word.
@@ -97,10 +113,11 @@ def weigh(
     english = English.load()
     weights: dict[int, float] = {}
     light = set()
+    spoken = _matters(tokens, lexicon, language)
     for at, token in enumerate(tokens):
-        if at in formal or (token.stem in language.stopwords and at not in named):
+        if at in formal - spoken or token.stem in "&#$%":
             continue
-        if token.stem in language.stopwords or token.stem in "&#$%":
+        if token.stem in language.stopwords and at not in spoken:
             continue
         common = token.stem in language.light and not _deed(token, language)
         common = common or (at not in named and _around(token, index, english))
@@ -117,6 +134,13 @@ def weigh(
 def _around(token: Token, index: EntityIndex, english: English) -> bool:
     """An adverb or small word that stands nowhere in the graph says how something is asked, not what."""
     return english.says_little(token.text) and not index.knows(token.stem)
+
+
+def _matters(tokens: tuple[Token, ...], lexicon: Lexicon, language: Language) -> set[int]:
+    """Small words that name a matter together, such as 'well-being'."""
+    words = [t.stem for t in tokens]
+    spots = [s for s in lexicon.synonyms.find(words) if s.end - s.start > 1]
+    return {i for s in spots if set(words[s.start : s.end]) <= language.stopwords for i in s.tokens}
 
 
 def _deed(token: Token, language: Language) -> bool:

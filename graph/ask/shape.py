@@ -7,12 +7,12 @@ from graph.ask.lexicon import Language
 from graph.ask.mentions import ClassMention, Links, PropertyMention
 from graph.ask.tokens import Token
 
-__all__ = ["Asked", "Shape", "read_shape"]
+__all__ = ["Asked", "Shape", "plural", "read_shape"]
 
 _WINDOW = 6  # words between a question word and the noun it asks for
 _PRONOUNS = frozenset({"who", "whom", "when", "where", "how", "whi"})
 _ANY = frozenset({"there", "ani", "everi", "all", "each", "some"})
-_FRAGMENT = 8  # words; a longer text without a question word is no mere fragment
+_FRAGMENT = 12  # words; a longer text without a question word is no mere fragment
 _OWNING = ("'s", "’s")
 _PASSED = 3  # small words after a noun of a list, such as 'it stands under'
 _FLAG_REACH = 3  # words between 'no' and what it denies
@@ -87,16 +87,28 @@ def read_shape(tokens: Sequence[Token], links: Links, language: Language) -> Sha
     roles = {k: v for k, v in roles.items() if v}
     asked = tuple(_asked(tokens, links, language, cues, roles, named))
     if not asked and not cues.get("yesno") and not any(w in language.asking for w in words):
-        asked = tuple(_fragment(words, links))
+        asked = tuple(_fragment(words, links, language))
     negation = cues.get("negation")
     exists = bool(cues.get("yesno")) and bool(_ANY & set(words[:4])) and bool(links.classes)
     return Shape(asked, cues, roles, min(negation) if negation else None, exists)
 
 
-def _fragment(words: Sequence[str], links: Links) -> Iterator[Asked]:
-    """'rec 6 actions', 'mid-term steps of Facilities': the kind of thing named is what is asked for."""
+def plural(word: str) -> bool:
+    """Say whether a noun, as it is written, speaks of several things.
+
+    >>> plural("criteria"), plural("schools"), plural("process")
+    (True, True, False)
+    """
+    word = word.lower()
+    return word in Language.english().irregular_plurals or (word.endswith("s") and not word.endswith("ss"))
+
+
+def _fragment(words: Sequence[str], links: Links, language: Language) -> Iterator[Asked]:
+    """'rec 6 actions', 'criteria for closing a school': the head of the words is what is asked for."""
     if links.classes and len(words) <= _FRAGMENT:
-        noun = links.classes[-1]
+        turn = next((i for i, w in enumerate(words) if i and w in language.turns), len(words))
+        before = [noun for noun in links.classes if noun.end <= turn]
+        noun = (before or links.classes)[-1]
         yield Asked(noun.start, "", noun, False, noun.tokens)
 
 

@@ -14,6 +14,7 @@ from graph.store import Store
 
 __all__ = ["Entity", "Text", "collect", "read_texts", "read_things"]
 
+_OLD = 3  # telling words of a name that a later name begins with
 _Found = dict[str, tuple[list[str], list[str]]]  # classes and texts by thing
 
 
@@ -116,7 +117,24 @@ def _spoken(store: Store, entities: dict[str, Entity], lexicon: Lexicon) -> dict
         _add_ranks(spoken, cls, rank, collect(store, (rank["by"],)))
     for cls, nouns in lexicon.settings.get("clipped", {}).items():
         _add_clipped(spoken, cls, nouns)
+    for cls in lexicon.settings.get("longer", ()):
+        _add_longer(spoken, cls)
     return spoken
+
+
+def _add_longer(spoken: dict[str, Entity], cls: str) -> None:
+    """'Health, Sports and Play' may since be called 'Health, Sports, Play and Rest': by its old name too."""
+    own = {i: e for i, e in spoken.items() if cls in e.classes}
+    keys = {i: _telling(e.label) for i, e in own.items()}
+    for iri in own:
+        for other, key in keys.items():
+            if _OLD <= len(key) < len(keys[iri]) and keys[iri][: len(key)] == key:
+                names = (*own[other].names, *own[other].aliases)
+                spoken[iri] = replace(spoken[iri], aliases=(*spoken[iri].aliases, *names))
+
+
+def _telling(name: str) -> tuple[str, ...]:
+    return tuple(w for w in stems(name.split("(", maxsplit=1)[0]) if w != "and")
 
 
 def _add_clipped(spoken: dict[str, Entity], cls: str, nouns: Iterable[str]) -> None:

@@ -12,6 +12,7 @@ __all__ = ["Token", "school_year", "stem", "stems", "tokenise"]
 _STEMMER = snowballstemmer.stemmer("english")
 _WORD = re.compile(
     r"(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)"  # a school year
+    r"|\d+(?:[.,]\d+)*\s?per\s?cent\b"  # a share in words
     r"|\d+(?:[.,]\d+)+%?"  # a number with its parts
     r"|\d+\s?[-–]\s?\d+(?!\d)"  # a range of numbers
     r"|\d+%|\d+(?=st\b|nd\b|rd\b|th\b|[^\W\d_])|\d+"
@@ -20,6 +21,14 @@ _WORD = re.compile(
 )
 _YEAR = re.compile(r"^(?:(19|20)(\d\d))\s?[-–/]\s?(?:(?:19|20)?(\d\d))$")
 _SHORT_YEAR = re.compile(r"^(\d\d)\s?[-–/]\s?(\d\d)$")
+_SHARE = re.compile(r"\s?per\s?cent$")
+_BRITISH = (
+    (re.compile(r"(?<=[a-z]{3})is(e|es|ed|er|ers|ing|ation|ations)$"), r"iz\1"),
+    (re.compile(r"(?<=[a-z]{3})our(s|ed|ing|al)?$"), r"or\1"),
+    (re.compile(r"^programme(s?)$"), r"program\1"),
+    (re.compile(r"^(cent|theat)re(s?)$"), r"\1er\2"),
+)
+_DOUBLED = re.compile(r"[a-z]{3}([bdfgmnprt])\1$")
 _LONGEST = 4000  # characters of a question that are read; no question of a person is longer
 
 
@@ -81,10 +90,15 @@ def school_year(text: str) -> str | None:
 def _stem_word(word: str) -> str:
     if year := school_year(word):
         return year
-    return str(_STEMMER.stemWord(word)) if word.isalpha() else word.replace(",", "").replace("–", "-")
+    if word.isalpha():
+        for pattern, spelled in _BRITISH:
+            word = pattern.sub(spelled, word)
+        stemmed = str(_STEMMER.stemWord(word))
+        return stemmed[:-1] if _DOUBLED.search(stemmed) else stemmed  # 'staff' like 'staffing'
+    return word.replace(",", "").replace("–", "-")
 
 
 def _fold(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower() or word.lower()
-    plain = "and" if plain == "&" else plain.replace(" ", "")
+    plain = "and" if plain == "&" else _SHARE.sub("%", plain).replace(" ", "")
     return re.sub(r"['`]s?$", "", plain).replace("'", "")

@@ -15,6 +15,7 @@ _WORTH = 0.3  # a hit below this describes something else
 _ALIKE = 0.94  # hits within this share of the best are as good as the best
 _ALL = 0.97  # share of the words that a text must hold to be one of many that are meant
 _CLASSES = 5
+_SAME = 1.0  # from a thing described to another of its class, without a word for it
 _TEXT_WORDS = 5
 _FIRST = 0.5
 
@@ -54,6 +55,8 @@ class Topics:
             for path in self.paths.find(reading.target.cls, cls)[:2]:
                 if path or not rooted:
                     cost = max(0.0, self.paths.cost_from(reading.target.cls, path, cues))
+                    same = path and cls == reading.target.cls and not cues & {s.property for s in path}
+                    cost += _SAME if same else 0.0
                     found.append(self._condition(question, reading, group, (cls, path, cost), words))
         found.sort(key=lambda c: (0.12 * c.cost - c.score, c.cls, repr(c.path)))
         for condition in found[:_CLASSES]:

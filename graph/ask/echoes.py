@@ -1,0 +1,66 @@
+"""When an answer only repeats the thing that the question names or describes."""
+
+from dataclasses import dataclass
+
+from graph.ask.execute import Found
+from graph.ask.index import EntityIndex
+from graph.ask.lexicon import Language
+from graph.ask.question import Question
+from graph.ask.reading import Condition
+from graph.ask.tokens import stems
+
+__all__ = ["Echoes"]
+
+_NO_MORE = "The question names a thing, and the plans do not say what it asks about it."
+
+
+@dataclass(frozen=True)
+class Echoes:
+    """Says why an answer would be a mere echo, or nothing."""
+
+    index: EntityIndex
+    language: Language
+
+    def objection(self, question: Question, found: Found) -> str | None:
+        """A thing that was named in the question is no answer to it, unless its own words are asked for."""
+        reading = found.reading
+        if reading.target.property or reading.target.show or question.shape.boolean:
+            return None
+        if question.shape.has("definition"):
+            return self._meaningless(question, found)
+        named = [c for c in reading.conditions if not c.path and c.things and (not c.topic or self.called(c))]
+        earlier = any(m.needed for m in question.links.things)  # a part of what was found is no repetition
+        others = [c for c in reading.conditions if c not in named]
+        named_so = [o for m in question.links.things for o in m.options if o.how != "synonym"]
+        mentioned = {t for o in named_so for t in o.things}
+        repeated = bool(found.rows) and all(r.value in mentioned for r in found.rows)
+        repeated = not earlier and (repeated or self._repeats(question, found))
+        if repeated and reading.operation == "list":
+            return _NO_MORE
+        if named and not others and not (earlier and reading.target.filters) and reading.operation == "list":
+            return _NO_MORE
+        return None
+
+    def _meaningless(self, question: Question, found: Found) -> str | None:
+        """The name of a thing does not say what the name means."""
+        target = found.reading.target
+        named = {t for m in question.links.things for o in m.options for t in o.things}
+        only_named = bool(found.rows) and all(r.value in named for r in found.rows)
+        if target.cls in self.index.namelike and target.open and only_named:
+            return "The question names a thing, and the plans do not say more of it in words of their own."
+        return None
+
+    def _repeats(self, question: Question, found: Found) -> bool:
+        """Whether every answer is made of words that the question uses to describe it."""
+        if len(question.shape.asked) > 1 or any(c.path and c.things for c in found.reading.conditions):
+            return False
+        said = frozenset(question.words) | self.language.stopwords
+        return bool(found.rows) and all(
+            set(stems(self.index.entities[r.value].label)) <= said
+            for r in found.rows
+            if r.value in self.index.entities
+        )
+
+    def called(self, condition: Condition) -> bool:
+        """Say whether what words describe is in truth called by them."""
+        return all(self.index.namelike & set(self.index.classes(t)) for t in condition.things)
