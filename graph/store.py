@@ -40,15 +40,18 @@ DELETE { ?s ?p ?o } WHERE {
 } ;
 DROP SILENT GRAPH <graph>
 """
+_NO_DATA = {"LOCK", "LOG"}
 _QUADS = {"nq": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG}
 
 
 class Store:
     """Quads on disk (or in memory) with SPARQL over all named graphs merged."""
 
-    def __init__(self, engine: ox.Store, path: Path | None) -> None:
+    def __init__(self, engine: ox.Store, path: Path | None, state: str = "") -> None:
         self._engine = engine
         self.path = path
+        self.state = state
+        """What tells what the store held when it was opened from what it holds at other times; or nothing."""
 
     @classmethod
     def in_memory(cls) -> "Store":
@@ -64,7 +67,8 @@ class Store:
         _refuse_file(path)
         if not (path / "quads").exists():
             raise StoreMissing(path)
-        return cls(_open_beside_writer(path), path)
+        state = _state(path / "quads")  # first: what is written meanwhile makes it a state that never was
+        return cls(_open_beside_writer(path), path, state)
 
     @classmethod
     @contextmanager
@@ -214,6 +218,15 @@ def _triples_as_text(graph: Graph, form: str) -> bytes:
     if form not in names:
         raise QueryError(f"A CONSTRUCT or DESCRIBE gives triples; use the format ttl, not {form}.")
     return graph.serialize(format=names[form], encoding="utf-8")
+
+
+def _state(quads: Path) -> str:
+    """Return the engine's own name of the store with its files, which are never changed but by growing."""
+    try:
+        sizes = sorted(f"{f.name} {f.stat().st_size}" for f in quads.iterdir() if f.name not in _NO_DATA)
+        return "\n".join([(quads / "IDENTITY").read_text(), *sizes])
+    except OSError:  # a writer took a file away between the listing and this look
+        return ""
 
 
 def _open_beside_writer(path: Path) -> ox.Store:

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.errors import StoreInvalid
-from ingest.memory import FindingsFile, Kept
 from ingest.register import Register
 from ingest.state import State
 from ingest.version import reader_version
+
+if TYPE_CHECKING:
+    from ingest.memory import FindingsFile, Kept
 
 __all__ = ["StoreFolder"]
 
@@ -33,8 +36,10 @@ class StoreFolder:
         """Keep the register."""
         register.write(self.path / "register.json")
 
-    def kept(self, content_hash: str) -> FindingsFile:
+    def kept(self, content_hash: str) -> "FindingsFile":
         """Return the place of what was found in a content, by the rules of today."""
+        from ingest.memory import FindingsFile  # noqa: PLC0415  # slow to import; who only asks needs none
+
         return FindingsFile(self.path / "findings", content_hash, reader_version())
 
     @property
@@ -49,7 +54,7 @@ class StoreFolder:
             return bool(State.read(self.state).begun)
         return (self.path / "findings").is_dir()
 
-    def kept_documents(self, documents: Mapping[str, str]) -> dict[str, Kept]:
+    def kept_documents(self, documents: Mapping[str, str]) -> "dict[str, Kept]":
         """Return what was found in each document; one that only older rules read comes as they read it."""
         files = {name: self.kept(sha).or_older() for name, sha in sorted(documents.items())}
         return {name: file.read() for name, file in files.items() if file}

@@ -1,12 +1,16 @@
 """`goldenthread ingest`: reads plans into the store."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.cli.options import JsonOption, StoreOption, settings_for
+
+if TYPE_CHECKING:
+    from graph.settings import Settings
 
 __all__ = ["ingest"]
 
@@ -34,6 +38,9 @@ def ingest(
     settings = settings_for(store)
     with progress_bar() as progress:
         report = read_into_store(paths, settings, prune=prune, progress=progress)
+        if any(document.state != "unchanged" for document in report.documents):
+            progress("Learning what can be asked", 0, 0)
+            _learn(settings)
     for sentence in (*report.notes, *report.errors):
         typer.echo(sentence, err=True)
     if as_json:
@@ -43,3 +50,12 @@ def ingest(
     elif not report.errors:
         typer.echo("No file was found that can be read; plans are .txt, .md, .pdf or .docx files.", err=True)
     return 1 if report.errors else 0
+
+
+def _learn(settings: "Settings") -> None:
+    """Make ready what questions need, so that the first one need not wait."""
+    from graph.ask.opening import open_engine
+    from graph.errors import ModelUnavailable
+
+    with suppress(ModelUnavailable):  # told by the ingest
+        open_engine(settings)

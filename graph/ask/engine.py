@@ -95,7 +95,8 @@ class Engine:
             language,
             lexicon,
             index,
-            Spelling.of(_written(index, lexicon, language), vocabulary.words() | language.words()),
+            learnt.spelling
+            or Spelling.of(_written(index, lexicon, language), vocabulary.words() | language.words()),
             Linker(index, vocabulary, lexicon, language),
             Candidates(Targets(profile, lexicon, paths.records), conditions, Topics(index, contents, paths)),
             Decider(

@@ -10,6 +10,7 @@ from rdflib.term import Node
 from graph.ask.lexicon import Lexicon
 from graph.ask.profile import Profile
 from graph.ask.queries import query
+from graph.ask.spelling import Spelling
 from graph.ask.things import Entity, Text, read_texts, read_things
 from graph.ask.tokens import school_year
 from graph.store import Store
@@ -42,6 +43,8 @@ class Learnt:
     kinds: tuple[Kind, ...] = ()
     holders: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The plans of each unit, with their school years."""
+    spelling: Spelling | None = None
+    """The words that are known, where they were collected before."""
 
     @classmethod
     def of(cls, store: Store, lexicon: Lexicon) -> "Learnt":

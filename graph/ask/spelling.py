@@ -30,13 +30,14 @@ class Spelling:
     def of(cls, texts: Iterable[str], stems: Iterable[str]) -> "Spelling":
         """Collect the words of all texts; `stems` are known without a writing of their own."""
         words = {t.text.lower() for text in texts for t in tokenise(text) if t.text.isalpha()}
-        known_stems = frozenset(stems) | {stem(w) for w in words}
-        return cls(
-            frozenset(words),
-            known_stems,
-            tuple(sorted(w for w in words if len(w) >= _SHORTEST)),
-            English.load(),
-        )
+        return cls.known_by(words, frozenset(stems) | {stem(w) for w in words})
+
+    @classmethod
+    def known_by(cls, words: Iterable[str], stems: Iterable[str]) -> "Spelling":
+        """Take the words and stems that are known."""
+        known = frozenset(words)
+        choices = tuple(sorted(w for w in known if len(w) >= _SHORTEST))
+        return cls(known, frozenset(stems), choices, English.load())
 
     def mend(
         self, tokens: Sequence[Token], chat: Mapping[str, str] | None = None

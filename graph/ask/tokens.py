@@ -2,14 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
-import snowballstemmer
+__all__ = ["Token", "known_stems", "remember_stems", "school_year", "stem", "stems", "tokenise"]
 
-__all__ = ["Token", "school_year", "stem", "stems", "tokenise"]
-
-_STEMMER = snowballstemmer.stemmer("english")
 _WORD = re.compile(
     r"(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)"  # a school year
     r"|\d+(?:[.,]\d+)*\s?per\s?cent\b"  # a share in words
@@ -29,6 +28,8 @@ _BRITISH = (
     (re.compile(r"^(cent|theat)re(s?)$"), r"\1er\2"),
 )
 _DOUBLED = re.compile(r"[a-z]{3}([bdfgmnprt])\1$")
+_STEMS: dict[str, str] = {}
+_MOST_STEMS = 100_000
 _LONGEST = 4000  # characters of a question that are read; no question of a person is longer
 
 
@@ -90,12 +91,41 @@ def school_year(text: str) -> str | None:
 def _stem_word(word: str) -> str:
     if year := school_year(word):
         return year
-    if word.isalpha():
-        for pattern, spelled in _BRITISH:
-            word = pattern.sub(spelled, word)
-        stemmed = str(_STEMMER.stemWord(word))
-        return stemmed[:-1] if _DOUBLED.search(stemmed) else stemmed  # 'staff' like 'staffing'
-    return word.replace(",", "").replace("–", "-")
+    return _stem_of_letters(word) if word.isalpha() else word.replace(",", "").replace("–", "-")
+
+
+def _stem_of_letters(word: str) -> str:
+    found = _STEMS.get(word)
+    if found is None:
+        found = _stemmed(word)
+        if len(_STEMS) < _MOST_STEMS:
+            _STEMS[word] = found
+    return found
+
+
+def _stemmed(word: str) -> str:
+    for pattern, spelled in _BRITISH:
+        word = pattern.sub(spelled, word)
+    found = str(_stemmer().stemWord(word))
+    return found[:-1] if _DOUBLED.search(found) else found  # 'staff' like 'staffing'
+
+
+@cache
+def _stemmer() -> Any:
+    import snowballstemmer  # noqa: PLC0415  # slow to import, and mostly all words are known by heart
+
+    return snowballstemmer.stemmer("english")
+
+
+def known_stems() -> dict[str, str]:
+    """Return the stems that were found so far, by word."""
+    return dict(_STEMS)
+
+
+def remember_stems(found: Mapping[str, str]) -> None:
+    """Take stems that were found before, so that they need not be found again."""
+    if len(_STEMS) < _MOST_STEMS:
+        _STEMS.update(found)
 
 
 def _fold(word: str) -> str:

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Protocol
 
@@ -37,7 +37,7 @@ class Embedder(Protocol):
 
 
 class OnnxEmbedder:
-    """The exported model in onnxruntime.
+    """The exported model in onnxruntime, which loads beside other work until the first text is given.
 
     Each text is run alone and unpadded, texts side by side in threads: its vector does not depend
     on what else is embedded, bit for bit, and on short texts this is faster than padded batches
@@ -45,42 +45,51 @@ class OnnxEmbedder:
     """
 
     def __init__(self, model: ExportedModel) -> None:
-        import onnxruntime as ort  # noqa: PLC0415  # slow to import, as is all below
-        from tokenizers import Tokenizer  # noqa: PLC0415  # only who embeds needs it
-
         form = model.form()
         if form is None:
             raise ModelUnavailable(f"There is no whole export of the model in {model.folder}.")
-        self.dimensions, longest = form
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
+        self.dimensions, self._longest = form
         self.name: str = model.folder.name
-        self._session = ort.InferenceSession(str(model.graph), options, providers=["CPUExecutionProvider"])
-        self._inputs = {i.name for i in self._session.get_inputs()}
-        self._tokenizer = Tokenizer.from_file(str(model.tokenizer))
-        self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(longest)
+        loader = ThreadPoolExecutor(1, "model")
+        self._loaded = loader.submit(self._load, model)
+        loader.shutdown(wait=False)
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Return one row of length 1 for each text."""
         rows = np.empty((len(texts), self.dimensions), dtype=np.float32)
+        one = self._loaded.result()
         if len(texts) <= 2:
             for n, text in enumerate(texts):
-                rows[n] = self._one(text)
+                rows[n] = one(text)
             return rows
         with ThreadPoolExecutor(_WORKERS) as pool:
-            for n, row in enumerate(pool.map(self._one, texts)):
+            for n, row in enumerate(pool.map(one, texts)):
                 rows[n] = row
         return rows
 
-    def _one(self, text: str) -> Vectors:
-        ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
-        feed: dict[str, Any] = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
-        if "token_type_ids" in self._inputs:
-            feed["token_type_ids"] = np.zeros_like(ids)
-        row: Vectors = self._session.run(None, feed)[0][0]
-        return row
+    def _load(self, model: ExportedModel) -> Callable[[str], Vectors]:
+        """Return what embeds one text."""
+        import onnxruntime as ort  # noqa: PLC0415  # slow to import, as is all below
+        from tokenizers import Tokenizer  # noqa: PLC0415  # only who embeds needs it
+
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        session = ort.InferenceSession(str(model.graph), options, providers=["CPUExecutionProvider"])
+        inputs = {i.name for i in session.get_inputs()}
+        tokenizer = Tokenizer.from_file(str(model.tokenizer))
+        tokenizer.no_padding()
+        tokenizer.enable_truncation(self._longest)
+
+        def one(text: str) -> Vectors:
+            ids = np.array([tokenizer.encode(text).ids], dtype=np.int64)
+            feed: dict[str, Any] = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
+            if "token_type_ids" in inputs:
+                feed["token_type_ids"] = np.zeros_like(ids)
+            row: Vectors = session.run(None, feed)[0][0]
+            return row
+
+        return one
 
 
 def open_embedder(settings: Settings) -> Embedder:
