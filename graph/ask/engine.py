@@ -8,6 +8,7 @@ from typing import Any
 from graph.ask.abstain import Abstention
 from graph.ask.answering import Answering
 from graph.ask.candidates import Candidates
+from graph.ask.chains import ChainAnswers
 from graph.ask.choose import Chooser
 from graph.ask.compare import Comparison
 from graph.ask.conditions import Conditions
@@ -54,6 +55,7 @@ class Engine:
     candidates: Candidates
     decider: Decider
     flags: frozenset[str] = frozenset()
+    chains: ChainAnswers | None = None
 
     @classmethod
     def open(
@@ -117,6 +119,7 @@ class Engine:
                 Listing(index, contents, executor, sources, lexicon),
             ),
             frozenset(f for c in profile.classes for f in profile.flags(c)),
+            None if lexicon.terms else ChainAnswers.over(store, vectoriser, profile, name),
         )
 
     def read(self, text: str, referents: Referents | None = None) -> Question:
@@ -146,7 +149,10 @@ class Engine:
         """Answer one question; a question that cannot be answered gets a reason, never an error."""
         begun = perf_counter()
         question = self.read(text, referents)
-        answer = self.decider.answer(question, self.candidates.slots(question) if question.tokens else [])
+        answer = self.chains.first(question) if self.chains else None
+        if answer is None:
+            answer = self.decider.answer(question, self.candidates.slots(question) if question.tokens else [])
+            answer = self.chains.instead(question, answer) if self.chains else answer
         return replace(answer, seconds=round(perf_counter() - begun, 4))
 
 

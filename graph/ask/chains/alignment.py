@@ -1,0 +1,105 @@
+"""Aligns the words of a question with the steps of a chain: each step is paid for by words that say it."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.ask.chains.layout import Layout
+from graph.ask.chains.relations import Relations
+
+__all__ = ["Alignment", "Costs"]
+
+_SAID = 0.9  # support from which words are the name of a relation, and not only like it
+Gains = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What speaks against a chain, in words of a question."""
+
+    unsaid: float = 0.25
+    step: float = 0.05
+    across: float = 0.6
+    split: float = 0.3
+    inverse: float = 0.3
+    seen_from: float = 0.1
+    base: float = 0.4
+
+
+@dataclass
+class Alignment:
+    """Scores chains over one layout; what a relation gains on a stretch of words is reckoned once."""
+
+    layout: Layout
+    relations: Relations
+    costs: Costs
+    _gains: dict[str, Gains] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._support = self.relations.support([s for _, _, s in self.layout.spans])
+
+    @property
+    def weight(self) -> float:
+        """What all words weigh together."""
+        return sum(s.weight for s in self.layout.spots)
+
+    def begin(self) -> Gains:
+        """Return the state before the first step."""
+        return np.zeros(len(self.layout.spots) + 1, np.float32)
+
+    def extended(self, state: Gains, relation: str, *, inverse: bool) -> Gains:
+        """Return, for each number of words used, the best that a chain with one more step gains."""
+        gains = self._of(relation)
+        against = self.costs.inverse if self.layout.owned else self.costs.seen_from
+        reached: Gains = (state[:, None] + gains).max(axis=0) - (against if inverse else 0.0)
+        return reached
+
+    def best(self, state: Gains) -> float:
+        """Return what a chain gains that may leave the last words unused."""
+        return float(state.max())
+
+    def hope(self, state: Gains) -> float:
+        """Return what further steps could gain at most."""
+        weights = np.array([s.weight for s in self.layout.spots], np.float32)
+        rest = np.concatenate([np.cumsum(weights[::-1])[::-1], [0.0]])
+        return float((state + 0.7 * rest).max())
+
+    def _of(self, relation: str) -> Gains:
+        known = self._gains.get(relation)
+        if known is None:
+            known = self._gains[relation] = self._reckoned(self.relations.number[relation])
+        return known
+
+    def _reckoned(self, number: int) -> Gains:
+        """The gain of one step on the words from each place to each later one."""
+        size = len(self.layout.spots)
+        spots, costs = self.layout.spots, self.costs
+        ending: list[list[tuple[int, float]]] = [[] for _ in range(size + 1)]
+        for (start, end, _), support in zip(self.layout.spans, self._support[:, number], strict=True):
+            base = 0.0 if spots[start].asks else costs.base
+            worth = base + (1 - base) * float(support)
+            crossed = support < _SAID and any(self.layout.strong[start + 1 : end])
+            gain = worth * sum(s.weight for s in spots[start:end]) - (costs.across if crossed else 0.0)
+            if gain > 0:
+                ending[end].append((start, gain))
+        gains = np.full((size + 1, size + 1), -np.inf, np.float32)
+        for begin in range(size + 1):
+            split = costs.split if 0 < begin < size and self.layout.tight[begin] else 0.0
+            best = [0.0] * (size + 1)  # at least nothing, if all words are passed over
+            used = [False] * (size + 1)
+            gains[begin, begin] = -costs.unsaid - costs.step
+            for end in range(begin + 1, size + 1):
+                best[end], used[end] = best[end - 1], used[end - 1]
+                for start, gain in ending[end]:
+                    if start < begin:
+                        continue
+                    crossed = costs.across if used[start] and self._crossed(start, begin) else 0.0
+                    value = best[start] + gain - crossed
+                    if value > best[end]:
+                        best[end], used[end] = value, True
+                gains[begin, end] = best[end] - split - costs.step - (0.0 if used[end] else costs.unsaid)
+        return gains
+
+    def _crossed(self, start: int, begin: int) -> bool:
+        return start > begin and self.layout.strong[start]

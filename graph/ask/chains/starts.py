@@ -1,0 +1,84 @@
+"""Finds the things and values of a graph that a question names, whatever their kind."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rdflib import Literal, URIRef
+from rdflib.term import Node
+
+from graph.ask.chains.surroundings import Surroundings
+from graph.ask.chains.words import Word, folded, local_name, spoken
+
+__all__ = ["Start", "Starts"]
+
+_LONGEST = 20  # words of a name
+_WHOLE, _BARE = 1.0, 0.9  # how firmly a name links, and a name without what stands in brackets
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Words from `start` to before `end` that name some things."""
+
+    start: int
+    end: int
+    things: tuple[Node, ...]
+    firm: float
+    text: str
+
+    @property
+    def spots(self) -> frozenset[int]:
+        """The positions of the words."""
+        return frozenset(range(self.start, self.end))
+
+
+class Starts:
+    """All names of a graph."""
+
+    def __init__(self, around: Surroundings) -> None:
+        table: dict[tuple[str, ...], dict[Node, float]] = defaultdict(dict)
+        terms = set(around.relations)
+        for node in sorted({*around.ahead, *around.behind}, key=lambda n: (str(n), n.n3())):
+            if str(node) not in terms:
+                for name, firm in _names(node, around):
+                    key = folded(name)
+                    if key and len(key) <= _LONGEST:
+                        table[key][node] = max(firm, table[key].get(node, 0.0))
+        self._table: Mapping[tuple[str, ...], Mapping[Node, float]] = dict(table)
+        self._longest = max(map(len, table), default=0)
+
+    def find(self, words: Sequence[Word]) -> list[Start]:
+        """Return every mention, longer ones first."""
+        found = []
+        for size in range(min(self._longest, len(words)), 0, -1):
+            for start in range(len(words) - size + 1):
+                key = tuple(w.fold for w in words[start : start + size])
+                if things := self._table.get(key):
+                    firm = max(things.values())
+                    best = tuple(n for n, f in things.items() if f == firm)
+                    found.append(
+                        Start(
+                            start,
+                            start + size,
+                            best,
+                            firm,
+                            " ".join(w.text for w in words[start : start + size]),
+                        )
+                    )
+        return found
+
+
+def _names(node: Node, around: Surroundings) -> Iterator[tuple[str, float]]:
+    if isinstance(node, Literal):
+        yield str(node), _BARE
+        return
+    if not isinstance(node, URIRef):
+        return
+    given = around.names.get(str(node))
+    local = local_name(str(node))
+    for name in given or (local.replace("_", " "), spoken(local)):
+        yield name, _WHOLE
+        bare = re.sub(r"\s*\([^)]*\)\s*$", "", name)
+        if bare and bare != name:
+            yield bare, _BARE
