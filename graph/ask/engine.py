@@ -6,6 +6,7 @@ from time import perf_counter
 from typing import Any
 
 from graph.ask.abstain import Abstention
+from graph.ask.ambiguity import Ambiguity
 from graph.ask.answering import Answering
 from graph.ask.candidates import Candidates
 from graph.ask.chains import ChainAnswers
@@ -23,6 +24,7 @@ from graph.ask.linking import Linker
 from graph.ask.listing import Listing
 from graph.ask.notes import Notes
 from graph.ask.paths import Paths
+from graph.ask.profile import Profile
 from graph.ask.question import Question, weigh
 from graph.ask.referents import Referents
 from graph.ask.responses import Responses
@@ -115,7 +117,7 @@ class Engine:
                 Comparison(executor, answering, sources, profile),
                 sweep,
                 PassageSearch(passages, lexicon, language, vectoriser),
-                Responses(answering, sources, index, profile, Notes(sources, answering), executor),
+                _responses(answering, sources, index, profile, executor, lexicon),
                 Listing(index, contents, executor, sources, lexicon),
             ),
             frozenset(f for c in profile.classes for f in profile.flags(c)),
@@ -154,6 +156,18 @@ class Engine:
             answer = self.decider.answer(question, self.candidates.slots(question) if question.tokens else [])
             answer = self.chains.instead(question, answer) if self.chains else answer
         return replace(answer, seconds=round(perf_counter() - begun, 4))
+
+
+def _responses(
+    answering: Answering,
+    sources: Sources,
+    index: EntityIndex,
+    profile: Profile,
+    executor: Executor,
+    lexicon: Lexicon,
+) -> Responses:
+    ambiguity = Ambiguity(sources, lexicon.settings.get("holder", {}).get("by", ""))
+    return Responses(answering, sources, index, profile, Notes(sources, answering), executor, ambiguity)
 
 
 def _written(index: EntityIndex, lexicon: Lexicon, language: Language) -> Iterator[str]:

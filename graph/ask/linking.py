@@ -15,6 +15,7 @@ from graph.ask.mentions import (
 )
 from graph.ask.names import name_mentions
 from graph.ask.numbers import number_mentions
+from graph.ask.quotations import Quotations
 from graph.ask.tokens import Token
 from graph.ask.vocabulary import Vocabulary
 
@@ -35,6 +36,7 @@ class Linker:
         self._vocabulary = vocabulary
         self._lexicon = lexicon
         self._language = language
+        self._quotations = Quotations.of(index)
 
     def link(self, tokens: Sequence[Token]) -> Links:
         """Link a question; longer names win over shorter ones, names over kinds, kinds over phrases."""
@@ -46,6 +48,7 @@ class Linker:
         taken = {i for m in numbered for i in m.tokens} | {i for m in missing for i in m.tokens}
         values = self._values(words, taken)
         names = name_mentions(tokens, self._index, self._lexicon, self._language)
+        names += self._quotations.find(words)
         things, classes = _resolve([*numbered, *names], classes, taken)
         things = tuple(_with_class_noun(t, classes, words) for t in things)
         things = tuple(self._or_plan(t, things, classes, values, words) for t in things)

@@ -1,9 +1,10 @@
 """Makes answers in the form of INTERFACES from what was found, with notes, other readings and explanation."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph.ask.ambiguity import Ambiguity
 from graph.ask.answering import Answering
 from graph.ask.choose import Choice
 from graph.ask.compare import Counted, numbered
@@ -18,7 +19,7 @@ from graph.ask.sources import Sources
 from graph.ask.sweep import Swept
 from graph.ask.tokens import stems
 from graph.ask.wording import reading_in_words
-from graph.model import Alternative, Answer, AnswerItem, Kind, Status
+from graph.model import Answer, AnswerItem, Kind, Status
 
 __all__ = ["Responses"]
 
@@ -36,6 +37,7 @@ class Responses:
     profile: Profile
     notes: Notes
     executor: Executor
+    ambiguity: Ambiguity
 
     def found(self, question: Question, choices: Sequence[Choice]) -> Answer:
         """Return the answer that typed facts give."""
@@ -60,7 +62,7 @@ class Responses:
             notes=self.notes.of(question, items, chosen),
             sparql=_sparql(chosen),
             confidence=_confidence(chosen),
-            alternatives=self._alternatives(question, choices),
+            alternatives=self.ambiguity.of(question, choices),
             explanation=self._explanation(question, choices),
         )
 
@@ -132,7 +134,7 @@ class Responses:
             reason,
             "boolean" if question.shape.boolean else "list",
             notes=(reason, *self.notes.mended(question)),
-            alternatives=self._readings(question, nearest),
+            alternatives=self.ambiguity.nearest(nearest),
             sparql=_sparql([f for c in choices for _, f in c.objections[:1]]),
             explanation=self._explanation(question, choices),
         )
@@ -180,18 +182,6 @@ class Responses:
             (f"{self.answering.name(r.value)}: {numbered(int(r.count or 0), noun)}", r) for r in found.rows
         ]
         return [i for text, row in named if (i := self.answering.item(text, row.value, found))]
-
-    def _alternatives(self, question: Question, choices: Sequence[Choice]) -> tuple[Alternative, ...]:
-        """Other readings that found something else and that little speaks against."""
-        taken = {frozenset(r.value for r in c.found.rows) for c in choices if c.found}
-        others = [
-            f for c in choices for f in c.others if f.rows and frozenset(r.value for r in f.rows) not in taken
-        ]
-        return self._readings(question, others)
-
-    def _readings(self, question: Question, found: Iterable[Found]) -> tuple[Alternative, ...]:
-        words = dict.fromkeys(reading_in_words([f], self.sources) for f in found)
-        return tuple(Alternative(w, question.text) for w in list(words)[:_OTHERS])
 
     def _explanation(self, question: Question, choices: Sequence[Choice]) -> dict[str, Any]:
         lost = [f for c in choices for f in c.others][: 2 * _OTHERS]

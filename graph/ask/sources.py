@@ -28,7 +28,7 @@ class Sources:
 
     def __init__(self, store: Store, index: EntityIndex, name: str = "") -> None:
         self._store = store
-        self._index = index
+        self.index = index
         self._reader = Reader(store)
         self._name = name
         self.evidence = lru_cache(maxsize=50_000)(self._evidence)
@@ -53,7 +53,7 @@ class Sources:
 
     def label(self, iri: str) -> str:
         """Return what a thing is called."""
-        entity = self._index.entities.get(iri)
+        entity = self.index.entities.get(iri)
         return entity.label if entity else local_words(iri)
 
     def values(self, thing: str, prop: str) -> list[Node]:
