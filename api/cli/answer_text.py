@@ -1,8 +1,8 @@
 """An answer as text for people: what was found, where it stands, what to mind, how it was read."""
 
-import json
 from collections.abc import Iterator
 
+from api.cli.explained import explained
 from api.cli.show import cited
 from graph.model import Answer, AnswerItem
 
@@ -15,7 +15,7 @@ def answer_text(answer: Answer, *, explain: bool = False) -> str:
     """Return an answer as lines of text."""
     lines = [f"{answer.question}\n", *_said(answer), *_remarks(answer)]
     if explain:
-        lines += ["", answer.sparql, "", json.dumps(dict(answer.explanation), indent=2, ensure_ascii=False)]
+        lines += ["", explained(answer.explanation)]
     return "\n".join(lines)
 
 

@@ -26,6 +26,7 @@ class Choice:
     found: Found | None
     others: tuple[Found, ...] = ()
     objections: tuple[tuple[str, Found], ...] = field(default=())
+    untried: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,15 +39,17 @@ class Chooser:
     def best(self, readings: Sequence[Reading], question: Question) -> Choice:
         """Return the best reading that nothing speaks against, and the others that were run."""
         tried = self._run(readings, question)
+        run = {id(f.reading) for f in tried}
+        untried = tuple(r for r in readings if id(r) not in run)
         objections: list[tuple[str, Found]] = []
         for number, found in enumerate(tried):
             if found.reading.score < tried[0].reading.score - _BEHIND:
                 break
             reason = self._objection(question, found)
             if reason is None:
-                return Choice(found, (*tried[:number], *tried[number + 1 :]), tuple(objections))
+                return Choice(found, (*tried[:number], *tried[number + 1 :]), tuple(objections), untried)
             objections.append((reason, found))
-        return Choice(None, tuple(tried), tuple(objections))
+        return Choice(None, tuple(tried), tuple(objections), untried)
 
     def _run(self, readings: Sequence[Reading], question: Question) -> list[Found]:
         """Run the likeliest readings, until no later one can be better than what was found."""

@@ -17,6 +17,7 @@ from graph.ask.contents import ContentSearch, Vectoriser
 from graph.ask.decide import Decider
 from graph.ask.echoes import Echoes
 from graph.ask.execute import Executor
+from graph.ask.explaining import Explanations
 from graph.ask.index import EntityIndex
 from graph.ask.learnt import Learnt
 from graph.ask.lexicon import Language, Lexicon
@@ -167,7 +168,8 @@ def _responses(
     lexicon: Lexicon,
 ) -> Responses:
     ambiguity = Ambiguity(sources, lexicon.settings.get("holder", {}).get("by", ""))
-    return Responses(answering, sources, index, profile, Notes(sources, answering), executor, ambiguity)
+    notes, explanations = Notes(sources, answering), Explanations(sources)
+    return Responses(answering, sources, index, profile, notes, executor, ambiguity, explanations)
 
 
 def _written(index: EntityIndex, lexicon: Lexicon, language: Language) -> Iterator[str]:

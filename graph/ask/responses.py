@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from graph.ask.ambiguity import Ambiguity
 from graph.ask.answering import Answering
 from graph.ask.choose import Choice
 from graph.ask.compare import Counted, numbered
 from graph.ask.execute import Executor, Found
+from graph.ask.explaining import Explanations
 from graph.ask.index import EntityIndex
 from graph.ask.notes import Notes
 from graph.ask.paths import Paths
@@ -23,7 +23,6 @@ from graph.model import Answer, AnswerItem, Kind, Status
 
 __all__ = ["Responses"]
 
-_OTHERS = 3
 _INSTEAD = 5  # things shown that are true where what was asked is not
 
 
@@ -38,6 +37,7 @@ class Responses:
     notes: Notes
     executor: Executor
     ambiguity: Ambiguity
+    explanations: Explanations
 
     def found(self, question: Question, choices: Sequence[Choice]) -> Answer:
         """Return the answer that typed facts give."""
@@ -63,7 +63,7 @@ class Responses:
             sparql=_sparql(chosen),
             confidence=_confidence(chosen),
             alternatives=self.ambiguity.of(question, choices),
-            explanation=self._explanation(question, choices),
+            explanation=self.explanations.of(question, choices),
         )
 
     def compared(self, question: Question, counted: Counted) -> Answer:
@@ -78,7 +78,7 @@ class Responses:
             notes=self.notes.of(question, counted.items, counted.found),
             sparql=_sparql(counted.found),
             confidence=_confidence(counted.found),
-            explanation=self._explanation(question, ()),
+            explanation=self.explanations.of(question, (), counted.found),
         )
 
     def swept(self, question: Question, swept: Swept) -> Answer:
@@ -92,7 +92,7 @@ class Responses:
             notes=self.notes.of(question, swept.items, ()),
             sparql=swept.found.sparql,
             confidence=0.7,
-            explanation=self._explanation(question, ()),
+            explanation=self.explanations.of(question, (), (swept.found,)),
         )
 
     def quoted(self, question: Question, quoted: tuple[AnswerItem, ...]) -> Answer:
@@ -105,7 +105,7 @@ class Responses:
             quoted,
             notes=("No typed fact answers this; the sentence that does is quoted.",),
             confidence=quoted[0].confidence,
-            explanation=self._explanation(question, ()),
+            explanation=self.explanations.of(question, ()),
         )
 
     def missing(self, question: Question) -> Answer:
@@ -136,7 +136,7 @@ class Responses:
             notes=(reason, *self.notes.mended(question)),
             alternatives=self.ambiguity.nearest(nearest),
             sparql=_sparql([f for c in choices for _, f in c.objections[:1]]),
-            explanation=self._explanation(question, choices),
+            explanation=self.explanations.of(question, choices),
         )
 
     def _items(self, question: Question, chosen: Sequence[Found]) -> list[AnswerItem]:
@@ -182,23 +182,6 @@ class Responses:
             (f"{self.answering.name(r.value)}: {numbered(int(r.count or 0), noun)}", r) for r in found.rows
         ]
         return [i for text, row in named if (i := self.answering.item(text, row.value, found))]
-
-    def _explanation(self, question: Question, choices: Sequence[Choice]) -> dict[str, Any]:
-        lost = [f for c in choices for f in c.others][: 2 * _OTHERS]
-        return {
-            "mentions": [{"words": m.text, "as": [o.cls for o in m.options]} for m in question.links.things],
-            "mended": dict(question.mended),
-            "features": [dict(c.found.reading.features) for c in choices if c.found],
-            "objections": [reason for c in choices for reason, _ in c.objections][:_OTHERS],
-            "lost": [
-                {
-                    "reading": reading_in_words([f], self.sources),
-                    "score": f.reading.score,
-                    "found": len(f.rows),
-                }
-                for f in lost
-            ],
-        }
 
 
 def _firmest(items: list[AnswerItem], question: Question) -> list[AnswerItem]:
