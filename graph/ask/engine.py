@@ -24,6 +24,7 @@ from graph.ask.lexicon import Language, Lexicon
 from graph.ask.linking import Linker
 from graph.ask.listing import Listing
 from graph.ask.notes import Notes
+from graph.ask.occurrences import Occurrences
 from graph.ask.paths import Paths
 from graph.ask.profile import Profile
 from graph.ask.question import Question, weigh
@@ -95,7 +96,10 @@ class Engine:
         executor = Executor(store, wholes, lexicon.settings.get("holder", {}))
         answering = Answering(index, sources)
         conditions = Conditions(index, paths, lexicon, profile)
-        sweep = Sweep(index, contents, conditions, executor, answering, sources, lexicon, learnt.held)
+        occurrences = Occurrences(index, lexicon, passages)
+        sweep = Sweep(
+            index, contents, conditions, executor, answering, sources, lexicon, occurrences, learnt.held
+        )
         return cls(
             language,
             lexicon,

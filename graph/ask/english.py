@@ -10,7 +10,7 @@ __all__ = ["English"]
 
 _AROUND = frozenset("rf")  # adverbs and small words: they say how something is asked
 _SHORTEST = 4  # letters of a word that another may be a slip of
-_EVERYDAY = 300  # the most frequent words: what a clipped or mistyped short word most likely was
+_EVERYDAY = 500  # the most frequent words: what a clipped or mistyped short word most likely was
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Looks for a topic over all plans: what each of them says of it, item by item, and which plans they are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.ask.answering import Answering
@@ -9,17 +9,19 @@ from graph.ask.contents import ContentSearch, Hit
 from graph.ask.execute import Executor, Found, Row
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Lexicon
-from graph.ask.mentions import ThingMention, ThingOption, ValueMention
+from graph.ask.mentions import ClassMention, ThingMention, ThingOption, ValueMention
+from graph.ask.occurrences import Occurrences
 from graph.ask.question import Question
 from graph.ask.ranking import scored
 from graph.ask.reading import Reading, Target
 from graph.ask.sources import Sources
-from graph.model import AnswerItem
+from graph.model import AnswerItem, Evidence
 
 __all__ = ["Sweep", "Swept"]
 
 _SHAPES = ("sweep", "differ")
 _ALL, _MOSTLY, _ALIKE, _LEAST = 0.97, 0.6, 0.85, 0.42
+_WHICH = frozenset({"which", "what"})
 _NEAR = 3  # words between a plan's name and its year
 _EACH, _MOST = 3, 9  # items shown of one plan, and of all
 
@@ -44,6 +46,7 @@ class Sweep:
     answering: Answering
     sources: Sources
     lexicon: Lexicon
+    occurrences: Occurrences
     held: frozenset[str] = frozenset()
 
     def of(self, question: Question) -> Swept | None:
@@ -59,15 +62,63 @@ class Sweep:
         heavy = [i for i in positions if i not in question.light]
         if not heavy or not found.rows:
             return None
+        plans = {r.value for r in found.rows}
+        if mentioned := self._mentioned(question, heavy, found):
+            return mentioned
         topic = question.spelled(heavy)
         hits = self.contents.search(tuple(question.words[i] for i in heavy), topic)
-        kept = self._kept(hits, {r.value for r in found.rows}, holder["by"], bool(found.reading.conditions))
+        kept = self._kept(hits, plans, holder["by"], bool(found.reading.conditions))
         if not kept:
             return None
         items = [self._item(thing, found) for thing, _ in kept]
         if question.shape.has("sweep"):
             items += [self._item(plan, found) for plan in dict.fromkeys(p for _, p in kept)]
         return Swept(tuple(i for i in items if i), topic, found)
+
+    def _mentioned(self, question: Question, heavy: Sequence[int], found: Found) -> Swept | None:
+        """Every place where the words stand, if it is mentions that are asked for."""
+        words: tuple[str, ...] = ()
+        if question.shape.has("mention"):
+            named = [i for i in heavy if _proper(question, i)]
+            words = self.occurrences.topic([question.words[i] for i in named or heavy])
+        if not words:
+            return None
+        plans = {e.document: r.value for r in found.rows for e in self.sources.evidence(r.value)}
+        made = (self._item(thing, found) for thing in self.occurrences.things(words))
+        items = [i for i in made if i and i.evidence[0].document in plans]
+        told = [e for i in items for e in i.evidence]
+        quoted = [
+            AnswerItem(p.text, None, None, "passage", 1.0, (p.evidence,))
+            for p in self.occurrences.sentences(words)
+            if p.document in plans and not any(_within(p.evidence, e) for e in told)
+        ]
+        items = sorted(
+            [*items, *quoted], key=lambda i: (i.evidence[0].document, i.evidence[0].start_line or 0)
+        )
+        topic = question.spelled(
+            {question.words[i]: i for i in reversed(heavy) if question.words[i] in words}.values()
+        )
+        return Swept((*self._asked_for(question, items), *self._plans(items, plans, found)), topic, found)
+
+    def _asked_for(self, question: Question, items: list[AnswerItem]) -> list[AnswerItem]:
+        """The items of the kind that is asked for, or none where it is plans; all where none is named."""
+        asked = [a.noun for a in question.shape.asked if question.words[a.at] in _WHICH]
+        senses = [s.cls for noun in asked if isinstance(noun, ClassMention) for s in noun.senses]
+        if not senses:
+            return items
+        holder = self.lexicon.settings["holder"]
+        if {holder["class"], *holder["named_by"]} & set(senses):
+            return []
+        of_kind = [i for i in items if i.iri and set(self.index.classes(i.iri)) & set(senses)]
+        return of_kind or items
+
+    def _plans(self, items: list[AnswerItem], plans: Mapping[str, str], found: Found) -> list[AnswerItem]:
+        """The plans in which the words stand, each with the first place."""
+        first: dict[str, AnswerItem] = {}
+        for item in items:
+            first.setdefault(plans[item.evidence[0].document], item)
+        made = ((self._item(plan, found), item) for plan, item in first.items())
+        return [replace(plan, evidence=item.evidence) for plan, item in made if plan]
 
     def _holders(self, question: Question, target: Target) -> Found:
         """The plans that the question names, by title, unit or year; all of them where it names none."""
@@ -120,3 +171,17 @@ class Sweep:
     def _item(self, thing: str, found: Found) -> AnswerItem | None:
         own = replace(found, rows=(Row(thing, False, thing),))
         return self.answering.item(self.sources.label(thing), thing, own)
+
+
+def _within(place: Evidence, other: Evidence) -> bool:
+    """Whether a place lies in another one."""
+    if place.document != other.document or place.start_line is None or other.start_line is None:
+        return place == other
+    ends = place.end_line or place.start_line, other.end_line or other.start_line
+    return place.start_line <= ends[1] and other.start_line <= ends[0]
+
+
+def _proper(question: Question, at: int) -> bool:
+    """Whether a word is written as a name is."""
+    written = question.tokens[at].text
+    return written.isupper() or (written[:1].isupper() and at > 0)
