@@ -46,7 +46,8 @@ class Decider:
         quoted = self.passages.answer(question)
         if quoted and (quoted[0].confidence >= _CLOSE or _value(quoted[0])):
             return self.responses.quoted(question, quoted)
-        return self.responses.refused(question, _reason(choices), choices)
+        reason = self.sweep.unmentioned(question) or _reason(choices)
+        return self.responses.refused(question, reason, choices)
 
     def _listed(self, question: Question, choices: Sequence[Choice]) -> list[Choice]:
         """What stands in a list, where no typed reading accounts for as many of the words."""

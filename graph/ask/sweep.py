@@ -100,6 +100,17 @@ class Sweep:
         )
         return Swept((*self._asked_for(question, items), *self._plans(items, plans, found)), topic, found)
 
+    def unmentioned(self, question: Question) -> str:
+        """Return that no plan mentions what a question asks mentions of, or nothing."""
+        if not question.shape.has("mention") or not self.held:
+            return ""
+        heavy = [i for i in question.telling(question.shape.tokens) if i not in question.light]
+        known = question.links.named | frozenset(i for m in question.links.classes for i in m.tokens)
+        topic = [i for i in heavy if i not in known]
+        if not topic or self.occurrences.topic([question.words[i] for i in topic]):
+            return ""
+        return f"None of the plans mentions “{question.spelled(topic)}”."
+
     def _asked_for(self, question: Question, items: list[AnswerItem]) -> list[AnswerItem]:
         """The items of the kind that is asked for, or none where it is plans; all where none is named."""
         asked = [a.noun for a in question.shape.asked if question.words[a.at] in _WHICH]
@@ -114,9 +125,13 @@ class Sweep:
 
     def _plans(self, items: list[AnswerItem], plans: Mapping[str, str], found: Found) -> list[AnswerItem]:
         """The plans in which the words stand, each with the first place."""
+        by = self.lexicon.settings["holder"]["by"]
+        held = {r.value for r in found.rows}
         first: dict[str, AnswerItem] = {}
         for item in items:
-            first.setdefault(plans[item.evidence[0].document], item)
+            own = [str(v) for v in self.sources.values(item.iri, by)] if item.iri else []
+            for plan in [p for p in own if p in held] or [plans[item.evidence[0].document]]:
+                first.setdefault(plan, item)
         made = ((self._item(plan, found), item) for plan, item in first.items())
         return [replace(plan, evidence=item.evidence) for plan, item in made if plan]
 
@@ -184,4 +199,6 @@ def _within(place: Evidence, other: Evidence) -> bool:
 def _proper(question: Question, at: int) -> bool:
     """Whether a word is written as a name is."""
     written = question.tokens[at].text
-    return written.isupper() or (written[:1].isupper() and at > 0)
+    beside = question.tokens[at + 1].text if at + 1 < len(question.tokens) else ""
+    begun = at > 0 or beside[:1].isupper()
+    return written.isupper() or (written[:1].isupper() and begun)
