@@ -123,7 +123,10 @@ class Wording:
     def _described(self, reading: Reading, conditions: Sequence[Condition]) -> str:
         noun = self.nouns(reading.target.cls)
         kinds = [self._value(value) for _, value in reading.target.filters]
-        noun = " ".join([*(k for k in kinds if k not in noun), noun])
+        for kind in kinds:
+            last = plural(kind.split()[-1])
+            whole = noun.endswith(last)  # 'department plan' says already that it is a plan
+            noun = noun if kind in noun else plural(kind) if whole else f"{kind} {noun}"
         phrases = [self._phrase(c) for c in conditions]
         told = [p for p in phrases if p]
         return f"{noun} that {_listed(told)}" if told else noun
