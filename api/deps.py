@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING, Annotated, cast
 from fastapi import Depends, Request
 
 from graph.endpoint import Endpoint
+from graph.errors import UnknownDataset
 from graph.live import LiveStore
 from graph.settings import Settings
 from graph.store import Store
 
 if TYPE_CHECKING:
+    from graph.ask.datasets import Datasets
     from graph.ask.engine import Engine
 
 __all__ = ["EndpointDep", "House", "HouseDep", "StoreDep"]
+
+_STORE = "plans"
 
 
 class House:
@@ -26,6 +30,7 @@ class House:
         self._lock = Lock()
         self._engine: Engine | None = None
         self._learnt: Store | None = None
+        self._datasets: Datasets | None = None
 
     def store(self) -> Store:
         """Return the store, opened anew where it has changed."""
@@ -41,6 +46,21 @@ class House:
                 self._engine = open_engine(self.settings, store)
                 self._learnt = store
             return self._engine
+
+    def dataset(self, name: str) -> "Engine":
+        """Return the engine over a registered data set; the store itself is called 'plans'.
+
+        Where none is registered, there is only the store, whatever it is called. Raises UnknownDataset.
+        """
+        from graph.ask.datasets import Datasets  # noqa: PLC0415  # as above
+
+        if not self.settings.datasets or (name == _STORE and name not in self.settings.datasets):
+            return self.engine()
+        with self._lock:
+            self._datasets = self._datasets or Datasets(self.settings)
+        if name not in self._datasets:
+            raise UnknownDataset(name, (_STORE, *self._datasets.names()))
+        return self._datasets.engine(name)
 
     def close(self) -> None:
         """Give back what was opened."""

@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
-from graph.errors import AmbiguousItem, GoldenthreadError, UnknownItem
+from graph.errors import AmbiguousItem, GoldenthreadError, UnknownDataset, UnknownItem
 
 __all__ = ["PROBLEMS", "Problem", "handle_problems", "problem"]
 
@@ -27,6 +27,7 @@ class Problem(BaseModel):
     detail: str = Field(description="One sentence: what went wrong and what to do.")
     instance: str = Field(description="The address that was asked for.")
     nearest: list[str] | None = Field(default=None, description="The names that come nearest.")
+    known: list[str] | None = Field(default=None, description="The data sets that there are.")
     choices: list[dict[str, str]] | None = Field(default=None, description="The items that are meant.")
 
 
@@ -69,6 +70,8 @@ def _expected(request: Request, error: Exception) -> JSONResponse:
     more: dict[str, Any] = {}
     if isinstance(error, UnknownItem):
         more["nearest"] = list(error.nearest)
+    if isinstance(error, UnknownDataset):
+        more["known"] = list(error.known)
     if isinstance(error, AmbiguousItem):
         more["choices"] = [{"id": identifier, "label": words} for identifier, words in error.choices]
     return problem(request, error.http_status, type(error).__name__, error.title, str(error), more)

@@ -7,6 +7,7 @@ GoldenthreadError
 │   └── NoPlanFound          it was read, and holds nothing that looks like a plan
 ├── UsageError           wrong words on the command line or in a request (exit 2, HTTP 400)
 │   ├── UnknownItem          no such item in the graph (HTTP 404)
+│   ├── UnknownDataset       no data set is registered under this name (HTTP 404)
 │   ├── AmbiguousItem        a name that several items bear (HTTP 409)
 │   └── QueryError           a SPARQL query that is not read-only SPARQL 1.1
 ├── StoreError           the store's folder (exit 1, HTTP 503)
@@ -33,6 +34,7 @@ __all__ = [
     "StoreInvalid",
     "StoreLocked",
     "StoreMissing",
+    "UnknownDataset",
     "UnknownItem",
     "UnreadableFile",
     "UsageError",
@@ -105,6 +107,18 @@ class UnknownItem(UsageError):
         hint = f" The nearest are: {'; '.join(nearest)}." if nearest else ""
         super().__init__(f"There is no item {name!r} in the graph.{hint}")
         self.name, self.nearest = name, nearest
+
+
+class UnknownDataset(UsageError):
+    """No data set is registered under this name; `known` holds those that are."""
+
+    http_status = 404
+    title = "There is no such data set"
+
+    def __init__(self, name: str, known: tuple[str, ...] = ()) -> None:
+        there = f"there are: {', '.join(known)}" if known else "there is none"
+        super().__init__(f"No data set {name!r} is registered; {there}.")
+        self.name, self.known = name, known
 
 
 class AmbiguousItem(UsageError):

@@ -2,12 +2,14 @@
 
 import socket
 from contextlib import suppress
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from api.cli.options import StoreOption, settings_to_read
 from graph.errors import StoreMissing, UsageError
+from graph.settings import Settings
 
 __all__ = ["serve"]
 
@@ -18,6 +20,14 @@ def serve(
         int, typer.Option("--port", min=0, max=65535, help="The port; 0 for any free one.")
     ] = 8000,
     store: StoreOption = None,
+    dataset: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--dataset",
+            metavar="NAME=FILE.ttl",
+            help="Answer /text2sparql over this RDF file or store too; may be given several times.",
+        ),
+    ] = None,
 ) -> None:
     """Serve the page and the API; only this machine can reach them unless another host is named.
 
@@ -27,8 +37,8 @@ def serve(
 
     from api.app import create_app
 
+    settings = _with_datasets(settings_to_read(store), dataset or [])
     bound = _bound(host, port)
-    settings = settings_to_read(store)
     config = uvicorn.Config(create_app(settings), log_level="warning")
     name = f"[{host}]" if ":" in host else host
     typer.echo(
@@ -38,6 +48,24 @@ def serve(
         typer.echo(str(StoreMissing(settings.store)), err=True)
     with suppress(KeyboardInterrupt):  # the way to end it, not an error
         uvicorn.Server(config).run(sockets=[bound])
+
+
+def _with_datasets(settings: Settings, given: list[str]) -> Settings:
+    """Add the data sets that the command names; one that is not there is told before anything is served."""
+    datasets = dict(settings.datasets)
+    for one in given:
+        name, separator, place = one.rpartition("=")
+        if not separator or not name.strip() or not place.strip():
+            raise UsageError(
+                f"{one!r} names no data set; write it as NAME=FILE.ttl, such as urn:parts=parts.ttl."
+            )
+        datasets[name.strip()] = Path(place.strip())
+    for name, path in datasets.items():
+        if not path.exists():
+            raise UsageError(
+                f"The data set {name} cannot be served: there is nothing at {path}; check the path."
+            )
+    return settings.model_copy(update={"datasets": datasets})
 
 
 def _bound(host: str, port: int) -> socket.socket:

@@ -24,9 +24,12 @@ def ask(asked: QuestionIn, house: HouseDep) -> dict[str, Any]:
 
 @router.get("/text2sparql", response_model=Text2Sparql)
 def text2sparql(
-    dataset: Annotated[str, Query(description="The data set that is asked; this store is the only one.")],
+    dataset: Annotated[
+        str,
+        Query(description="The registered name of the data set that is asked; the store is called plans."),
+    ],
     question: Annotated[str, Query(max_length=20_000)],
     house: HouseDep,
 ) -> dict[str, str]:
-    """Return the SPARQL query that answers a question; empty where there is none."""
-    return {"dataset": dataset, "question": question, "query": house.engine().answer(question).sparql}
+    """Return the SPARQL query that answers a question over a data set; empty where there is none."""
+    return {"dataset": dataset, "question": question, "query": house.dataset(dataset).answer(question).sparql}

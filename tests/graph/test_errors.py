@@ -17,6 +17,7 @@ SAMPLES: list[GoldenthreadError] = [
     errors.NoPlanFound(PLACE),
     errors.UsageError("That is no command; see --help."),
     errors.UnknownItem("Recommendation 9", ("Recommendation 7",)),
+    errors.UnknownDataset("urn:elsewhere", ("plans",)),
     errors.AmbiguousItem("Washington", (("school/a", "School: A"), ("school/b", "School: B"))),
     errors.QueryError("The query does not parse."),
     errors.StoreError("The store is gone; make a new one."),
