@@ -1,0 +1,1 @@
+"""Questions over the facets of any graph: its kinds of things, their values, and how they are joined."""

@@ -1,0 +1,109 @@
+"""Conditions that compare a value with a number, a date or the value of another thing, or count."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from graph.ask.facets.bounds import Comparison
+from graph.ask.facets.marks import Marks
+from graph.ask.facets.mentions import Linked, OfClass
+from graph.ask.facets.quantities import Units
+from graph.ask.facets.readings import Condition, Rank, Reading
+from graph.ask.facets.schema import Schema
+from graph.ask.facets.terms import Attribute, Way
+from graph.ask.facets.ways import Ways
+
+__all__ = ["Comparing"]
+
+_NEAR = 6  # words between a comparison and the words for what is compared
+_UNIT = 0.8  # what the right unit is worth
+_ALONE = 0.35  # a class's only date or number, where no word says which is meant
+_FAR = 2.6
+_OPTIONS = 4
+_IGNORED = 0.9
+
+
+@dataclass(frozen=True)
+class Comparing:
+    """Finds what a comparison is about."""
+
+    schema: Schema
+    ways: Ways
+
+    def extended(
+        self, linked: Linked, marks: Marks, reading: Reading, comparison: Comparison
+    ) -> Iterator[Reading]:
+        """Yield the reading with each way of taking a comparison, and without it."""
+        if marks.superlative and comparison.tokens <= marks.superlative.tokens:
+            yield reading
+            return
+        yield from self._counting(linked, reading, comparison)
+        options = sorted(self._options(linked, reading, comparison), key=lambda o: (-o[0], repr(o[1])))
+        for worth, attribute, way, cost in options[:_OPTIONS]:
+            cue = linked.cue(attribute)
+            passed = frozenset(t for hop in way for t in linked.cue(hop.property).tokens)
+            condition = Condition(
+                way,
+                attribute=attribute,
+                comparison=comparison,
+                negated=marks.negated is not None and 0 <= comparison.start - marks.negated <= _NEAR,
+                tokens=comparison.tokens | cue.tokens | passed,
+                cost=cost + 1.2 - min(1.2, worth),
+            )
+            yield reading.with_condition(condition)
+        yield replace(reading, skipped=reading.skipped + _IGNORED)
+
+    def _options(
+        self, linked: Linked, reading: Reading, comparison: Comparison
+    ) -> Iterator[tuple[float, Attribute, Way, float]]:
+        for attribute in self.schema.attributes:
+            worth = self._worth(linked, attribute, comparison)
+            if worth <= 0:
+                continue
+            for way, cost in self.ways.ranked(reading.goal.root, attribute.owner, linked, kept=1):
+                near = cost - 0.5 * any(c.way[: len(way)] == way for c in reading.conditions if way)
+                if near <= _FAR:
+                    yield worth - 0.5 * near, attribute, way, max(0.0, near)
+
+    def _worth(self, linked: Linked, attribute: Attribute, comparison: Comparison) -> float:
+        """How well an attribute fits what it is compared with."""
+        bound = comparison.bounds[0]
+        cue = linked.cue(attribute)
+        near = any(abs(t - comparison.start) <= _NEAR or abs(t - comparison.noun) <= 2 for t in cue.tokens)
+        strength = cue.strength if near else 0.6 * cue.strength
+        if attribute.dated:
+            return strength + _ALONE if bound.period else 0.0
+        if attribute.kind != "number" or bound.number is None:
+            return 0.0
+        fits = _fits(attribute, bound.units)
+        if fits is False:
+            return 0.0
+        if fits:
+            return strength + _UNIT
+        lone = _ALONE if not bound.units and not (comparison.plain and not near) else 0.0
+        return (
+            (strength + lone * bool(strength or not comparison.plain)) if not bound.units else strength * 0.8
+        )
+
+    def _counting(self, linked: Linked, reading: Reading, comparison: Comparison) -> Iterator[Reading]:
+        """'More than 16 books', 'at least two certificates': how many there are."""
+        span = linked.at(comparison.noun) if comparison.noun < len(linked.words) else None
+        if span is None or comparison.bounds[0].units or comparison.bounds[0].number is None:
+            return
+        for sense in span.senses:
+            if isinstance(sense, OfClass) and sense.cls != reading.goal.root:
+                where = range(span.start, span.end)
+                for way, cost in self.ways.ranked(reading.goal.root, sense.cls, linked, where, 2):
+                    if cost <= _FAR:
+                        rank = Rank(way, None, "count", having=comparison)
+                        cued = frozenset(t for hop in way for t in linked.cue(hop.property).tokens)
+                        counted = replace(reading, rank=rank, cost=reading.cost + cost)
+                        yield counted.covering(comparison.tokens | span.tokens | cued, sense.score)
+
+
+def _fits(attribute: Attribute, units: tuple[str, ...]) -> bool | None:
+    """Whether an attribute is measured in one of some units; None where one of the two is unknown."""
+    own = {attribute.unit, *(s for _, s in attribute.units)} - {""}
+    if not own or not units:
+        return None
+    known = Units.known()
+    return any(known.factor(u, o) is not None for u in units for o in own)

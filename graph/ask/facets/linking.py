@@ -1,0 +1,135 @@
+"""Links the words of a question to what a graph holds: names, values, kinds of things and properties."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.ask.facets.cues import Cues
+from graph.ask.facets.mentions import Linked, Named, OfClass, OfThing, OfValue, Sense, Span
+from graph.ask.facets.naming import Names
+from graph.ask.facets.schema import Schema
+from graph.ask.facets.speech import Speech
+from graph.ask.facets.words import alike, content, low, spoken
+from graph.ask.phrases import PhraseTable
+from graph.ask.tokens import Token
+
+__all__ = ["Linker"]
+
+_HEAD = 0.8  # the last word of a kind's name, for the whole
+_LIKE = 0.65  # another word for it
+_WEAK, _WORD = 0.2, 1.0  # what words weigh
+
+
+@dataclass(frozen=True)
+class Linker:
+    """Finds in a question everything that a graph knows by name."""
+
+    names: Names
+    terms: PhraseTable[Named | OfClass]
+    heads: Mapping[str, tuple[tuple[str, float], ...]]
+    cues: Cues
+
+    @classmethod
+    def of(cls, schema: Schema, names: Names) -> "Linker":
+        """Collect what the terms of a graph are called."""
+        terms: PhraseTable[Named | OfClass] = PhraseTable()
+        heads: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        for kind in schema.classes:
+            for name in schema.names.get(kind, ()):
+                terms.add(tuple(t.stem for t in spoken(name)), OfClass(kind, 1.0))
+                if words := content(name):
+                    heads[words[-1]].append((kind, 1.0 if len(words) == 1 else _HEAD))
+        for relation in {r.property for r in schema.relations}:
+            for name in schema.names[relation]:
+                terms.add(tuple(t.stem for t in spoken(name)), Named(relation, 1.0))
+        for attribute in schema.attributes:
+            for name in attribute.names:
+                terms.add(tuple(t.stem for t in spoken(name)), Named(attribute, 1.0))
+        return cls(names, terms, {k: tuple(v) for k, v in heads.items()}, Cues.of(schema))
+
+    def words(self) -> set[str]:
+        """Return every stem by which a term is called, and every word for one."""
+        return {*self.terms.words(), *self.heads, *self.cues.rarity, *Speech.english().groups}
+
+    def link(self, tokens: tuple[Token, ...]) -> Linked:
+        """Link a question."""
+        found = [f for f in self._found(tokens) if _sound(tokens, f)]
+        spans = _longest(found)
+        taken = {i for s in spans if any(_firm(x) for x in s.senses) for i in s.tokens}
+        parts = [p for p in self.names.partly(tokens, taken) if not taken & set(range(p[0], p[1]))]
+        spans = _longest([*((s.start, s.end, x) for s in spans for x in s.senses), *parts])
+        free = [i for i in range(len(tokens)) if not _inside_name(spans, i)]
+        relations, attributes = self.cues.of_question(tokens, free)
+        return Linked(tokens, tuple(low(t) for t in tokens), spans, relations, attributes, _weights(tokens))
+
+    def _found(self, tokens: tuple[Token, ...]) -> Iterator[tuple[int, int, Sense]]:
+        yield from self.names.whole(tokens)
+        for spot in self.terms.find([t.stem for t in tokens]):
+            yield spot.start, spot.end, spot.meaning
+        for at, token in enumerate(tokens):
+            if token.stem not in Speech.english().function:
+                yield from ((at, at + 1, OfClass(c, s)) for c, s in self._kinds(token.stem))
+
+    def _kinds(self, word: str) -> Iterator[tuple[str, float]]:
+        """The classes that one word may stand for."""
+        if exact := self.heads.get(word):
+            yield from exact
+            return
+        for head, kinds in self.heads.items():
+            if (like := alike(word, head)) and like < 1:
+                yield from ((kind, score * like * _LIKE / 0.75) for kind, score in kinds)
+
+
+def _sound(tokens: Sequence[Token], found: tuple[int, int, Sense]) -> bool:
+    """Small words are names only where they are written as such, and numbers by themselves are numbers."""
+    start, end, sense = found
+    spoken_for = tokens[start:end]
+    if not isinstance(sense, (OfThing, OfValue)):
+        return not all(t.stem in Speech.english().function for t in spoken_for)
+    if all(low(t).replace(".", "").isdigit() for t in spoken_for):
+        return False
+    if all(t.stem in Speech.english().function for t in spoken_for):
+        return start > 0 and all(t.text.isupper() for t in spoken_for)
+    return len(spoken_for) > 1 or len(spoken_for[0].text) > 2 or spoken_for[0].text.isupper()
+
+
+def _firm(sense: Sense) -> bool:
+    return not isinstance(sense, Named)
+
+
+def _inside_name(spans: Iterable[Span], at: int) -> bool:
+    """Whether a word is part of a longer name, so that it points to nothing by itself."""
+    return any(
+        s.start <= at < s.end
+        and s.end - s.start > 1
+        and all(isinstance(x, (OfThing, OfValue)) for x in s.senses)
+        for s in spans
+    )
+
+
+def _longest(found: Iterable[tuple[int, int, Sense]]) -> tuple[Span, ...]:
+    """Keep the longest of overlapping spans, with everything that each may mean."""
+    grouped: dict[tuple[int, int], list[Sense]] = defaultdict(list)
+    for start, end, sense in found:
+        if sense not in grouped[start, end]:
+            grouped[start, end].append(sense)
+    kept: list[Span] = []
+    for start, end in sorted(grouped, key=lambda p: (p[0] - p[1], -_best(grouped[p]), p[0])):
+        if not any(start < s.end and s.start < end for s in kept):
+            senses = sorted(grouped[start, end], key=lambda s: (-s.score, repr(s)))
+            kept.append(Span(start, end, tuple(senses)))
+    return tuple(sorted(kept, key=lambda s: s.start))
+
+
+def _best(senses: Iterable[Sense]) -> float:
+    return max(s.score for s in senses)
+
+
+def _weights(tokens: Sequence[Token]) -> dict[int, float]:
+    """How much each word has to be accounted for."""
+    speech = Speech.english()
+    return {
+        i: _WEAK if t.stem in speech.weak or len(t.text) == 1 else _WORD
+        for i, t in enumerate(tokens)
+        if t.stem not in speech.function and t.stem.rstrip("'")
+    }

@@ -1,0 +1,131 @@
+"""What a question does with what it finds: counts, compares, ranks, sums, groups, denies."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from graph.ask.facets.bounds import Comparison, comparisons, number_at
+from graph.ask.facets.mentions import Linked, OfClass
+from graph.ask.facets.speech import Speech
+
+__all__ = ["Marks", "Superlative", "read_marks"]
+
+_REACH = 4  # words between a number and the superlative that it limits
+
+
+@dataclass(frozen=True, slots=True)
+class Superlative:
+    """The most or the least of something; `at` is the word that says so, `limit` how many are asked for."""
+
+    at: int
+    most: bool
+    tokens: frozenset[int]
+    limit: int = 0
+    frequent: bool = False
+    sized: bool = False
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Everything in a question that is done with what is found."""
+
+    comparisons: tuple[Comparison, ...] = ()
+    superlative: Superlative | None = None
+    aggregate: str = ""
+    grouped: frozenset[int] = frozenset()
+    counted: frozenset[int] = frozenset()
+    negated: int | None = None
+    yesno: bool = False
+    tokens: frozenset[int] = field(default_factory=frozenset)
+
+
+def read_marks(linked: Linked) -> Marks:
+    """Read the marks of a linked question."""
+    speech = Speech.english()
+    words = linked.words
+    inside = {i for s in linked.spans if _holds(s.senses, s.end - s.start) for i in s.tokens}
+    found = comparisons(words, inside)
+    used = {i for c in found if not c.plain or c.bounds[0].units for i in c.tokens}
+    ranked = _superlative(words, inside, used)
+    found = tuple(c for c in found if not (c.plain and ranked and c.tokens & ranked.tokens))
+    used |= {i for c in found for i in c.tokens}
+    used |= ranked.tokens if ranked else set()
+    aggregate, summed = _aggregate(words, inside | used, speech)
+    grouped = _spots(words, speech.data["each"], inside)
+    counted = _spots(words, speech.data["count"], inside)
+    negated = _spots(words, speech.data["negation"], inside | used)
+    yesno = bool(words) and words[0] in speech.words("yesno") and not (counted & {0, 1})
+    tokens = frozenset({*used, *summed, *grouped, *counted, *negated})
+    return Marks(found, ranked, aggregate, grouped, counted, min(negated) if negated else None, yesno, tokens)
+
+
+def _holds(senses: Sequence[object], length: int) -> bool:
+    """Whether words belong to a name that is longer than one word."""
+    return length > 1 and not all(isinstance(s, (OfClass,)) for s in senses)
+
+
+def _spots(words: Sequence[str], phrases: Iterable[str], inside: set[int]) -> frozenset[int]:
+    found: set[int] = set()
+    for phrase in phrases:
+        parts = phrase.split()
+        for at in range(len(words) - len(parts) + 1):
+            spot = set(range(at, at + len(parts)))
+            if list(words[at : at + len(parts)]) == parts and not spot & inside:
+                found |= spot
+    return frozenset(found)
+
+
+def _aggregate(words: Sequence[str], used: set[int], speech: Speech) -> tuple[str, frozenset[int]]:
+    for name in ("avg", "sum"):
+        if spots := _spots(words, speech.data["aggregates"][name], used):
+            return name, spots
+    return "", frozenset()
+
+
+def _superlative(words: Sequence[str], inside: set[int], used: set[int]) -> Superlative | None:
+    speech = Speech.english()
+    for at, word in enumerate(words):
+        if at in inside or at in used or (at and words[at - 1] == "at") or words[at + 1 : at + 2] == ["than"]:
+            continue
+        found = _ranking(words, at, word, speech)
+        if found:
+            limit, tokens = _limit(words, found.at, used | inside)
+            return Superlative(
+                found.at, found.most, found.tokens | tokens, limit, found.frequent, found.sized
+            )
+    return None
+
+
+def _ranking(words: Sequence[str], at: int, word: str, speech: Speech) -> Superlative | None:
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if word in ("most", "least") and (size := _size(following, speech)) is not None:
+        return Superlative(at + 1, size == (word == "most"), frozenset({at, at + 1}), sized=True)
+    if word in ("most", "least") and following in speech.words("frequent"):
+        return Superlative(at, word == "most", frozenset({at, at + 1}), frequent=True)
+    if word in ("most", "least", "fewest") and following != "of":
+        return Superlative(at, word == "most", frozenset({at}))
+    superlative = word in speech.words("superlatives") or (word.endswith("est") and len(word) > 4)
+    size = _size(word, speech)
+    if superlative and size is not None and word not in speech.words("frequent"):
+        return Superlative(at, size, frozenset({at}), sized=True)
+    if word in speech.words("superlatives") and word in {"top", "maximum", "max", "minimum", "min"}:
+        return Superlative(at, word in {"top", "maximum", "max"}, frozenset({at}))
+    return None
+
+
+def _size(word: str, speech: Speech) -> bool | None:
+    """Whether an adjective says more (true) or less (false) of what is measured; None for other words."""
+    if any(word in m.more for m in speech.measures) or word in speech.words("more"):
+        return True
+    if any(word in m.less for m in speech.measures) or word in speech.words("less"):
+        return False
+    return None
+
+
+def _limit(words: Sequence[str], at: int, used: set[int]) -> tuple[int, frozenset[int]]:
+    """'The five most expensive', 'top 10', 'ten shows with the highest …'."""
+    for spot in [*range(at + 1, at + 2), *range(at - 1, -1, -1)]:
+        if 0 <= spot < len(words) and spot not in used:
+            number, end = number_at(words, spot)
+            if number is not None and 0 < number <= 500 and number == int(number):
+                return int(number), frozenset(range(spot, end))
+    return 0, frozenset()

@@ -1,0 +1,190 @@
+"""The facets of a graph: its classes, their values (also on nodes of their own), and how they are joined."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from rdflib import URIRef
+
+from graph.ask.facets.lift import Lift
+from graph.ask.facets.nodes import NUMBERS, Node, node_attributes, plain_nodes
+from graph.ask.facets.quantities import Units
+from graph.ask.facets.speech import Speech
+from graph.ask.facets.terms import Attribute, Kind, Relation
+from graph.ask.facets.words import content, split_name
+from graph.ask.profile import LiteralUse, Profile, standards
+from graph.ask.queries import query
+from graph.store import Store
+
+__all__ = ["Schema"]
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+
+
+@dataclass(frozen=True)
+class Schema:
+    """What a graph can be asked by."""
+
+    classes: Mapping[str, int]
+    names: Mapping[str, tuple[str, ...]]
+    notes: Mapping[str, tuple[str, ...]]
+    attributes: tuple[Attribute, ...]
+    relations: tuple[Relation, ...]
+    nodes: frozenset[str]
+    unnamed: frozenset[str]
+    wider: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    above: frozenset[str] = frozenset()
+    hierarchies: Mapping[str, bool] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, store: Store, profile: Profile) -> "Schema":
+        """Read the facets of a graph."""
+        naming = _naming(profile)
+        named = frozenset(u.cls for u in profile.literals if u.property in naming)
+        notes = _notes(store)
+        names = {term: _phrases(term, profile) for term in _terms(profile)}
+        nodes = plain_nodes(store, profile, named)
+        uses = [u for u in profile.literals if u.cls not in nodes]
+        own = [_own(u, names, notes, store) for u in uses if u.property not in naming]
+        far = [
+            a
+            for node in nodes.values()
+            for a in node_attributes(store, node, profile, names, lambda u: _kind(u, store))
+        ]
+        relations = tuple(
+            Relation(e.property, e.source, e.target, e.pairs, e.sources, e.targets)
+            for e in profile.edges
+            if e.target not in nodes and e.source not in _quantities(nodes)
+        )
+        others = [a for a in _untyped(store, profile, names) if a.owner not in nodes]
+        lift = Lift.of(store, profile)
+        names |= {c: _phrases(c, profile) for c in lift.above}
+        return cls(
+            lift.classes({c: n for c, n in profile.classes.items() if c not in nodes}),
+            names,
+            notes,
+            lift.attributes((*own, *far, *others)),
+            lift.relations(relations),
+            frozenset(nodes),
+            frozenset(profile.classes) - named,
+            lift.wider,
+            lift.above,
+            _hierarchies(relations, names),
+        )
+
+    def of_class(self, cls: str) -> list[Attribute]:
+        """Return the attributes of a class."""
+        return [a for a in self.attributes if a.owner == cls]
+
+
+def _naming(profile: Profile) -> frozenset[str]:
+    """The properties by which things are called, not those that merely tell them apart."""
+    standard = standards()
+    given = (*profile.label_properties, *profile.other_label_properties)
+    known = {*standard["labels"], *standard["other_labels"]}
+    return frozenset(p for p in given if p in known or re.search(r"name|label|title", split_name(p)))
+
+
+def _quantities(nodes: Mapping[str, Node]) -> frozenset[str]:
+    return frozenset(n.cls for n in nodes.values() if n.unit)
+
+
+def _terms(profile: Profile) -> set[str]:
+    return {
+        *profile.classes,
+        *(u.property for u in profile.literals),
+        *(e.property for e in profile.edges),
+        *profile.labels,
+    }
+
+
+def _phrases(term: str, profile: Profile) -> tuple[str, ...]:
+    given = (*profile.labels.get(term, ()), split_name(term))
+    return tuple(dict.fromkeys(n for n in given if n))
+
+
+def _notes(store: Store) -> dict[str, tuple[str, ...]]:
+    """What the graph says in sentences about its own terms."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in store.select(query("comments")):
+        found[str(row["term"])].append(str(row["comment"]))
+    return {k: tuple(v) for k, v in found.items()}
+
+
+def _kind(use: LiteralUse, store: Store) -> Kind:
+    last = use.datatype.rsplit("#", 1)[-1]
+    plain: dict[str, Kind] = {"boolean": "flag", "date": "date", "dateTime": "moment", "gYear": "year"}
+    if last in plain:
+        return plain[last]
+    if last.endswith(NUMBERS):
+        return "number"
+    given = {"class": URIRef(use.cls), "property": URIRef(use.property)}
+    some = [str(r["value"]) for r in store.select(query("values"), given)[:50]] if use.length < 12 else []
+    if some and all(_DAY.match(v) for v in some):
+        return "moment"  # written as a text, compared as one
+    telling = re.search(r"phone|zip|post|code|id$|number", split_name(use.property))
+    return "number" if some and not telling and all(re.fullmatch(r"\d+\.\d+", v) for v in some) else "text"
+
+
+def _own(
+    use: LiteralUse, names: Mapping[str, tuple[str, ...]], notes: Mapping[str, tuple[str, ...]], store: Store
+) -> Attribute:
+    said = (*names[use.property], *notes.get(use.property, ()))
+    kind = _kind(use, store)
+    unit = _unit(said) if kind == "number" else ""
+    return Attribute(
+        use.cls,
+        (use.property,),
+        kind,
+        names[use.property],
+        use.things,
+        use.distinct,
+        notes.get(use.property, ()),
+        unit=unit,
+    )
+
+
+def _unit(said: Iterable[str]) -> str:
+    """The unit that a name or a sentence about a property ends with: 'length mm', 'in millimetres'."""
+    units = Units.known()
+    for phrase in said:
+        words = re.findall(r"[^\W_]+[²³]?|%|[€$£]", phrase)
+        for at in range(1, len(words)):
+            named = units.meant(" ".join(words[at : at + 2])) or units.meant(words[at])
+            plain = len(words[at]) > 1 or at == len(words) - 1
+            if named and plain and words[at] not in ("in", "a", "second", "year", "years", "date"):
+                return named[0]
+    return ""
+
+
+def _untyped(store: Store, profile: Profile, names: Mapping[str, tuple[str, ...]]) -> list[Attribute]:
+    """Properties that lead to things of no class, such as mail addresses and terms of other graphs."""
+    return [
+        Attribute(
+            str(r["class"]),
+            (str(r["property"]),),
+            "thing",
+            names.get(str(r["property"])) or _phrases(str(r["property"]), profile),
+            int(str(r["things"])),
+            int(str(r["values"])),
+        )
+        for r in store.select(query("untyped"))
+        if str(r["class"]) in profile.classes
+    ]
+
+
+def _hierarchies(relations: Iterable[Relation], names: Mapping[str, tuple[str, ...]]) -> dict[str, bool]:
+    """The properties from a thing to a greater one of its kind (true), or to its parts (false)."""
+    speech = Speech.english()
+    whole = {content(p) for p in speech.data["whole"]}
+    part = {content(p) for p in speech.data["part"]}
+    found: dict[str, bool] = {}
+    for r in relations:
+        said = {content(n) for n in names[r.property]} if r.source == r.target else set()
+        spoken = " ".join(names[r.property])
+        if said & whole or (said and re.search(r"\bsub|\bbroader|\bparent", spoken)):
+            found[r.property] = r.pairs <= r.sources * 1.2 or bool(said & whole)
+        elif said & part:
+            found[r.property] = False
+    return found
