@@ -158,14 +158,19 @@ class Engine:
     def answer(self, text: str, referents: Referents | None = None) -> Answer:
         """Answer one question; a question that cannot be answered gets a reason, never an error."""
         begun = perf_counter()
-        if self.facets and (told := self.facets.answer(text)):
-            return replace(told, seconds=round(perf_counter() - begun, 4))
-        question = self.read(text, referents)
-        answer = self.chains.first(question) if self.chains else None
-        if answer is None:
-            answer = self.decider.answer(question, self.candidates.slots(question) if question.tokens else [])
-            answer = self.chains.instead(question, answer) if self.chains else answer
+        answer = self.facets.answer(text) if self.facets else None
+        if answer is None or answer.status == "unanswerable":
+            answer = self._read_and_answer(text, referents, answer)
         return replace(answer, seconds=round(perf_counter() - begun, 4))
+
+    def _read_and_answer(self, text: str, referents: Referents | None, refused: Answer | None) -> Answer:
+        """Answer a question by its typed readings, or by chains; `refused` where its facets did not answer."""
+        question = self.read(text, referents)
+        answer = self.chains.first(question) if self.chains and not refused else refused
+        if answer is None:
+            slots = self.candidates.slots(question) if question.tokens else []
+            answer = self.decider.answer(question, slots)
+        return self.chains.instead(question, answer) if self.chains else answer
 
 
 def _responses(

@@ -16,6 +16,7 @@ from graph.store import Store
 
 __all__ = ["FacetAnswers"]
 
+_NOTHING = "Nothing in this graph answers to what the question asks for."
 _OTHERS = 3
 _CLASSES = 2
 
@@ -39,11 +40,11 @@ class FacetAnswers:
         facets = Facets.of(store, profile, index.entities)
         return cls(facets, sources, index, Telling(facets.schema, sources.label))
 
-    def answer(self, question: str) -> Answer | None:
-        """Return the answer, a refusal where too much is left over, None where nothing is understood."""
+    def answer(self, question: str) -> Answer:
+        """Return the answer, or a refusal where too much of the question is left over."""
         asked = self.facets.ask(question)
         if asked is None:
-            return None
+            return Answer(question, "unanswerable", _NOTHING, "list", notes=(_NOTHING,))
         if not asked.claimed:
             return self._refused(question, asked)
         items = tuple(self._items(asked))
@@ -68,7 +69,7 @@ class FacetAnswers:
     def _refused(self, question: str, asked: Asked) -> Answer:
         left = asked.strange or asked.left
         words = ", ".join(f"“{w}”" for w in left)
-        reason = f"Nothing in this graph answers to {words}." if left else "The question was not understood."
+        reason = f"Nothing in this graph answers to {words}." if left else _NOTHING
         return Answer(
             question,
             "unanswerable",
