@@ -164,7 +164,7 @@ class Engine:
         return replace(answer, seconds=round(perf_counter() - begun, 4))
 
     def _read_and_answer(self, text: str, referents: Referents | None, refused: Answer | None) -> Answer:
-        """Answer a question by its typed readings, or by chains; `refused` where its facets did not answer."""
+        """Answer by typed readings, or by chains; `refused` where the facets of the graph did not answer."""
         question = self.read(text, referents)
         answer = self.chains.first(question) if self.chains and not refused else refused
         if answer is None:

@@ -3,22 +3,26 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from graph.ask.facets.bounds import Comparison
+from graph.ask.facets.bounds import Bound, Comparison
 from graph.ask.facets.readings import Condition, Reading
 from graph.ask.facets.schema import Schema
-from graph.ask.facets.terms import Attribute, Way
+from graph.ask.facets.terms import Attribute, Hop, Way
+from graph.ask.plural import plural
 
 __all__ = ["Telling"]
 
+_NAMED = 3  # things that are named one by one
+_PREPOSITIONS = frozenset({"by", "of", "in", "at", "to", "from", "for", "on", "with"})
 _OPERATIONS = {
-    "count": "How many there are of: ",
-    "sum": "The sum of: ",
-    "avg": "The average of: ",
-    "min": "The least of: ",
-    "max": "The greatest of: ",
-    "ask": "Whether there is: ",
+    "count": "the number of ",
+    "sum": "the sum of ",
+    "avg": "the average of ",
+    "min": "the least of ",
+    "max": "the greatest of ",
+    "ask": "whether there are ",
 }
-_OPERATORS = {"<": "less than", ">": "more than", "<=": "at most", ">=": "at least", "=": ""}
+_OPERATORS = {"<": "less than", ">": "more than", "<=": "at most", ">=": "at least"}
+_DATES = {"<": "before", ">": "after", "<=": "until", ">=": "from"}
 
 
 @dataclass(frozen=True)
@@ -29,45 +33,63 @@ class Telling:
     label: Callable[[str], str]
 
     def of(self, reading: Reading) -> str:
-        """Return a reading in words."""
+        """Return a reading in words, such as 'Parts that are supplied by Acme, by greatest price'."""
         goal = reading.goal
-        asked = self._class(goal.root) if not goal.things else " or ".join(map(self.label, goal.things[:3]))
+        told = [self._condition(c) for c in reading.conditions]
+        things = " or ".join(map(self.label, goal.things[:_NAMED])) or plural(self._class(goal.root))
+        text = f"{things} that {' and '.join(told)}" if told else things
         if goal.attribute:
-            asked = f"{self._attribute(goal.attribute)} of {asked}"
-        conditions = [self._condition(c) for c in reading.conditions]
-        text = _OPERATIONS.get(reading.operation, "") + ", ".join([asked, *conditions])
-        return text[:1].upper() + text[1:] + self._ranked(reading) + self._grouped(reading)
+            text = f"the {self._attribute(goal.attribute)} of {text}"
+        operation = _OPERATIONS.get(reading.operation, "")
+        if goal.things and reading.operation == "ask":
+            operation = "whether there is " if not told else "whether it is "
+        text = f"{operation}{text}{self._ranked(reading)}{self._grouped(reading)}"
+        return text[:1].upper() + text[1:]
 
     def _condition(self, condition: Condition) -> str:
-        way = self._way(condition.way)
-        attribute = self._attribute(condition.attribute) if condition.attribute else ""
-        said = " ".join(w for w in (way, attribute) if w)
-        end = ""
-        if condition.things:
-            end = " or ".join(map(self.label, condition.things[:3]))
-        elif condition.values:
-            end = " or ".join(str(v) for v in condition.values[:3])
-        elif condition.comparison:
-            end = _compared(condition.comparison)
-        return f"{'not ' if condition.negated else ''}{said}{': ' if said and end else ''}{end}"
+        ends = [*map(self.label, condition.things), *map(str, condition.values)]
+        end = " or ".join(ends[:_NAMED])
+        if condition.comparison:
+            against = " or ".join(map(self.label, condition.against))
+            end = _compared(condition.comparison, against)
+        if condition.attribute:
+            said = f"have the {self._attribute(condition.attribute)} {end}".rstrip()
+            text = f"{self._way(condition.way, '')}that {said}" if condition.way else said
+        else:
+            text = self._way(condition.way, end) if condition.way else f"are {end}"
+        return f"do not {text}" if condition.negated else text
+
+    def _way(self, way: Way, end: str) -> str:
+        """'Are painted by Ann', 'have a loan that has …': each step in the words of its property."""
+        told = []
+        for number, hop in enumerate(way):
+            last = end if number == len(way) - 1 and end else f"a {self._class(hop.cls)}"
+            told.append(self._step(hop, last))
+        return " that ".join(told) + ("" if end else " ")
+
+    def _step(self, hop: Hop, end: str) -> str:
+        name = next(iter(self.schema.names.get(hop.property, ())), hop.property)
+        if hop.inverse:
+            return f"are the {name} {'' if name.split()[-1] in _PREPOSITIONS else 'of '}{end}"
+        return f"are {name} {end}" if name.split()[-1] in _PREPOSITIONS else f"have the {name} {end}"
 
     def _ranked(self, reading: Reading) -> str:
         rank = reading.rank
         if rank is None:
             return ""
         number = self._attribute(rank.attribute) if rank.attribute else "number"
-        way = self._way(rank.way)
+        far = f" of {plural(self._class(rank.way[-1].cls))}" if rank.way else ""
         if rank.having:
-            return f", with {_compared(rank.having)} by way of {way}"
-        limit = f"the first {rank.limit} by " if rank.limit else "by "
-        return f", {limit}{'greatest' if rank.most else 'least'} {number}{f' ({way})' if way else ''}"
+            return f", with {_compared(rank.having, '')}{far.replace(' of', '')}"
+        first = f"the first {rank.limit} by " if rank.limit else "by "
+        return f", {first}{'greatest' if rank.most else 'least'} {number}{far}"
 
     def _grouped(self, reading: Reading) -> str:
         grouping = reading.grouping
         if grouping is None:
             return ""
-        name = self._attribute(grouping.attribute) if grouping.attribute else self._way(grouping.way)
-        return f", for each {name}"
+        far = self._class(grouping.way[-1].cls) if grouping.way else ""
+        return f", for each {self._attribute(grouping.attribute) if grouping.attribute else far}"
 
     def _class(self, cls: str) -> str:
         return next(iter(self.schema.names.get(cls, ())), cls)
@@ -75,19 +97,19 @@ class Telling:
     def _attribute(self, attribute: Attribute) -> str:
         return next(iter(attribute.names), attribute.path[-1])
 
-    def _way(self, way: Way) -> str:
-        names = [next(iter(self.schema.names.get(h.property, ())), h.property) for h in way]
-        return " → ".join(
-            f"{n} of {self._class(h.cls)}" if h.inverse else n for n, h in zip(names, way, strict=True)
-        )
 
-
-def _compared(comparison: Comparison) -> str:
-    parts = []
-    for bound in comparison.bounds:
-        number = f"{bound.number:g}" if bound.number is not None else ""
-        period = f"{bound.period.start} to before {bound.period.end}" if bound.period and not number else ""
-        parts.append(" ".join(w for w in (number, period, *bound.units[:1]) if w))
+def _compared(comparison: Comparison, against: str) -> str:
+    dated = any(b.period for b in comparison.bounds) and all(b.number is None for b in comparison.bounds)
+    said = (_DATES if dated else _OPERATORS).get(comparison.operator, "")
+    if against:
+        return f"{said} that of {against}"
+    parts = [_bound(b) for b in comparison.bounds]
     if len(parts) > 1:
         return f"between {parts[0]} and {parts[1]}"
-    return f"{_OPERATORS.get(comparison.operator, '')} {parts[0]}".strip() if parts else ""
+    return f"{said} {parts[0]}".strip() if parts else ""
+
+
+def _bound(bound: Bound) -> str:
+    number = f"{bound.number:g}" if bound.number is not None else ""
+    day = str(bound.period.start) if bound.period and not number else ""
+    return " ".join(w for w in (number, day, *bound.units[:1]) if w)
