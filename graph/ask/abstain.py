@@ -62,6 +62,13 @@ class Abstention:
                 return reason
         return None
 
+    def misunderstood(self, question: Question, found: Found) -> str | None:
+        """Return a reason why what was found is not what the words describe, whatever is asked of it."""
+        for test in (self._elsewhen, self._left_out, self._strange, self._vague, self._absent):
+            if reason := test(question, found):
+                return reason
+        return None
+
     def _elsewhen(self, question: Question, found: Found) -> str | None:
         """'The year before' is before something that one question alone does not say."""
         if (

@@ -55,7 +55,7 @@ class Candidates:
         return sorted({e.source for e in edges if e.property == of and e.target == cls})
 
     def _ranked(self, question: Question, targets: Iterable[Target]) -> list[Reading]:
-        readings = [r for target in targets for r in self._of_target(question.clause(target.at), target)]
+        readings = [r for target in targets for r in self.of_target(question.clause(target.at), target)]
         unique: dict[object, Reading] = {}
         for reading in sorted(readings, key=lambda r: (-r.score, _key(r))):
             unique.setdefault((reading.target.cls, reading.target.property, _conditions(reading)), reading)
@@ -106,7 +106,8 @@ class Candidates:
                 return replace(reading, measure=prop, covered=reading.covered | tokens)
         return replace(reading, measure=numbers[0]) if len(numbers) == 1 else reading
 
-    def _of_target(self, question: Question, target: Target) -> Iterator[Reading]:
+    def of_target(self, question: Question, target: Target) -> Iterator[Reading]:
+        """Yield the readings by which things of one kind are asked for."""
         if target.match:
             yield from self._by_description(question, target)
             return

@@ -12,6 +12,7 @@ from graph.ask.reading import Reading
 from graph.ask.responses import Responses
 from graph.ask.sweep import Sweep
 from graph.ask.texts import PassageSearch
+from graph.ask.threads import Threads
 from graph.model import Answer, AnswerItem
 
 __all__ = ["Decider"]
@@ -30,15 +31,26 @@ class Decider:
     passages: PassageSearch
     responses: Responses
     listing: Listing
+    threads: Threads
 
     def answer(self, question: Question, slots: Sequence[Sequence[Reading]]) -> Answer:
         """Answer a question from the readings of each thing that it asks for."""
         if question.links.missing:
             return self.responses.missing(question)
+        return self._specially(question, slots) or self._plainly(question, slots)
+
+    def _specially(self, question: Question, slots: Sequence[Sequence[Reading]]) -> Answer | None:
+        """What is asked in a way of its own: a comparison, a sweep, several parts about one thing."""
         if counted := self.comparison.of(question, slots):
             return self.responses.compared(question, counted)
         if swept := self.sweep.of(question):
             return self.responses.swept(question, swept)
+        if threaded := self.threads.of(question):
+            return self.responses.found(question, threaded)
+        return None
+
+    def _plainly(self, question: Question, slots: Sequence[Sequence[Reading]]) -> Answer:
+        """By typed facts, or a passage, or a refusal with its reason."""
         choices = [self.chooser.best(readings, question) for readings in slots]
         choices = self._listed(question, choices) or choices
         if any(c.found for c in choices):

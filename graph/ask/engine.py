@@ -26,6 +26,7 @@ from graph.ask.linking import Linker
 from graph.ask.listing import Listing
 from graph.ask.notes import Notes
 from graph.ask.occurrences import Occurrences
+from graph.ask.numbered import Numbered
 from graph.ask.paths import Paths
 from graph.ask.profile import Profile
 from graph.ask.question import Question, weigh
@@ -37,6 +38,7 @@ from graph.ask.spelling import Spelling
 from graph.ask.sweep import Sweep
 from graph.ask.targets import Targets
 from graph.ask.texts import PassageSearch
+from graph.ask.threads import Threads
 from graph.ask.tokens import tokenise
 from graph.ask.topics import Topics
 from graph.ask.verdicts import Verdicts
@@ -102,6 +104,10 @@ class Engine:
         sweep = Sweep(
             index, contents, conditions, executor, answering, sources, lexicon, occurrences, learnt.held
         )
+        targets = Targets(profile, lexicon, paths.records)
+        candidates = Candidates(targets, conditions, Topics(index, contents, paths))
+        verdicts = Verdicts(paths.records, index.namelike)
+        abstention = Abstention(index, language, lexicon, verdicts, Echoes(index, language))
         return cls(
             language,
             lexicon,
@@ -109,23 +115,15 @@ class Engine:
             learnt.spelling
             or Spelling.of(_written(index, lexicon, language), vocabulary.words() | language.words()),
             Linker(index, vocabulary, lexicon, language),
-            Candidates(Targets(profile, lexicon, paths.records), conditions, Topics(index, contents, paths)),
+            candidates,
             Decider(
-                Chooser(
-                    executor,
-                    Abstention(
-                        index,
-                        language,
-                        lexicon,
-                        Verdicts(paths.records, index.namelike),
-                        Echoes(index, language),
-                    ),
-                ),
+                Chooser(executor, abstention),
                 Comparison(executor, answering, sources, profile),
                 sweep,
                 PassageSearch(passages, lexicon, language, vectoriser),
                 _responses(answering, sources, index, profile, executor, lexicon),
                 Listing(index, contents, executor, sources, lexicon),
+                Threads.over(candidates, paths, executor, abstention),
             ),
             frozenset(f for c in profile.classes for f in profile.flags(c)),
             None if lexicon.terms else ChainAnswers.over(store, vectoriser, profile, name),
@@ -183,7 +181,8 @@ def _responses(
 ) -> Responses:
     ambiguity = Ambiguity(sources, lexicon.settings.get("holder", {}).get("by", ""))
     notes, explanations = Notes(sources, answering), Explanations(sources)
-    return Responses(answering, sources, index, profile, notes, executor, ambiguity, explanations)
+    named = Numbered(index, sources, lexicon)
+    return Responses(answering, sources, index, profile, notes, executor, ambiguity, explanations, named)
 
 
 def _written(index: EntityIndex, lexicon: Lexicon, language: Language) -> Iterator[str]:

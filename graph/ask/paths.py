@@ -93,7 +93,7 @@ class Paths:
             path, here = waiting.pop()
             for step, _ in self._out.get(here, ()):
                 longer = (*path, step)
-                if self._undoes(path, step) or self.cost(longer) > _DEAREST:
+                if self._undoes(path, step, source) or self.cost(longer) > _DEAREST:
                     continue
                 if step.cls == target:
                     found.append(longer)
@@ -102,10 +102,13 @@ class Paths:
         found.sort(key=lambda p: (self.cost(p), [(s.property, s.inverse, s.cls) for s in p]))
         return tuple(found[:_KEPT])
 
-    def _undoes(self, path: Path, step: Step) -> bool:
+    def _undoes(self, path: Path, step: Step, source: str) -> bool:
         """Going to a thing and back by the same property only leads to siblings, but for records."""
         if not path or path[-1].property != step.property or path[-1].inverse == step.inverse:
             return False
+        begun = path[-2].cls if len(path) > 1 else source
+        if path[-1].inverse and step.cls != begun:
+            return False  # what supports a goal may support a recommendation, too
         if not path[-1].inverse:
             return True
         return path[-1].cls not in self.records or step.property in self._single

@@ -11,6 +11,7 @@ from graph.ask.execute import Executor, Found
 from graph.ask.explaining import Explanations
 from graph.ask.index import EntityIndex
 from graph.ask.notes import Notes
+from graph.ask.numbered import Numbered
 from graph.ask.paths import Paths
 from graph.ask.profile import Profile
 from graph.ask.question import Question
@@ -38,6 +39,7 @@ class Responses:
     executor: Executor
     ambiguity: Ambiguity
     explanations: Explanations
+    numbered: Numbered
 
     def found(self, question: Question, choices: Sequence[Choice]) -> Answer:
         """Return the answer that typed facts give."""
@@ -146,7 +148,8 @@ class Responses:
         if len(chosen) > 1 and all(f.reading.operation == "count" for f in chosen):
             return self._numbers(chosen)
         items = [i for f in chosen for i in _firmest(self.answering.items(f), question)]
-        return _best_only(_unsaid(items, question), chosen[0])
+        items = _best_only(_unsaid(items, question), chosen[0])
+        return self.numbered.named(items) if len(chosen) > 1 else items
 
     def _instead(self, found: Found) -> list[AnswerItem]:
         """What is true in place of what was asked: the tier that the school has, the school itself."""

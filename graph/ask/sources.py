@@ -61,6 +61,10 @@ class Sources:
         rows = self._store.select(query("facts_of"), {"thing": URIRef(thing), "property": URIRef(prop)})
         return [r["value"] for r in rows]
 
+    def cited(self, thing: str, prop: str) -> bool:
+        """Say whether anything is joined to a thing by a property."""
+        return bool(self._store.select(query("cited"), {"thing": URIRef(thing), "property": URIRef(prop)}))
+
     def grounded(self, own: Iterable[str], ways: Sequence[Sequence[str]], given: Iterable[str]) -> Ground:
         """Return the ground of the best way to an answer, as weak as the weakest thing and link on it."""
         ends = [t for t in own if t]

@@ -36,11 +36,11 @@ class Targets:
         """Return, for each thing asked for, what it may be, likeliest first."""
         if shape.boolean and (any_of := self._any_of(words, links)):
             return [any_of]
-        framed = list(self._framed(words))
+        framed = list(self.framed(words))
         slots = [
             [replace(t, at=asked.at) for t in s]
             for asked in shape.asked
-            if (s := list(self._asked(asked, shape, links)))
+            if (s := list(self.of_asked(asked, shape, links)))
         ]
         if not slots:
             opened = [replace(t, open=True) for t in self._open(shape, links)]
@@ -64,7 +64,8 @@ class Targets:
                 ]
         return []
 
-    def _asked(self, asked: Asked, shape: Shape, links: Links) -> Iterator[Target]:
+    def of_asked(self, asked: Asked, shape: Shape, links: Links) -> Iterator[Target]:
+        """Yield what one thing asked for may be."""
         if isinstance(asked.noun, ClassMention):
             for sense in asked.noun.senses:
                 yield replace(self._class(sense.cls), filters=sense.filters, tokens=asked.tokens)
@@ -103,7 +104,8 @@ class Targets:
         for cls in ends:
             yield replace(self._class(cls, weight), tokens=tokens)
 
-    def _framed(self, words: Sequence[str]) -> Iterator[Target]:
+    def framed(self, words: Sequence[str]) -> Iterator[Target]:
+        """Yield what ways of asking ask for that do not name it."""
         for frame in self.lexicon.frames:
             spots = [spot for pattern in frame.patterns for spot in pattern.find(words)]
             if spots and frame.target in self.profile.classes:

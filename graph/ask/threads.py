@@ -1,0 +1,158 @@
+"""Follows the thread from one thing to every station that a question asks for, in one document or several."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graph.ask.abstain import Abstention
+from graph.ask.candidates import Candidates
+from graph.ask.choose import Choice
+from graph.ask.execute import Executor, Found
+from graph.ask.paths import Path, Paths
+from graph.ask.pivots import Pivots
+from graph.ask.question import Question
+from graph.ask.reading import Condition, Reading, Target
+from graph.ask.stations import Station, Stations
+
+__all__ = ["Threads"]
+
+_FAR = 3.4  # cost above which a station has nothing to do with what the question is about
+_FEW = 3  # things on the way; more are a crowd and no station
+_TARGET, _COST = 0.3, 0.07
+_AGAINST = ("count", "negation", "most", "fewest", "each", "all", "both", "only", "universal", "differ",
+            "more", "fewer", "compare", "sweep", "elsewhen")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Threads:
+    """Answers questions with several parts about one thing; `passed` are classes that are no stations."""
+
+    stations: Stations
+    pivots: Pivots
+    paths: Paths
+    executor: Executor
+    passed: frozenset[str] = frozenset()
+
+    @classmethod
+    def over(
+        cls, candidates: Candidates, paths: Paths, executor: Executor, abstention: Abstention
+    ) -> "Threads":
+        """Build on what proposes readings, runs them and doubts them."""
+        targets = candidates.targets
+        holder = targets.lexicon.settings.get("holder", {}).get("class")
+        pivots = Pivots(candidates, executor, abstention)
+        return cls(Stations(targets, paths), pivots, paths, executor, frozenset({holder} if holder else ()))
+
+    def of(self, question: Question) -> list[Choice] | None:
+        """Return what was found for each part, or None where the parts are not about one thing."""
+        if question.shape.boolean or any(question.shape.has(s) for s in _AGAINST):
+            return None
+        stations = self.stations.of(question)
+        if len(stations) < 2 or self.stations.framed(question):
+            return None
+        taken = self.stations.words(question, stations)
+        for pivot in self.pivots.of(question, taken):
+            if found := self._followed(question, stations, pivot):
+                return [Choice(f) for f in found]
+        return None
+
+    def _followed(self, question: Question, stations: Sequence[Station], pivot: Found) -> list[Found] | None:
+        """Return every station, or None where one is not to be found."""
+        found: list[Found] = []
+        for station in stations:
+            own = station.itself or _is_of(station, pivot)
+            step = [pivot] if own and pivot not in found else []
+            step += [] if station.itself else self._nearest(question, station, [pivot, *found])
+            if not step and not own:
+                return None
+            found.extend(self._between(step, pivot, found))
+        return found
+
+    def _between(self, step: Sequence[Found], pivot: Found, known: Sequence[Found]) -> Iterator[Found]:
+        """A station with those on the way to it, such as the action between a metric and a priority."""
+        have = {f.reading.target.cls for f in (pivot, *known, *step)} | self.paths.records | self.passed
+        for found in step:
+            path = found.reading.conditions[0].path if found is not pivot else ()
+            for number in range(len(path) - 1, 0, -1):
+                cls = path[number - 1].cls
+                if cls not in have:
+                    have.add(cls)
+                    passed = self._on_the_way(found, number)
+                    if len(passed.rows) <= _FEW:
+                        yield passed
+            yield found
+
+    def _on_the_way(self, found: Found, number: int) -> Found:
+        """The things after some steps of a way."""
+        end = found.reading.conditions[0]
+        back = Paths.reversed(end.path[:number], found.reading.target.cls)
+        things = tuple(dict.fromkeys(r.thing if r.literal else r.value for r in found.rows))
+        target = Target(end.path[number - 1].cls)
+        rest = replace(end, path=end.path[number:], tokens=frozenset())
+        both = (rest, Condition(back, found.reading.target.cls, things))
+        return self.executor.run(Reading(target, both, features={"explained": 1.0}))
+
+    def _nearest(self, question: Question, station: Station, known: Sequence[Found]) -> list[Found]:
+        """What of a station's kind lies nearest to the pivot; else to a station before it."""
+        for origin in known:
+            cls = origin.reading.target.cls
+            if origin.reading.target.property:
+                continue
+            things = tuple(r.value for r in origin.rows if not r.literal)
+            ranked = sorted(
+                (
+                    (self._cost(question, t, path), t, path)
+                    for t in station.targets
+                    for path in self._ways(t, cls)
+                ),
+                key=lambda w: (w[0], w[1].cls, w[1].property or "", repr(w[2])),
+            )
+            for number, (_, target, path) in enumerate(ranked):
+                found = self._run(question, target, path, cls, things)
+                if found.rows:
+                    return [found, *self._besides(question, found, ranked[number + 1 :], cls, things)]
+        return []
+
+    def _besides(
+        self,
+        question: Question,
+        first: Found,
+        others: Sequence[tuple[float, Target, Path]],
+        cls: str,
+        things: tuple[str, ...],
+    ) -> Iterator[Found]:
+        """Other things of the same kind that are as near, by a property of another name."""
+        way = first.reading.conditions[0].path
+        if len(way) != 1 or self._cued(question, way):
+            return
+        have = {r.value for r in first.rows}
+        for _, target, path in others:
+            if target.cls == first.reading.target.cls and target.property is None and len(path) == 1:
+                found = self._run(question, target, path, cls, things)
+                if found.rows and not have & {r.value for r in found.rows}:
+                    have |= {r.value for r in found.rows}
+                    yield found
+
+    def _run(
+        self, question: Question, target: Target, path: Path, cls: str, things: tuple[str, ...]
+    ) -> Found:
+        tokens = target.tokens | self._cued(question, path)
+        condition = Condition(path, cls, things, says="", tokens=tokens)
+        features = {"explained": 1.0}
+        return self.executor.run(Reading(target, (condition,), covered=tokens, features=features))
+
+    def _ways(self, target: Target, cls: str) -> list[Path]:
+        own = target.property is None
+        return [p for p in self.paths.find(target.cls, cls) if p or not own]
+
+    def _cost(self, question: Question, target: Target, path: Path) -> float:
+        cues = frozenset(question.links.cues)
+        return _COST * self.paths.cost_from(target.cls, path, cues) - _TARGET * target.weight
+
+    def _cued(self, question: Question, path: Path) -> frozenset[int]:
+        return frozenset(i for s in path for i in question.links.cues.get(s.property, frozenset()))
+
+
+def _is_of(station: Station, pivot: Found) -> bool:
+    """Whether a part asks for what the question is about, or for its parts."""
+    first = station.targets[0] if station.targets else None
+    return first is not None and first.property is None and first.cls == pivot.reading.target.cls
