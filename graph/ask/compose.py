@@ -89,8 +89,6 @@ class _Writer:
             self.made += 1
             end = f"?n{self.made}"
             self.lines.append(f"VALUES {end} {{ {_iris(condition.things)} }}")
-            if len(condition.path) == 1:
-                self.nodes[condition.path, ("given", branch)] = end
         self._triple(before, step.property, end, inverse=step.inverse)
         if self.root == condition.cls:
             self.lines.append(f"FILTER(?x NOT IN ({', '.join(_iri(t) for t in condition.things)}))")

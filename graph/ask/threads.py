@@ -137,8 +137,19 @@ class Threads:
     ) -> Found:
         tokens = target.tokens | self._cued(question, path)
         condition = Condition(path, cls, things, says="", tokens=tokens)
-        features = {"explained": 1.0}
-        return self.executor.run(Reading(target, (condition,), covered=tokens, features=features))
+        reading = Reading(target, (condition,), covered=tokens, features={"explained": 1.0})
+        found = self.executor.run(reading)
+        return self._witnessed(found, condition) if len(things) > 1 else found
+
+    def _witnessed(self, found: Found, condition: Condition) -> Found:
+        """Say of each station to which of several things it belongs, so that it is cited there."""
+        of: dict[tuple[str, str], tuple[str, ...]] = {}
+        for thing in condition.things:
+            own = replace(found.reading, conditions=(replace(condition, things=(thing,)),))
+            for row in self.executor.run(own).rows:
+                of[row.value, row.thing] = (*of.get((row.value, row.thing), ()), thing)
+        rows = [replace(r, witnesses=(*r.witnesses, *of.get((r.value, r.thing), ()))) for r in found.rows]
+        return replace(found, rows=tuple(rows))
 
     def _ways(self, target: Target, cls: str) -> list[Path]:
         own = target.property is None
