@@ -121,7 +121,7 @@ class Answering:
     def _spoken_of(self, found: Found) -> tuple[str, ...]:
         """The one text that the question speaks of: what is said of it stands where it stands."""
         given = {t for c in found.reading.conditions if c.path and not c.negated for t in c.things}
-        texts = tuple(t for t in given if not self.index.namelike & set(self.index.classes(t)))
+        texts = tuple(t for t in given if self._content(t))
         return texts if len(texts) == 1 else ()
 
     def _given(self, found: Found) -> tuple[Evidence, ...]:

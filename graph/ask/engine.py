@@ -25,8 +25,8 @@ from graph.ask.lexicon import Language, Lexicon
 from graph.ask.linking import Linker
 from graph.ask.listing import Listing
 from graph.ask.notes import Notes
-from graph.ask.occurrences import Occurrences
 from graph.ask.numbered import Numbered
+from graph.ask.occurrences import Occurrences
 from graph.ask.paths import Paths
 from graph.ask.profile import Profile
 from graph.ask.question import Question, weigh

@@ -24,13 +24,14 @@ _AGAINST = ("count", "negation", "most", "fewest", "each", "all", "both", "only"
 
 @dataclass(frozen=True)
 class Threads:
-    """Answers questions with several parts about one thing; `passed` are classes that are no stations."""
+    """Answers questions with several parts about one thing; `passed` are no stations, `named` have names."""
 
     stations: Stations
     pivots: Pivots
     paths: Paths
     executor: Executor
     passed: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
 
     @classmethod
     def over(
@@ -40,7 +41,9 @@ class Threads:
         targets = candidates.targets
         holder = targets.lexicon.settings.get("holder", {}).get("class")
         pivots = Pivots(candidates, executor, abstention)
-        return cls(Stations(targets, paths), pivots, paths, executor, frozenset({holder} if holder else ()))
+        passed = frozenset({holder} if holder else ())
+        stations = Stations(targets, paths)
+        return cls(stations, pivots, paths, executor, passed, candidates.topics.index.namelike)
 
     def of(self, question: Question) -> list[Choice] | None:
         """Return what was found for each part, or None where the parts are not about one thing."""
@@ -139,12 +142,14 @@ class Threads:
         condition = Condition(path, cls, things, says="", tokens=tokens)
         reading = Reading(target, (condition,), covered=tokens, features={"explained": 1.0})
         found = self.executor.run(reading)
-        return self._witnessed(found, condition) if len(things) > 1 else found
+        return self._witnessed(found, condition) if cls not in self.named else found
 
     def _witnessed(self, found: Found, condition: Condition) -> Found:
         """Say of each station to which of several things it belongs, so that it is cited there."""
         of: dict[tuple[str, str], tuple[str, ...]] = {}
-        for thing in condition.things:
+        if len(condition.things) == 1:
+            of = {(r.value, r.thing): condition.things for r in found.rows}
+        for thing in condition.things if not of else ():
             own = replace(found.reading, conditions=(replace(condition, things=(thing,)),))
             for row in self.executor.run(own).rows:
                 of[row.value, row.thing] = (*of.get((row.value, row.thing), ()), thing)
