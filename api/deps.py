@@ -12,6 +12,7 @@ from graph.settings import Settings
 from graph.store import Store
 
 if TYPE_CHECKING:
+    from graph.ask.conversation import Conversation
     from graph.ask.datasets import Datasets
     from graph.ask.engine import Engine
 
@@ -46,6 +47,14 @@ class House:
                 self._engine = open_engine(self.settings, store)
                 self._learnt = store
             return self._engine
+
+    def conversation(self) -> "Conversation":
+        """Return what answers questions one after the other, with a model's help if the settings name one."""
+        from graph.ask.conversation import Conversation  # noqa: PLC0415  # as above
+        from graph.ask.proposals import Proposals  # noqa: PLC0415
+
+        engine = self.engine()
+        return Conversation(engine, Proposals.of(self.settings, engine, self.endpoint))
 
     def dataset(self, name: str) -> "Engine":
         """Return the engine over a registered data set; the store itself is called 'plans'.

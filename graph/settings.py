@@ -26,6 +26,15 @@ class Settings(BaseSettings):
     datasets: dict[str, Path] = {}
     """Further data sets that /text2sparql answers over: a JSON object from names to RDF files or stores."""
 
+    proposer_url: str = ""
+    """The address of a language model that may propose queries, such as https://host/v1; empty for none."""
+
+    proposer_model: str = ""
+    """The name of that model; its key is read from GOLDENTHREAD_PROPOSER_KEY in the environment alone."""
+
+    proposer_seconds: float = 20.0
+    """How long that model may take."""
+
     query_seconds: float = 20.0
     """How long one SPARQL query may run."""
 

@@ -10,8 +10,11 @@ import typer
 from api.cli.options import JsonOption, StoreOption, settings_to_read
 
 if TYPE_CHECKING:
+    from graph.ask.conversation import Conversation
     from graph.ask.engine import Engine
+    from graph.ask.proposals import Proposals
     from graph.model import Answer
+    from graph.settings import Settings
 
 __all__ = ["ask"]
 
@@ -41,27 +44,37 @@ def ask(
 
     Example: goldenthread ask "Which actions support Recommendation 6?"
     """
+    from graph.ask.conversation import Conversation
     from graph.ask.opening import open_engine, open_file_engine
 
     settings = settings_to_read(store)
     engine = open_file_engine(graph, settings) if graph else open_engine(settings)
-    for answer in _asked(engine, question, file):
+    conversation = Conversation(engine, None if graph else _proposals(settings, engine))
+    for answer in _asked(conversation, question, file):
         _show(answer, explain=explain, as_json=as_json)
 
 
-def _asked(engine: "Engine", question: str | None, file: Path | None) -> "Iterator[Answer]":
+def _proposals(settings: "Settings", engine: "Engine") -> "Proposals | None":
+    """A model's help, which is not even loaded where the settings name none."""
+    if not settings.proposer_url:
+        return None
+    from graph.ask.proposals import Proposals
+
+    return Proposals.of(settings, engine)
+
+
+def _asked(conversation: "Conversation", question: str | None, file: Path | None) -> "Iterator[Answer]":
     from dataclasses import replace
 
     from api.cli.conversing import conversing
-    from graph.ask.conversation import Conversation
     from graph.ask.questions import read_questions
 
     if question is not None:
-        yield Conversation(engine).answer(question)
+        yield conversation.answer(question)
     for asked in read_questions(file) if file else ():
-        yield replace(engine.answer(asked.question), id=asked.id)
+        yield replace(conversation.engine.answer(asked.question), id=asked.id)
     if question is None and file is None:
-        yield from conversing(engine)
+        yield from conversing(conversation)
 
 
 def _show(answer: "Answer", *, explain: bool, as_json: bool) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 if TYPE_CHECKING:
-    from graph.ask.engine import Engine
+    from graph.ask.conversation import Conversation
     from graph.model import Answer
 
 __all__ = ["conversing"]
@@ -19,11 +19,8 @@ _WELCOME = (
 )
 
 
-def conversing(engine: "Engine") -> "Iterator[Answer]":
+def conversing(conversation: "Conversation") -> "Iterator[Answer]":
     """Answer one line after the other until there are no more; what was asked before is minded."""
-    from graph.ask.conversation import Conversation
-
-    conversation = Conversation(engine)
     earlier: list[str] = []
     with suppress(KeyboardInterrupt):  # the way to end it, not an error
         for line in _typed() if sys.stdin.isatty() else sys.stdin:

@@ -6,7 +6,6 @@ from fastapi import APIRouter, Query
 
 from api.deps import HouseDep
 from api.schemas import AnswerOut, QuestionIn, Text2Sparql
-from graph.ask.conversation import Conversation
 
 __all__ = ["router"]
 
@@ -19,7 +18,7 @@ def ask(asked: QuestionIn, house: HouseDep) -> dict[str, Any]:
 
     `previous` makes it a follow-up: nothing is kept here, so a conversation is what is sent along.
     """
-    return Conversation(house.engine()).answer(asked.question, asked.earlier).as_json()
+    return house.conversation().answer(asked.question, asked.earlier).as_json()
 
 
 @router.get("/text2sparql", response_model=Text2Sparql)

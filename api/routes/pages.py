@@ -10,7 +10,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from api.deps import House, HouseDep, StoreDep
 from api.examples import examples
-from graph.ask.conversation import Conversation
 from graph.citations import cited_places
 from graph.documents import SourceDocument, documents
 from graph.errors import GoldenthreadError
@@ -56,7 +55,7 @@ def gaps_page(store: StoreDep) -> HTMLResponse:
 def _page(house: House, question: str) -> tuple[HomePage, int]:
     try:
         store = house.store()
-        answer = Conversation(house.engine()).answer(question) if question else None
+        answer = house.conversation().answer(question) if question else None
         return HomePage(question, answer, "", documents(store), examples(store)), 200
     except GoldenthreadError as error:
         return HomePage(question, problem=str(error)), error.http_status

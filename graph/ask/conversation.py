@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from graph.ask.choose import Choice
 from graph.ask.engine import Engine
@@ -12,6 +13,9 @@ from graph.ask.grounds import weakness
 from graph.ask.reading import Condition, Reading, Target
 from graph.ask.referents import Referents
 from graph.model import Answer
+
+if TYPE_CHECKING:
+    from graph.ask.proposals import Proposals
 
 __all__ = ["Conversation"]
 
@@ -23,6 +27,7 @@ class Conversation:
     """Answers questions that may follow others."""
 
     engine: Engine
+    proposals: "Proposals | None" = None
 
     def answer(self, text: str, previous: Sequence[str] = ()) -> Answer:
         """Answer a question after earlier ones, the oldest first."""
@@ -32,6 +37,8 @@ class Conversation:
         for question in earlier:
             turn = self._turn(question, turn)
         answer = self._turn(text, turn).answer
+        if self.proposals and turn is None and answer.status == "unanswerable":
+            answer = self.proposals.instead_of(answer)
         return replace(
             answer, question=text, previous=tuple(earlier), seconds=round(perf_counter() - begun, 4)
         )
