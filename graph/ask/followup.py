@@ -8,7 +8,7 @@ from typing import Literal as OneOf
 from graph.ask.engine import Engine
 from graph.ask.fragment import Fragment, Sayings
 from graph.ask.mentions import ThingMention, ThingOption
-from graph.ask.plural import plural
+from graph.ask.plural import plural_of
 from graph.ask.profile import local_words
 from graph.ask.question import Question
 from graph.ask.referents import Referents
@@ -221,7 +221,7 @@ class FollowUps:
     def _noun(self, referents: Referents) -> str:
         cls = max(referents.options, key=lambda o: len(o.things)).cls
         noun = next(iter(self.engine.lexicon.term(cls).nouns), local_words(cls))
-        return plural(noun)
+        return plural_of(noun)
 
     def _about(self, text: str, referents: Referents) -> Taking:
         said = f"Taken as a follow-up about {referents.says}."

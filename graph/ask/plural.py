@@ -1,14 +1,14 @@
 """The plural of an English noun."""
 
-__all__ = ["plural"]
+__all__ = ["plural_of"]
 
 _HISSING = ("s", "x", "z", "ch", "sh")
 
 
-def plural(noun: str) -> str:
+def plural_of(noun: str) -> str:
     """Return the plural of a noun.
 
-    >>> plural("priority"), plural("action"), plural("branch"), plural("survey")
+    >>> plural_of("priority"), plural_of("action"), plural_of("branch"), plural_of("survey")
     ('priorities', 'actions', 'branches', 'surveys')
     """
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":

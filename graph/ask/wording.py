@@ -8,7 +8,7 @@ from graph.ask.execute import Found
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import expand, load_data
 from graph.ask.paths import Path
-from graph.ask.plural import plural
+from graph.ask.plural import plural_of
 from graph.ask.profile import local_words
 from graph.ask.reading import Condition, Reading
 from graph.ask.sources import Sources
@@ -87,7 +87,7 @@ class Wording:
     def nouns(self, cls: str) -> str:
         """Return what things of a class are called, in the plural."""
         known = _Phrases.known().nouns.get(cls)
-        return known[1] if known else plural(local_words(cls))
+        return known[1] if known else plural_of(local_words(cls))
 
     def _ranked(self, reading: Reading) -> str:
         best = "most" if reading.operation == "most" else "fewest"
@@ -124,9 +124,9 @@ class Wording:
         noun = self.nouns(reading.target.cls)
         kinds = [self._value(value) for _, value in reading.target.filters]
         for kind in kinds:
-            last = plural(kind.split()[-1])
+            last = plural_of(kind.split()[-1])
             whole = noun.endswith(last)  # 'department plan' says already that it is a plan
-            noun = noun if kind in noun else plural(kind) if whole else f"{kind} {noun}"
+            noun = noun if kind in noun else plural_of(kind) if whole else f"{kind} {noun}"
         phrases = [self._phrase(c) for c in conditions]
         told = [p for p in phrases if p]
         return f"{noun} that {_listed(told)}" if told else noun

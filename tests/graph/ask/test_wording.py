@@ -3,7 +3,7 @@
 import pytest
 
 from graph.ask.engine import Engine
-from graph.ask.plural import plural
+from graph.ask.plural import plural_of
 
 SAID = {
     "Which actions support recommendation 1?": "Actions that support recommendation 1 “Give every pupil",
@@ -37,4 +37,4 @@ def test_tells_a_graph_without_a_lexicon_by_its_labels(museum: Engine) -> None:
 
 @pytest.mark.parametrize(("noun", "many"), [("day", "days"), ("box", "boxes"), ("city", "cities")])
 def test_makes_plurals(noun: str, many: str) -> None:
-    assert plural(noun) == many
+    assert plural_of(noun) == many
