@@ -7,7 +7,7 @@ from graph.ask.facets.bounds import Bound, Comparison
 from graph.ask.facets.readings import Condition, Reading
 from graph.ask.facets.schema import Schema
 from graph.ask.facets.terms import Attribute, Hop, Way
-from graph.ask.plural import plural
+from graph.ask.plural import plural_of
 
 __all__ = ["Telling"]
 
@@ -36,7 +36,7 @@ class Telling:
         """Return a reading in words, such as 'Parts that are supplied by Acme, by greatest price'."""
         goal = reading.goal
         told = [self._condition(c) for c in reading.conditions]
-        things = " or ".join(map(self.label, goal.things[:_NAMED])) or plural(self._class(goal.root))
+        things = " or ".join(map(self.label, goal.things[:_NAMED])) or plural_of(self._class(goal.root))
         text = f"{things} that {' and '.join(told)}" if told else things
         if goal.attribute:
             text = f"the {self._attribute(goal.attribute)} of {text}"
@@ -78,7 +78,7 @@ class Telling:
         if rank is None:
             return ""
         number = self._attribute(rank.attribute) if rank.attribute else "number"
-        far = f" of {plural(self._class(rank.way[-1].cls))}" if rank.way else ""
+        far = f" of {plural_of(self._class(rank.way[-1].cls))}" if rank.way else ""
         if rank.having:
             return f", with {_compared(rank.having, '')}{far.replace(' of', '')}"
         first = f"the first {rank.limit} by " if rank.limit else "by "
