@@ -42,9 +42,15 @@ def keep_only(store: Path, slugs: Collection[str]) -> None:
             file.unlink(missing_ok=True)
 
 
-def load_passages(store: Path) -> list[Passage]:
-    """Return the passages of every document of a store, in the order of the documents."""
-    return [p for file in sorted((store / "passages").glob("*.jsonl")) for p in _passages(file)]
+def load_passages(store: Path, slugs: Collection[str] | None = None) -> list[Passage]:
+    """Return the passages of every document of a store, or of these, in the order of the documents."""
+    files = sorted((store / "passages").glob("*.jsonl")) if slugs is None else _files(store, slugs)
+    return [p for file in files for p in _passages(file)]
+
+
+def _files(store: Path, slugs: Collection[str]) -> list[Path]:
+    files = [store / "passages" / f"{slug}.jsonl" for slug in sorted(slugs)]
+    return [file for file in files if file.exists()]
 
 
 def _passages(file: Path) -> Iterator[Passage]:

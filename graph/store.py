@@ -134,6 +134,15 @@ class Store:
         """Return a copy of one named graph."""
         return _as_graph(self._engine.quads_for_pattern(None, None, None, ox.NamedNode(name)))
 
+    def part(self, names: Iterable[URIRef]) -> "Store":
+        """Return a copy, in memory, of some named graphs."""
+        engine = ox.Store()
+        for name in names:
+            quads = list(self._engine.quads_for_pattern(None, None, None, ox.NamedNode(name)))
+            engine.extend(quads)
+            engine.extend(ox.Quad(q.subject, q.predicate, q.object) for q in quads)
+        return Store(engine, None)
+
     def graph_names(self) -> list[URIRef]:
         """Return the names of all graphs, sorted."""
         return sorted(URIRef(g.value) for g in self._engine.named_graphs())

@@ -1,6 +1,6 @@
 """Writes a reading as one SPARQL query; every name and value in it is serialised by rdflib."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rdflib import Literal, URIRef
@@ -8,7 +8,7 @@ from rdflib import Literal, URIRef
 from graph.ask.paths import Path
 from graph.ask.reading import Condition, Operation, Reading
 
-__all__ = ["Composed", "asked_only", "compose"]
+__all__ = ["Composed", "asked_only", "compose", "within"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +239,12 @@ def asked_only(operation: Operation, composed: Composed, winners: int) -> str:
     if composed.order:
         return f"SELECT {value} {where}\nORDER BY {composed.order} {value}\nLIMIT {winners}"
     return f"SELECT DISTINCT {value} {where}\nORDER BY {value}"
+
+
+def within(sparql: str, graphs: Sequence[str]) -> str:
+    """Return a query over nothing but some graphs."""
+    given = " ".join(f"FROM {_iri(g)}" for g in graphs)
+    return sparql.replace("WHERE {", f"{given} WHERE {{", 1) if given else sparql
 
 
 def _joined(before: str, prop: str, end: str, inverse: bool) -> str:

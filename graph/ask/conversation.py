@@ -33,6 +33,9 @@ class Conversation:
         """Answer a question after earlier ones, the oldest first."""
         begun = perf_counter()
         earlier = [q for q in previous if q.strip()][-_REMEMBERED:]
+        engine = self.engine.about(text, *reversed(earlier))
+        if engine is not self.engine:
+            return replace(self, engine=engine).answer(text, earlier)
         turn: Turn | None = None
         for question in earlier:
             turn = self._turn(question, turn)

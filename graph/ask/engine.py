@@ -1,6 +1,6 @@
 """Answers plain questions over a graph: deterministic, cited, and with a reason where it cannot."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Any
@@ -12,9 +12,11 @@ from graph.ask.candidates import Candidates
 from graph.ask.chains import ChainAnswers
 from graph.ask.choose import Chooser
 from graph.ask.compare import Comparison
+from graph.ask.compose import within
 from graph.ask.conditions import Conditions
 from graph.ask.contents import ContentSearch, Vectoriser
 from graph.ask.decide import Decider
+from graph.ask.districts import Districts
 from graph.ask.echoes import Echoes
 from graph.ask.execute import Executor
 from graph.ask.explaining import Explanations
@@ -64,6 +66,9 @@ class Engine:
     flags: frozenset[str] = frozenset()
     chains: ChainAnswers | None = None
     facets: FacetAnswers | None = None
+    districts: Districts | None = None
+    about_only: tuple[str, tuple[str, ...]] = ("", ())
+    """The name of the district, and its graphs, where only its plans are asked."""
 
     @classmethod
     def open(
@@ -112,8 +117,7 @@ class Engine:
             language,
             lexicon,
             index,
-            learnt.spelling
-            or Spelling.of(_written(index, lexicon, language), vocabulary.words() | language.words()),
+            Spelling.by(learnt.words | learnt.base, vocabulary.words() | language.words()),
             Linker(index, vocabulary, lexicon, language),
             candidates,
             Decider(
@@ -156,10 +160,27 @@ class Engine:
     def answer(self, text: str, referents: Referents | None = None) -> Answer:
         """Answer one question; a question that cannot be answered gets a reason, never an error."""
         begun = perf_counter()
+        answer = self.about(text)._answer(text, referents)
+        return replace(answer, seconds=round(perf_counter() - begun, 4))
+
+    def about(self, *texts: str) -> "Engine":
+        """Return the engine over the plans of the district that the first of some texts tells, or this."""
+        for text in texts if self.districts else ():
+            if self.districts and (engine := self.districts.engine(text)):
+                return engine
+        return self
+
+    def _answer(self, text: str, referents: Referents | None) -> Answer:
+        if self.districts and self.districts.apart:
+            return self.decider.responses.refused(self.read(text, referents), self.districts.reason(), ())
         answer = self.facets.answer(text) if self.facets else None
         if answer is None or answer.status == "unanswerable":
             answer = self._read_and_answer(text, referents, answer)
-        return replace(answer, seconds=round(perf_counter() - begun, 4))
+        name, graphs = self.about_only
+        if not name:
+            return answer
+        note = f"Only the plans of {name} were asked, which the question is about."
+        return replace(answer, notes=(*answer.notes, note), sparql=within(answer.sparql, graphs))
 
     def _read_and_answer(self, text: str, referents: Referents | None, refused: Answer | None) -> Answer:
         """Answer by typed readings, or by chains; `refused` where the facets of the graph did not answer."""
@@ -183,11 +204,3 @@ def _responses(
     notes, explanations = Notes(sources, answering), Explanations(sources)
     named = Numbered(index, sources, lexicon)
     return Responses(answering, sources, index, profile, notes, executor, ambiguity, explanations, named)
-
-
-def _written(index: EntityIndex, lexicon: Lexicon, language: Language) -> Iterator[str]:
-    """Every text whose words are known to be written rightly."""
-    yield from (t.text for t in index.texts)
-    yield from (w for e in index.entities.values() for w in e.aliases)
-    yield from lexicon.phrases
-    yield from language.phrases

@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rdflib import URIRef
 from rdflib.term import Node
 
-from graph.ask.lexicon import Lexicon
+from graph.ask.lexicon import Language, Lexicon
 from graph.ask.profile import Profile
 from graph.ask.queries import query
-from graph.ask.spelling import Spelling
+from graph.ask.spelling import Words
 from graph.ask.things import Entity, Text, read_texts, read_things
 from graph.ask.tokens import school_year
 from graph.store import Store
@@ -43,8 +44,10 @@ class Learnt:
     kinds: tuple[Kind, ...] = ()
     holders: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The plans of each unit, with their school years."""
-    spelling: Spelling | None = None
-    """The words that are known, where they were collected before."""
+    words: Words = field(default_factory=Words)
+    """The words of its texts."""
+    base: Words = field(default_factory=Words)
+    """The words that the engine knows of itself."""
 
     @classmethod
     def of(cls, store: Store, lexicon: Lexicon) -> "Learnt":
@@ -52,16 +55,24 @@ class Learnt:
         profile = Profile.of(store, lexicon.listed("hidden"))
         entities = read_things(store, profile, lexicon)
         held = _held(store, lexicon)
+        texts = tuple(read_texts(store, profile, entities))
         return cls(
             profile,
             entities,
-            tuple(read_texts(store, profile, entities)),
+            texts,
             _narrower(store, profile),
             _wholes(store, lexicon, entities),
             held,
             _kinds(store, lexicon),
             _holders(store, lexicon),
+            Words.of([*(t.text for t in texts), *(a for e in entities.values() for a in e.aliases)]),
+            _own_words((*lexicon.phrases, *Language.english().phrases)),
         )
+
+
+@lru_cache(maxsize=2)
+def _own_words(phrases: tuple[str, ...]) -> Words:
+    return Words.of(phrases)
 
 
 def _held(store: Store, lexicon: Lexicon) -> frozenset[str]:

@@ -9,9 +9,10 @@ from rdflib.term import BNode, Node
 
 from graph.ask.learnt import Kind, Learnt
 from graph.ask.profile import Edge, LiteralUse, Profile
+from graph.ask.spelling import Words
 from graph.ask.things import Entity, Text
 
-__all__ = ["packed_rest", "packed_things", "unpacked"]
+__all__ = ["packed_rest", "packed_things", "packed_words", "unpacked", "unpacked_words"]
 
 Plain = Any
 
@@ -45,11 +46,23 @@ def packed_rest(learnt: Learnt) -> dict[str, Plain]:
         "held": sorted(learnt.held),
         "kinds": [[k.cls, k.property, _packed_node(k.value), k.name, k.things] for k in learnt.kinds],
         "holders": {unit: dict(plans) for unit, plans in learnt.holders.items()},
+        "words": packed_words(learnt.words),
     }
 
 
-def unpacked(rest: Mapping[str, Plain], things: Iterable[tuple[str, Plain]]) -> Learnt:
-    """Return what was learnt, with these of the things."""
+def packed_words(words: Words) -> Plain:
+    """Return words with their stems."""
+    return [sorted(words.known), sorted(words.stems)]
+
+
+def unpacked_words(kept: Plain) -> Words:
+    """Return words with their stems, as they were."""
+    known, stems = kept
+    return Words(frozenset(known), frozenset(stems))
+
+
+def unpacked(rest: Mapping[str, Plain], things: Iterable[tuple[str, Plain]], base: Words) -> Learnt:
+    """Return what was learnt, with these of the things; `base` are the words that the engine knows."""
     profile = _profile(rest)
     kept = list(things)
     return Learnt(
@@ -61,6 +74,8 @@ def unpacked(rest: Mapping[str, Plain], things: Iterable[tuple[str, Plain]]) -> 
         frozenset(rest["held"]),
         tuple(Kind(c, p, _node(v), name, tuple(members)) for c, p, v, name, members in rest["kinds"]),
         rest["holders"],
+        unpacked_words(rest["words"]),
+        base,
     )
 
 

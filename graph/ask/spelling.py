@@ -9,12 +9,29 @@ from rapidfuzz.distance import OSA
 from graph.ask.english import English
 from graph.ask.tokens import Token, stem, tokenise
 
-__all__ = ["Spelling"]
+__all__ = ["Spelling", "Words"]
 
 _SHORTEST = 4  # letters; shorter words have too many neighbours
 _SHORT = 5  # letters from which any slip is forgiven; below, only two letters that changed places
 _LIMIT = 12  # words looked at
 _LONG = 8  # letters from which two slips are forgiven
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words as they are written, and their stems."""
+
+    known: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "Words":
+        """Collect the words of all texts."""
+        words = frozenset(t.text.lower() for text in texts for t in tokenise(text) if t.text.isalpha())
+        return cls(words, frozenset(stem(w) for w in words))
+
+    def __or__(self, other: "Words") -> "Words":
+        return Words(self.known | other.known, self.stems | other.stems)
 
 
 @dataclass(frozen=True)
@@ -29,15 +46,13 @@ class Spelling:
     @classmethod
     def of(cls, texts: Iterable[str], stems: Iterable[str]) -> "Spelling":
         """Collect the words of all texts; `stems` are known without a writing of their own."""
-        words = {t.text.lower() for text in texts for t in tokenise(text) if t.text.isalpha()}
-        return cls.known_by(words, frozenset(stems) | {stem(w) for w in words})
+        return cls.by(Words.of(texts), stems)
 
     @classmethod
-    def known_by(cls, words: Iterable[str], stems: Iterable[str]) -> "Spelling":
-        """Take the words and stems that are known."""
-        known = frozenset(words)
-        choices = tuple(sorted(w for w in known if len(w) >= _SHORTEST))
-        return cls(known, frozenset(stems), choices, English.load())
+    def by(cls, words: Words, stems: Iterable[str]) -> "Spelling":
+        """Take words that are known; `stems` are known without a writing of their own."""
+        choices = tuple(sorted(w for w in words.known if len(w) >= _SHORTEST))
+        return cls(words.known, words.stems | frozenset(stems), choices, English.load())
 
     def mend(
         self, tokens: Sequence[Token], chat: Mapping[str, str] | None = None
