@@ -1,5 +1,6 @@
 """Aligns the words of a question with the steps of a chain: each step is paid for by words that say it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -36,8 +37,12 @@ class Alignment:
     costs: Costs
     _gains: dict[str, Gains] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self._support = self.relations.support([s for _, _, s in self.layout.spans])
+    def meet(self, relations: Iterable[str]) -> None:
+        """Reckon what some relations gain, all at once."""
+        fresh = {r for r in relations if r not in self._gains}
+        spans = [s for _, _, s in self.layout.spans]
+        for relation, support in self.relations.support(spans, fresh).items():
+            self._gains[relation] = self._reckoned(support)
 
     @property
     def weight(self) -> float:
@@ -50,7 +55,7 @@ class Alignment:
 
     def extended(self, state: Gains, relation: str, *, inverse: bool) -> Gains:
         """Return, for each number of words used, the best that a chain with one more step gains."""
-        gains = self._of(relation)
+        gains = self._gains[relation]
         against = self.costs.inverse if self.layout.owned else self.costs.seen_from
         reached: Gains = (state[:, None] + gains).max(axis=0) - (against if inverse else 0.0)
         return reached
@@ -65,21 +70,15 @@ class Alignment:
         rest = np.concatenate([np.cumsum(weights[::-1])[::-1], [0.0]])
         return float((state + 0.7 * rest).max())
 
-    def _of(self, relation: str) -> Gains:
-        known = self._gains.get(relation)
-        if known is None:
-            known = self._gains[relation] = self._reckoned(self.relations.number[relation])
-        return known
-
-    def _reckoned(self, number: int) -> Gains:
+    def _reckoned(self, supports: NDArray[np.float32]) -> Gains:
         """The gain of one step on the words from each place to each later one."""
         size = len(self.layout.spots)
         spots, costs = self.layout.spots, self.costs
         ending: list[list[tuple[int, float]]] = [[] for _ in range(size + 1)]
-        for (start, end, _), support in zip(self.layout.spans, self._support[:, number], strict=True):
+        for (start, end, _), support in zip(self.layout.spans, supports, strict=True):
             base = 0.0 if spots[start].asks else costs.base
             worth = base + (1 - base) * float(support)
-            crossed = support < _SAID and any(self.layout.strong[start + 1 : end])
+            crossed = support < _SAID and self._apart(start, end)
             gain = worth * sum(s.weight for s in spots[start:end]) - (costs.across if crossed else 0.0)
             if gain > 0:
                 ending[end].append((start, gain))
@@ -100,6 +99,11 @@ class Alignment:
                         best[end], used[end] = value, True
                 gains[begin, end] = best[end] - split - costs.step - (0.0 if used[end] else costs.unsaid)
         return gains
+
+    def _apart(self, start: int, end: int) -> bool:
+        """Whether words belong to different phrases: 'of' stands between them, or a verb follows a noun."""
+        verbs = [s.verb for s in self.layout.spots[start:end]]
+        return any(self.layout.strong[start + 1 : end]) or (any(verbs) and not all(verbs))
 
     def _crossed(self, start: int, begin: int) -> bool:
         return start > begin and self.layout.strong[start]

@@ -56,8 +56,9 @@ class Layout:
             between = words[low + 1 : high]
             parted = any(w.owner for w in words[low:high]) or any(w.fold in _JOINING for w in between)
             turned = number in turns
-            strong.append((owned and of) if turned else parted)
-            tight.append(not (turned or between or parted or spots[number].verb))
+            acts = owned and spots[number].verb and not spots[number - 1].verb
+            strong.append((owned and of) if turned else parted or low == high or acts)
+            tight.append(not (turned or between or strong[-1] or spots[number].verb))
         return cls(spots, tuple(strong), tuple(tight), tuple(_spans(words, spots, turns)), owned or of)
 
 
@@ -84,6 +85,8 @@ def _spans(
                 yield start, end, tuple(part[0].says.split())
                 continue
             low, high = part[0].at, part[-1].at
+            if len({s.at for s in part}) < len(part):
+                break
             if any(s.asks for s in part) or high - low - len(part) + 1 > _GAP:
                 break
             if any(w.owner for w in words[low:high]):

@@ -1,7 +1,7 @@
 """What the relations of a graph are called, and how well words of a question say one of them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,8 +20,12 @@ _TAIL, _TAIL_STEM = 0.95, 0.93  # words that are the end of the name
 _INSIDE = 0.85  # words that stand in the name
 _KIN = 0.7  # words that begin like one of the name ("player", "plays")
 _FAR, _NEAR = 0.2, 0.95  # cosines that mean nothing and everything
-_KEPT = 20_000  # spans of questions whose support is remembered
-_FORMS = ("{}", "the {} of someone")  # a relation is said of something: "son" alone is near to "sun"
+_MEANT = 0.89  # what meaning alone counts at most
+_HEAD = 0.95  # what the last word of a relation's name counts against the whole: "club" in "plays in club"
+_KEPT = 200_000  # spans and relations whose nearness is remembered
+_FORMS = ("the {} of someone",)
+
+Span = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,57 +40,58 @@ class Relation:
 
 
 class Relations:
-    """The relations of a graph."""
+    """The relations of a graph; what one is called becomes a vector when a chain first meets it."""
 
     def __init__(self, around: Surroundings, vectoriser: Vectoriser | None) -> None:
         self._vectoriser = vectoriser
-        self.all = tuple(_relation(iri, around) for iri in around.relations)
-        self.number = {r.iri: n for n, r in enumerate(self.all)}
         self._small = ChainLanguage.english().small
-        self._known: dict[tuple[str, ...], NDArray[np.float32]] = {}
-        self._vectors = self._embedded([r.says for r in self.all])
+        self._known: dict[tuple[Span, str], float] = {}
+        self.all = {iri: _relation(iri, around) for iri in around.relations}
 
-    def support(self, spans: Sequence[tuple[str, ...]]) -> NDArray[np.float32]:
-        """Return, for each span of folded words, how well it says each relation, from 0 to 1."""
-        missing = [s for s in dict.fromkeys(spans) if s not in self._known]
+    def support(self, spans: Sequence[Span], relations: Iterable[str]) -> dict[str, NDArray[np.float32]]:
+        """Return, for some relations, how well each span of folded words says it, from 0 to 1."""
+        met = sorted(relations)
         if len(self._known) > _KEPT:
             self._known.clear()
-            missing = list(dict.fromkeys(spans))
-        for span, row in zip(missing, self._fresh(missing), strict=True):
-            self._known[span] = row
-        return np.array([self._known[s] for s in spans], np.float32).reshape(len(spans), len(self.all))
+        missing = [r for r in met if any((s, r) not in self._known for s in spans)]
+        if missing:
+            self._reckon(list(dict.fromkeys(spans)), missing)
+        return {r: np.array([self._known[s, r] for s in spans], np.float32) for r in met}
 
-    def _fresh(self, spans: Sequence[tuple[str, ...]]) -> NDArray[np.float32]:
-        meant = np.zeros((len(spans), len(self.all)), np.float32)
-        if spans and len(self.all):
-            cosines = self._embedded([" ".join(s) for s in spans]) @ self._vectors.T
-            meant = np.clip((cosines / len(_FORMS) - _FAR) / (_NEAR - _FAR), 0, 1).astype(np.float32)
+    def _reckon(self, spans: Sequence[Span], relations: Sequence[str]) -> None:
+        met = [self.all[r] for r in relations]
+        given = self._embedded([" ".join(s) for s in spans])
+        whole = self._embedded([r.says for r in met])
+        heads = self._embedded([r.says.split()[-1] for r in met])
+        cosines = np.maximum(given @ whole.T, _HEAD * (given @ heads.T)) / len(_FORMS)
+        meant = np.clip((cosines - _FAR) / (_NEAR - _FAR), 0, _MEANT)
         for at, span in enumerate(spans):
             stemmed = tuple(stem(w) for w in span)
-            if set(span) <= self._small:
-                continue
-            for number, relation in enumerate(self.all):
-                said = _said(span, stemmed, relation)
-                meant[at, number] = max(meant[at, number], said)
-        return meant
+            empty = set(span) <= self._small
+            for number, relation in enumerate(met):
+                said = 0.0 if empty else _said(span, stemmed, relation)
+                self._known[span, relation.iri] = max(said, float(meant[at, number]))
 
     def opposed(self, one: str, other: str) -> bool:
         """Whether two relations are one, stated from both ends."""
-        first, second = self.all[self.number[one]], self.all[self.number[other]]
+        first, second = self.all[one], self.all[other]
         return first.turned != second.turned and first.phrases == second.phrases
 
     def _embedded(self, texts: Sequence[str]) -> NDArray[np.float32]:
         if self._vectoriser is None or not texts:
             return np.zeros((len(texts), 1), np.float32)
-        forms = [self._vectoriser.vectors([form.format(t) for t in texts]) for form in _FORMS]
-        return np.concatenate(forms, axis=1)
+        rows = self._vectoriser.vectors([form.format(t) for form in _FORMS for t in texts])
+        return np.concatenate(np.split(rows, len(_FORMS)), axis=1)
 
 
 def _relation(iri: str, around: Surroundings) -> Relation:
     marks = ChainLanguage.english().inverse
     phrases: dict[tuple[str, ...], None] = {}
     turned = False
-    for name in (*around.names.get(iri, ()), local_name(iri)):
+    given = around.names.get(iri, ())
+    local = local_name(iri)
+    spelt = () if given and _code(local) else (local,)
+    for name in (*given, *spelt):
         for part in (name, _tail(name)):
             words = tuple(spoken(part).split())
             key = tuple(w for w in folded(" ".join(words)) if w not in marks)
@@ -96,6 +101,11 @@ def _relation(iri: str, around: Surroundings) -> Relation:
     ordered = tuple(phrases) or ((local_name(iri).lower(),),)
     shortest = min(ordered, key=len)
     return Relation(iri, ordered, tuple(tuple(map(stem, p)) for p in ordered), " ".join(shortest), turned)
+
+
+def _code(name: str) -> bool:
+    """Whether a local name says nothing: 'P31', 'x7'."""
+    return sum(c.isalpha() for c in name) <= 2 or any(c.isdigit() for c in name)
 
 
 def _tail(name: str) -> str:

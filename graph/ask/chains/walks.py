@@ -1,6 +1,6 @@
 """Walks from a named thing, step by step, and keeps the chains that the question's words pay for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rdflib.term import Node
@@ -46,13 +46,19 @@ class Walks:
         beam = [_State((), start.things, alignment.begin(), 0.0)]
         found: list[Walk] = []
         for _ in range(steps):
-            grown = [new for state in beam for new in self._grown(state, alignment)]
+            ahead = [sorted(self.around.steps(state.places)) for state in beam]
+            alignment.meet(step.property for steps in ahead for step in steps)
+            grown = [
+                new
+                for state, steps in zip(beam, ahead, strict=True)
+                for new in self._grown(state, steps, alignment)
+            ]
             found.extend(Walk(start, s.steps, alignment.best(s.gains)) for s in grown)
             beam = sorted(grown, key=lambda s: (-s.hope, s.steps))[:_BEAM]
         return sorted(found, key=lambda w: (-w.gain, len(w.steps), w.steps))
 
-    def _grown(self, state: _State, alignment: Alignment) -> Iterator[_State]:
-        for step in sorted(self.around.steps(state.places)):
+    def _grown(self, state: _State, steps: Sequence[Step], alignment: Alignment) -> Iterator[_State]:
+        for step in steps:
             if state.steps and self._back(state.steps[-1], step):
                 continue
             gains = alignment.extended(state.gains, step.property, inverse=step.inverse)
