@@ -185,11 +185,11 @@ class Engine:
     def _read_and_answer(self, text: str, referents: Referents | None, refused: Answer | None) -> Answer:
         """Answer by typed readings, or by chains; `refused` where the facets of the graph did not answer."""
         question = self.read(text, referents)
-        answer = self.chains.first(question) if self.chains and not refused else refused
+        answer = self.chains.alone(question) if self.chains and not refused else refused
         if answer is None:
             slots = self.candidates.slots(question) if question.tokens else []
             answer = self.decider.answer(question, slots)
-        return self.chains.instead(question, answer) if self.chains else answer
+        return self.chains.rather(question, answer) if self.chains else answer
 
 
 def _responses(

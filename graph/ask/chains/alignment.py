@@ -1,6 +1,6 @@
 """Aligns the words of a question with the steps of a chain: each step is paid for by words that say it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 from graph.ask.chains.layout import Layout
 from graph.ask.chains.relations import Relations
 
-__all__ = ["Alignment", "Costs"]
+__all__ = ["Alignment", "Costs", "Gains", "Turn"]
 
 _SAID = 0.9  # support from which words are the name of a relation, and not only like it
 Gains = NDArray[np.float32]
+Turn = tuple[str, tuple[str, ...]]  # a relation, and the kinds of what it leads to
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Costs:
     inverse: float = 0.3
     seen_from: float = 0.1
     base: float = 0.4
+    kind: float = 0.9
 
 
 @dataclass
@@ -35,27 +37,44 @@ class Alignment:
     layout: Layout
     relations: Relations
     costs: Costs
-    _gains: dict[str, Gains] = field(default_factory=dict)
+    _gains: dict[Turn, Gains] = field(default_factory=dict)
 
-    def meet(self, relations: Iterable[str]) -> None:
-        """Reckon what some relations gain, all at once."""
-        fresh = {r for r in relations if r not in self._gains}
+    def meet(self, turns: Iterable[Turn]) -> None:
+        """Reckon what some steps gain: by what they are called, and what kind of thing they reach."""
+        fresh = {turn for turn in turns if turn not in self._gains}
         spans = [s for _, _, s in self.layout.spans]
-        for relation, support in self.relations.support(spans, fresh).items():
-            self._gains[relation] = self._reckoned(support)
+        supports = self.relations.support(spans, {t for prop, kinds in fresh for t in (prop, *kinds)})
+        for prop, kinds in sorted(fresh):
+            support = supports[prop]
+            for kind in kinds:
+                support = np.maximum(support, self.costs.kind * supports[kind])
+            self._gains[prop, kinds] = self._reckoned(support)
 
     @property
     def weight(self) -> float:
         """What all words weigh together."""
         return sum(s.weight for s in self.layout.spots)
 
+    def plain(self) -> "Alignment":
+        """Return an alignment that reckons only what words say, and nothing against a chain."""
+        return Alignment(self.layout, self.relations, Costs(0, 0, 0, 0, 0, 0, 0))
+
+    def share(self, turns: Sequence[Turn]) -> float:
+        """Return the share of the telling words that a chain says, as well as it says them."""
+        told = sum(s.weight for s in self.layout.spots if not s.asks)
+        self.meet(turns)
+        state = self.begin()
+        for turn in turns:
+            state = self.extended(state, turn, inverse=False)
+        return self.best(state) / told if told else 1.0
+
     def begin(self) -> Gains:
         """Return the state before the first step."""
         return np.zeros(len(self.layout.spots) + 1, np.float32)
 
-    def extended(self, state: Gains, relation: str, *, inverse: bool) -> Gains:
+    def extended(self, state: Gains, turn: Turn, *, inverse: bool) -> Gains:
         """Return, for each number of words used, the best that a chain with one more step gains."""
-        gains = self._gains[relation]
+        gains = self._gains[turn]
         against = self.costs.inverse if self.layout.owned else self.costs.seen_from
         reached: Gains = (state[:, None] + gains).max(axis=0) - (against if inverse else 0.0)
         return reached

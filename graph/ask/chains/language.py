@@ -19,6 +19,7 @@ class ChainLanguage:
     inverse: frozenset[str]
     kin: frozenset[str]
     helpers: frozenset[str]
+    beyond: frozenset[str]
 
     @classmethod
     @cache
@@ -32,4 +33,5 @@ class ChainLanguage:
             frozenset(data["inverse"].split()),
             frozenset(data["kin"].split()),
             frozenset(data["helpers"].split()),
+            frozenset(data["beyond"].split()),
         )

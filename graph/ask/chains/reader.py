@@ -22,15 +22,24 @@ __all__ = ["Chains", "Found"]
 _STARTS = 6
 _PAIRED = 12  # chains from each of two names that are tried together
 _MANY = 4000
+_KEPT = 12  # readings that are looked at more closely
+_HEARD = 0.4  # how well a name or number must be said, not to be passed over
+_SEEN = 3  # things of one name whose kind is looked at
 
 
 @dataclass(frozen=True)
 class Found:
-    """The chains that answer together, with their score."""
+    """The chains that answer together, with their score.
+
+    `said` is the share of the other words that they say, `beyond` whether the question asks more than a
+    chain can say, or names something that they pass over.
+    """
 
     walks: tuple[Walk, ...]
     score: float
+    said: float = 0.0
     count: bool = False
+    beyond: bool = False
 
 
 class Chains:
@@ -43,6 +52,7 @@ class Chains:
         self.walks = Walks(self.around, self.relations)
         self.costs = costs or Costs()
         self.language = ChainLanguage.english()
+        self._classes = frozenset(k for kinds in self.around.kinds.values() for k in kinds)
 
     def found(self, question: str) -> list[Found]:
         """Return the readings of a question, best first."""
@@ -53,9 +63,23 @@ class Chains:
         for one, other in combinations(sorted(starts, key=lambda s: s.start), 2):
             if not one.spots & other.spots:
                 readings.extend(self._paired(words, spots, one, other))
-        counted = words[:2] and tuple(w.fold for w in words[:2]) == ("how", "many")
-        readings = [replace(r, count=True) for r in readings] if counted else readings
-        return sorted(readings, key=lambda f: (-f.score, sum(len(w.steps) for w in f.walks), _key(f)))
+        counted = tuple(w.fold for w in words[:2]) == ("how", "many")
+        ordered = sorted(readings, key=lambda f: (-f.score, sum(len(w.steps) for w in f.walks), _key(f)))
+        return [replace(f, count=counted, beyond=self._beyond(words, f)) for f in ordered[:_KEPT]]
+
+    def _beyond(self, words: Sequence[Word], found: Found) -> bool:
+        named = {i for w in found.walks for i in w.start.spots}
+        said = {t for w in found.walks for prop, kinds in w.turns for t in (prop, *kinds)}
+        for at, word in enumerate(words):
+            if at in named:
+                continue
+            if word.fold in self.language.beyond:
+                return True
+            proper = any(c.isdigit() for c in word.text) or (at > 0 and word.text[:1].isupper())
+            supports = self.relations.support([(word.fold,)], said) if proper else {}
+            if proper and max((float(s[0]) for s in supports.values()), default=0.0) < _HEARD:
+                return True
+        return False
 
     def _starts(self, words: Sequence[Word]) -> list[Start]:
         kept: list[Start] = []
@@ -64,7 +88,24 @@ class Chains:
             inside = any(start.spots < k.spots for k in kept)
             if not plain and not inside:
                 kept.append(start)
-        return kept[:_STARTS]
+        return [self._with_kind(s, words) for s in kept[:_STARTS]]
+
+    def _with_kind(self, start: Start, words: Sequence[Word]) -> Start:
+        """'The NAME department', 'part NAME': a word beside a name may only say what kind it is."""
+        kinds = [k for k in self.relations.kinds(start.things[:_SEEN]) if k in self._classes]
+        if start.end < len(words) and not words[start.end - 1].owner and self._says(words[start.end], kinds):
+            return replace(start, end=start.end + 1)
+        if start.start > 0 and self._says(words[start.start - 1], kinds):
+            return replace(start, start=start.start - 1)
+        return start
+
+    def _says(self, word: Word, kinds: Sequence[str]) -> bool:
+        one = word.fold.removesuffix("s")
+        return any(
+            len(phrase) == 1 and phrase[0].removesuffix("s") == one
+            for k in kinds
+            for phrase in self.relations.all[k].phrases
+        )
 
     def _single(self, words: Sequence[Word], spots: Sequence[Spot], start: Start) -> Iterator[Found]:
         right = [s for s in spots if s.at >= start.end]
@@ -74,8 +115,9 @@ class Chains:
         )
         named = _named(start)
         total = alignment.weight + named
+        plain = alignment.plain()
         for walk in self.walks.of(start, alignment)[:_PAIRED]:
-            yield Found((walk,), (walk.gain + named * start.firm) / total)
+            yield Found((walk,), (walk.gain + named * start.firm) / total, plain.share(walk.turns))
 
     def _paired(
         self, words: Sequence[Word], spots: Sequence[Spot], one: Start, other: Start
@@ -94,11 +136,13 @@ class Chains:
         lefts = self.walks.of(one, first, 2)[:_PAIRED]
         rights = self.walks.of(other, second, 2)[:_PAIRED]
         ends = {w: self._ends(w) for w in (*lefts, *rights)}
+        plain = (first.plain(), second.plain())
         for left in lefts:
             for right in rights:
                 if ends[left] & ends[right]:
                     firm = _named(one) * one.firm + _named(other) * other.firm
-                    yield Found((left, right), (left.gain + right.gain + firm) / total)
+                    said = min(p.share(w.turns) for p, w in zip(plain, (left, right), strict=True))
+                    yield Found((left, right), (left.gain + right.gain + firm) / total, said)
 
     def _ends(self, walk: Walk) -> frozenset[Node]:
         places: tuple[Node, ...] = walk.start.things

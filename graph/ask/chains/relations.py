@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+from rdflib import Literal
+from rdflib.term import Node
 
 from graph.ask.chains.language import ChainLanguage
 from graph.ask.chains.surroundings import Surroundings
@@ -22,6 +25,7 @@ _KIN = 0.7  # words that begin like one of the name ("player", "plays")
 _FAR, _NEAR = 0.2, 0.95  # cosines that mean nothing and everything
 _MEANT = 0.89  # what meaning alone counts at most
 _HEAD = 0.95  # what the last word of a relation's name counts against the whole: "club" in "plays in club"
+_ROLE = "urn:role:"  # what something is, since a relation leads to it: a club, a country
 _KEPT = 200_000  # spans and relations whose nearness is remembered
 _FORMS = ("the {} of someone",)
 
@@ -46,7 +50,9 @@ class Relations:
         self._vectoriser = vectoriser
         self._small = ChainLanguage.english().small
         self._known: dict[tuple[Span, str], float] = {}
+        self._around = around
         self.all = {iri: _relation(iri, around) for iri in around.relations}
+        self.kinds = lru_cache(maxsize=50_000)(self._kinds)
 
     def support(self, spans: Sequence[Span], relations: Iterable[str]) -> dict[str, NDArray[np.float32]]:
         """Return, for some relations, how well each span of folded words says it, from 0 to 1."""
@@ -57,6 +63,18 @@ class Relations:
         if missing:
             self._reckon(list(dict.fromkeys(spans)), missing)
         return {r: np.array([self._known[s, r] for s in spans], np.float32) for r in met}
+
+    def _kinds(self, things: tuple[Node, ...]) -> tuple[str, ...]:
+        """Return what kinds of things these are: their classes, datatypes, or the one thing all call them."""
+        found = {k for thing in things for k in self._around.kinds.get(str(thing), ())}
+        found |= {str(t.datatype) for t in things if isinstance(t, Literal) and t.datatype}
+        if not found:
+            behind = {p for t in things for p in self._around.behind.get(t, ())}
+            heads = {self.all[p].says.split()[-1] for p in behind if not self.all[p].turned}
+            found = {f"{_ROLE}{h}" for h in heads} if len(heads) == 1 else set()
+        for kind in found - set(self.all):
+            self.all[kind] = _relation(kind, self._around)
+        return tuple(sorted(found))
 
     def _reckon(self, spans: Sequence[Span], relations: Sequence[str]) -> None:
         met = [self.all[r] for r in relations]
