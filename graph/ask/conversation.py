@@ -12,6 +12,7 @@ from graph.ask.fragment import Fragment, Sayings
 from graph.ask.grounds import weakness
 from graph.ask.reading import Condition, Reading, Target
 from graph.ask.referents import Referents
+from graph.ask.spanish import Spanish
 from graph.model import Answer
 
 if TYPE_CHECKING:
@@ -38,8 +39,10 @@ class Conversation:
             return replace(self, engine=engine).answer(text, earlier)
         turn: Turn | None = None
         for question in earlier:
-            turn = self._turn(question, turn)
-        answer = self._turn(text, turn).answer
+            turn = self._turn(_in_english(question), turn)
+        spanish = Spanish.of(text)
+        answer = self._turn(spanish.english if spanish else text, turn).answer
+        answer = spanish.told(answer, self.engine.index.knows) if spanish else answer
         if self.proposals and turn is None and answer.status == "unanswerable":
             answer = self.proposals.instead_of(answer)
         return replace(
@@ -119,6 +122,11 @@ class Conversation:
         reading = replace(reading, features={"explained": 1.0})
         decider = self.engine.decider
         return decider.responses.found(question, [Choice(decider.chooser.executor.run(reading))])
+
+
+def _in_english(text: str) -> str:
+    spanish = Spanish.of(text)
+    return spanish.english if spanish else text
 
 
 def _claims(turn: Turn) -> bool:

@@ -36,6 +36,7 @@ from graph.ask.referents import Referents
 from graph.ask.responses import Responses
 from graph.ask.shape import read_shape
 from graph.ask.sources import Sources
+from graph.ask.spanish import Spanish
 from graph.ask.spelling import Spelling
 from graph.ask.sweep import Sweep
 from graph.ask.targets import Targets
@@ -160,6 +161,8 @@ class Engine:
     def answer(self, text: str, referents: Referents | None = None) -> Answer:
         """Answer one question; a question that cannot be answered gets a reason, never an error."""
         begun = perf_counter()
+        if spanish := Spanish.of(text):
+            return spanish.told(self.answer(spanish.english, referents), self.index.knows)
         answer = self.about(text)._answer(text, referents)
         return replace(answer, seconds=round(perf_counter() - begun, 4))
 
@@ -173,7 +176,7 @@ class Engine:
     def _answer(self, text: str, referents: Referents | None) -> Answer:
         if self.districts and self.districts.apart:
             return self.decider.responses.refused(self.read(text, referents), self.districts.reason(), ())
-        answer = self.facets.answer(text) if self.facets else None
+        answer = self.facets.answer(text) if self.facets and referents is None else None
         if answer is None or answer.status == "unanswerable":
             answer = self._read_and_answer(text, referents, answer)
         name, graphs = self.about_only
