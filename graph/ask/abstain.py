@@ -10,6 +10,7 @@ from graph.ask.lexicon import Language, Lexicon
 from graph.ask.question import Question
 from graph.ask.reading import Condition
 from graph.ask.shape import plural
+from graph.ask.times import Times
 from graph.ask.verdicts import Verdicts
 
 __all__ = ["Abstention"]
@@ -20,10 +21,10 @@ _LEFT = 0.2  # share that may be left without any account
 _LIKE = 0.36  # how well a description must fit for what it describes to be meant
 _MEANT = 0.62  # how well, for words that stand nowhere in the text described
 _FIRM = 0.5
-_PAST = (("did",), ("was",), ("were",), ("has",), ("have",), ("had",))
 _CLOSE = 0.56  # how well a description of several words must fit
 _PLAIN = 0.53  # how plainly a kind is asked for that only a description speaks of
 _AFTER = 3  # words after a question word in which its noun stands
+_STRAY = 2.4  # cost of ways to what no noun asks for
 _PASSED, _FAR = 0.85, 2.0  # a name is passed over on a far-fetched way
 
 
@@ -36,18 +37,19 @@ class Abstention:
     lexicon: Lexicon
     verdicts: Verdicts
     echoes: Echoes
+    times: Times
 
     def objection(self, question: Question, found: Found) -> str | None:
         """Return the first reason against an answer, in plain words."""
         tests = (
-            self._elsewhen,
-            self._ahead,
+            self.times.objection,
             self._passed_over,
             self._far,
             self.verdicts.objection,
             self._unasked,
             self._left_out,
             self._strange,
+            self._qualified,
             self._vague,
             self.echoes.objection,
             self._thin,
@@ -64,26 +66,9 @@ class Abstention:
 
     def misunderstood(self, question: Question, found: Found) -> str | None:
         """Return a reason why what was found is not what the words describe, whatever is asked of it."""
-        for test in (self._elsewhen, self._left_out, self._strange, self._vague, self._absent):
+        for test in (self.times.elsewhen, self._left_out, self._strange, self._vague, self._absent):
             if reason := test(question, found):
                 return reason
-        return None
-
-    def _elsewhen(self, question: Question, found: Found) -> str | None:
-        """'The year before' is before something that one question alone does not say."""
-        if (
-            question.shape.has("elsewhen")
-            and "prior" not in self.lexicon.term(found.reading.target.cls).roles
-        ):
-            return "The plans do not give this for another year."
-        return None
-
-    def _ahead(self, question: Question, found: Found) -> str | None:
-        """'When did' asks for what was: what a plan sets for the years ahead does not say it."""
-        when = question.shape.roles.get("when", frozenset())
-        past = any(question.words[i + 1 : i + 2] in _PAST for i in when)
-        if past and found.reading.target.cls in self.lexicon.listed("ahead"):
-            return "The plans do not say when this was."
         return None
 
     def _passed_over(self, question: Question, found: Found) -> str | None:
@@ -103,8 +88,9 @@ class Abstention:
 
     def _far(self, question: Question, found: Found) -> str | None:
         """A far-fetched way that passes over a name was not asked for."""
-        del question
         features = found.reading.features
+        if found.reading.target.open and not question.shape.boolean and features.get("cost", 0.0) > _STRAY:
+            return "The plans do not connect what the question names."
         if features.get("skipped", 0.0) > _PASSED and features.get("cost", 0.0) > _FAR:
             return "The plans do not connect what the question names."
         return None
@@ -122,7 +108,7 @@ class Abstention:
         if found.reading.operation == "count" and by_verb:
             return "The plans do not give this number."
         joined = target.cls in self.verdicts.records and target.tokens <= {target.at}
-        if joined and target.property and len(found.reading.conditions) == 1:
+        if joined and target.role and target.property and len(found.reading.conditions) == 1:
             return "The question names a thing, and the plans do not say what it asks about it."
         return None
 
@@ -210,6 +196,19 @@ class Abstention:
                 return f"“{question.tokens[at].text}” does not stand in the plans in this connection."
         return None
 
+    def _qualified(self, question: Question, found: Found) -> str | None:
+        """A word that stands in no plan, right before a name or noun, tells it apart: 'French clubs'."""
+        matched = frozenset(i for c in found.reading.conditions if c.topic for i in c.matched)
+        described = frozenset(i for c in found.reading.conditions if c.topic for i in c.tokens)
+        used = (found.reading.covered - described) | matched
+        for at in question.weights:
+            if at in used or at in question.light or at + 1 not in question.named & used:
+                continue
+            touching = question.tokens[at + 1].start - question.tokens[at].end <= 1
+            if touching and not self.index.knows(question.words[at]):
+                return f"The plans do not speak of “{question.tokens[at].text}” here."
+        return None
+
     def _proper(self, question: Question, at: int) -> bool:
         token = question.tokens[at]
         if any(c.isdigit() for c in token.text):
@@ -241,12 +240,6 @@ class Abstention:
         """One word is no description, where nothing says what kind of thing is wanted."""
         conditions = found.reading.conditions
         target = found.reading.target
-        holder = self.lexicon.settings.get("holder", {}).get("class")
-        dated = target.role and target.cls == holder and conditions
-        if dated and all(
-            c.topic and c.path for c in conditions
-        ):  # the year of a plan is not that of its matters
-            return "What the question describes stands in the plans, but not what it asks of it."
         only = target.open and target.weight < _PLAIN and not question.shape.boolean
         if only and any(c.topic and c.score < _MEANT + 0.2 for c in conditions):
             return "What the question describes stands in the plans, but not what it asks of it."

@@ -17,6 +17,7 @@ _BEAM = 8
 _KEPT = 14
 _OPERATIONS: tuple[Operation, ...] = ("most", "fewest", "count")
 _NUMERIC = ("decimal", "integer", "double", "float", "int")
+_SURE = 0.95  # how firmly a name is linked that is surely one
 _EITHER = 0.5  # 'A and B' means both, where both can hold
 
 
@@ -119,10 +120,15 @@ class Candidates:
         beam = [start]
         things = sorted(question.links.things, key=lambda m: (m.options[0].how != "number", -m.firm, m.start))
         mentions: list[ThingMention | ValueMention] = [*things, *question.links.values]
+        words = start  # the reading in which what may be just words is taken for words
         for mention in mentions:
+            weak = isinstance(mention, ThingMention) and mention.firm < _SURE
             grown = [r for reading in beam for r in self.conditions.extended(question, reading, mention)]
             beam = sorted(grown, key=lambda r: (-scored(question, r).score, _key(r)))[:_BEAM]
-        for reading in beam:
+            plain = list(self.conditions.extended(question, words, mention))
+            best = sorted(plain, key=lambda r: (-scored(question, r).score, _key(r)))
+            words = (plain[-1:] if weak else best[:1] or [words])[0]
+        for reading in [*beam, words] if words not in beam else beam:
             begun = self._measured(question, _universal(question, reading))
             for whole in self.conditions.completed(question, begun):
                 for last in self.topics.extended(question, whole):

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.ask.index import EntityIndex, Text
-from graph.ask.lexicon import Lexicon
+from graph.ask.lexicon import Language, Lexicon
 
 __all__ = ["ContentSearch", "Hit", "Vectoriser"]
 
@@ -44,6 +44,7 @@ class ContentSearch:
     def __init__(self, index: EntityIndex, lexicon: Lexicon, vectoriser: Vectoriser | None) -> None:
         self._index = index
         self._lexicon = lexicon
+        self.turns = Language.english().turns
         self._vectoriser = vectoriser
         self._matrix: NDArray[np.float32] | None = None
         self.search = lru_cache(maxsize=2_000)(self._search)

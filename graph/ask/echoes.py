@@ -14,6 +14,9 @@ __all__ = ["Echoes"]
 _NO_MORE = "The question names a thing, and the plans do not say what it asks about it."
 
 
+_NEARLY, _ALMOST = 0.8, 0.999
+
+
 @dataclass(frozen=True)
 class Echoes:
     """Says why an answer would be a mere echo, or nothing."""
@@ -24,10 +27,24 @@ class Echoes:
     def objection(self, question: Question, found: Found) -> str | None:
         """A thing that was named in the question is no answer to it, unless its own words are asked for."""
         reading = found.reading
+        if question.shape.has("expansion") and self._acronym(question) and not reading.target.show:
+            return "The plans do not say what the letters stand for."
         if reading.target.property or reading.target.show or question.shape.boolean:
-            return None
+            return self._given(question, found)
         if question.shape.has("definition"):
             return self._meaningless(question, found)
+        return self._repeated(question, found)
+
+    def _given(self, question: Question, found: Found) -> str | None:
+        """A year or a number that the question gives itself answers nothing."""
+        said = set(question.words)
+        values = [r for r in found.rows if r.literal and set(stems(r.value)) <= said]
+        if question.shape.boolean or not values or len(values) < len(found.rows):
+            return None
+        return "The question itself says this."
+
+    def _repeated(self, question: Question, found: Found) -> str | None:
+        reading = found.reading
         named = [c for c in reading.conditions if not c.path and c.things and (not c.topic or self.called(c))]
         earlier = any(m.needed for m in question.links.things)  # a part of what was found is no repetition
         others = [c for c in reading.conditions if c not in named]
@@ -40,6 +57,11 @@ class Echoes:
         if named and not others and not (earlier and reading.target.filters) and reading.operation == "list":
             return _NO_MORE
         return None
+
+    def _acronym(self, question: Question) -> bool:
+        """Whether the question names something by letters."""
+        spots = [i for m in question.links.things for i in m.tokens]
+        return any(question.tokens[i].text.isupper() and len(question.tokens[i].text) > 1 for i in spots)
 
     def _meaningless(self, question: Question, found: Found) -> str | None:
         """The name of a thing does not say what the name means."""
@@ -54,12 +76,16 @@ class Echoes:
         """Whether every answer is made of words that the question uses to describe it."""
         if len(question.shape.asked) > 1 or any(c.path and c.things for c in found.reading.conditions):
             return False
+        most = _NEARLY if found.reading.target.open else 1.0
+        named = [r.value for r in found.rows if r.value in self.index.entities]
+        return bool(found.rows) and all(self._spoken(question, thing) >= most for thing in named)
+
+    def _spoken(self, question: Question, thing: str) -> float:
+        """How much of a thing's name, by how telling its words are, stands in the question."""
         said = frozenset(question.words) | self.language.stopwords
-        return bool(found.rows) and all(
-            set(stems(self.index.entities[r.value].label)) <= said
-            for r in found.rows
-            if r.value in self.index.entities
-        )
+        own = {w: self.index.idf(w) for w in stems(self.index.entities[thing].label)}
+        told = sum(weight for word, weight in own.items() if word in said)
+        return 1.0 if set(own) <= said else min(told / (sum(own.values()) or 1.0), _ALMOST)
 
     def called(self, condition: Condition) -> bool:
         """Say whether what words describe is in truth called by them."""

@@ -42,6 +42,7 @@ from graph.ask.sweep import Sweep
 from graph.ask.targets import Targets
 from graph.ask.texts import PassageSearch
 from graph.ask.threads import Threads
+from graph.ask.times import Times
 from graph.ask.tokens import tokenise
 from graph.ask.topics import Topics
 from graph.ask.verdicts import Verdicts
@@ -113,7 +114,7 @@ class Engine:
         targets = Targets(profile, lexicon, paths.records)
         candidates = Candidates(targets, conditions, Topics(index, contents, paths))
         verdicts = Verdicts(paths.records, index.namelike)
-        abstention = Abstention(index, language, lexicon, verdicts, Echoes(index, language))
+        abstention = Abstention(index, language, lexicon, verdicts, Echoes(index, language), Times(lexicon))
         return cls(
             language,
             lexicon,

@@ -33,6 +33,7 @@ class Language:
     chat: Mapping[str, str]
     number_marks: frozenset[str]
     courtesy: tuple[Pattern, ...]
+    preambles: tuple[Pattern, ...]
     shapes: Mapping[str, tuple[Pattern, ...]]
     roles: Mapping[str, tuple[Pattern, ...]]
     value_forms: Mapping[str, str]
@@ -42,6 +43,9 @@ class Language:
     units: frozenset[str]
     auxiliaries: frozenset[str]
     turns: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
+    helpers: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
 
     def words(self) -> frozenset[str]:
@@ -51,6 +55,8 @@ class Language:
     def without_courtesy(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
         """Return the words of a question without what is said around it, if anything else is said."""
         words = [t.stem for t in tokens]
+        before = max((max(spot) for p in self.preambles for spot in p.find(words)), default=0)
+        tokens, words = tokens[before:], words[before:]
         said = {i for pattern in self.courtesy for spot in pattern.find(words) for i in spot}
         return tuple(t for i, t in enumerate(tokens) if i not in said) or tuple(tokens)
 
@@ -67,6 +73,7 @@ class Language:
             chat=data["chat"],
             number_marks=_stem_set(data["number_marks"]),
             courtesy=tuple(Pattern(p) for p in data["courtesy"]),
+            preambles=tuple(Pattern(p) for p in data["preambles"]),
             shapes={k: tuple(Pattern(p) for p in v) for k, v in data["shapes"].items()},
             roles={k: tuple(Pattern(p) for p in v) for k, v in data["roles"].items()},
             value_forms=data["value_forms"],
@@ -76,6 +83,9 @@ class Language:
             units=_stem_set(data["units"]),
             auxiliaries=_stem_set(data["auxiliaries"]),
             turns=_stem_set(data["turns"]),
+            deeds=_stem_set(data["deeds"]),
+            helpers=_stem_set(data["helpers"]),
+            doers=_stem_set(data["doers"]),
             phrases=tuple(_spoken(data)),
         )
 

@@ -23,7 +23,6 @@ __all__ = ["Linker"]
 
 _NAMED = 0.8  # how firmly a name must be linked to keep a year that is part of it
 _NEARLY = 0.05  # 'STEM school' is no school called so, if something else is called STEM
-_VERBAL = ("ing", "ed")
 
 
 class Linker:
@@ -93,12 +92,20 @@ class Linker:
         for spot in self._vocabulary.classes.find(words):
             if _proper(tokens, spot.start, spot.end):
                 continue
-            last = (spot.end - spot.start, typed[spot.end - 1])
-            if last[1].endswith(_VERBAL) and last not in self._vocabulary.verbal:
+            if not self._noun(spot.end - spot.start, typed[spot.end - 1]):
                 continue  # 'planning' is no plan
+            if spot.end - spot.start == 1 and _as_verb(spot.start, words, typed, self._language):
+                continue  # 'do not need'
             spots.setdefault((spot.start, spot.end), []).append(spot.meaning)
         found = [ClassMention(s, e, tuple(senses)) for (s, e), senses in spots.items()]  # type: ignore[arg-type]
         return tuple(_longest(found))
+
+    def _noun(self, length: int, word: str) -> bool:
+        """Whether a word is written like the last word of some noun of that length, singular or plural."""
+        word = word.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
+        forms = {word, word + "s", word + "es", word.removesuffix("s"), word.removesuffix("es")}
+        forms |= {word.removesuffix("ies") + "y", word.removesuffix("y") + "ies"}
+        return any((length, form) in self._vocabulary.verbal for form in forms)
 
     def _properties(self, words: Sequence[str], used: set[int]) -> tuple[PropertyMention, ...]:
         spots: dict[tuple[int, int], list[object]] = {}
@@ -128,6 +135,17 @@ class Linker:
             if not alone or spot.start not in used:
                 found[spot.meaning] = found.get(spot.meaning, frozenset()) | spot.tokens
         return found
+
+
+def _as_verb(at: int, words: Sequence[str], typed: Sequence[str], language: Language) -> bool:
+    """Whether a word that is a noun and a verb stands as a verb: 'does not need', 'the steps need'."""
+    if at == 0 or words[at] not in language.deeds or typed[at].endswith("s"):
+        return False
+    return words[at - 1] in language.helpers or (
+        typed[at - 1].endswith("s")
+        and not typed[at - 1].endswith(("'s", "’s"))
+        and words[at - 1] in language.doers
+    )
 
 
 def _together(thing: ThingMention, noun: ClassMention, words: Sequence[str], language: Language) -> bool:

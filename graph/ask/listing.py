@@ -29,7 +29,17 @@ _TELLING = 2  # telling words of them, unless every one stands there
 _AROUND = 0.8  # what a word counts that only stands where the list itself stands
 _OWN = 0.15  # what it is worth that a list's own name is spoken whole
 _PARTS = 2  # things that make a list
-_SHAPES = ("most", "fewest", "negation", "more", "fewer", "compare", "expansion", "differ", "count")
+_SHAPES = (
+    "most",
+    "fewest",
+    "negation",
+    "more",
+    "fewer",
+    "compare",
+    "expansion",
+    "differ",
+    "count",
+)
 
 
 @dataclass(frozen=True)
@@ -107,7 +117,7 @@ class Listing:
     def _asks_for_things(self, question: Question) -> bool:
         """Who asks when, who or how many, or whether, wants no list."""
         shape = question.shape
-        if shape.boolean or any(shape.has(s) for s in _SHAPES):
+        if shape.boolean or shape.cues.get("definition") or any(shape.has(s) for s in _SHAPES):
             return False
         return not shape.roles
 

@@ -106,11 +106,12 @@ def _elliptic(words: Sequence[str], index: EntityIndex) -> Iterator[ThingMention
         ):
             continue
         for cut in range(1, spot.end - spot.start):
-            key = (words[before], *words[spot.end - cut : spot.end])
-            if things := index.names.meanings(key):
-                yield ThingMention(
-                    before, before + 1, " ".join(key), _options(things, index, 1.0, "name"), 1.0
-                )
+            for at in (before, before - 1):  # 'short, mid and long term'
+                key = (words[at], *words[spot.end - cut : spot.end]) if at >= 0 else ()
+                things = index.names.meanings(key)
+                if not things:
+                    break
+                yield ThingMention(at, at + 1, " ".join(key), _options(things, index, 1.0, "name"), 1.0)
 
 
 def _joined(tokens: Sequence[Token], index: EntityIndex) -> Iterator[ThingMention]:

@@ -3,24 +3,21 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from graph.ask.heads import OPENERS, beside, noun_after
 from graph.ask.lexicon import Language
 from graph.ask.mentions import ClassMention, Links, PropertyMention
 from graph.ask.tokens import Token
 
 __all__ = ["Asked", "Shape", "plural", "read_shape"]
 
-_WINDOW = 6  # words between a question word and the noun it asks for
 _PRONOUNS = frozenset({"who", "whom", "when", "where", "how", "whi"})
 _ANY = frozenset({"there", "ani", "everi", "all", "each", "some"})
 _FRAGMENT = 12  # words; a longer text without a question word is no mere fragment
-_OWNING = ("'s", "’s")
+_NEAR = 3  # words between 'all' and its noun
+_EVERY = frozenset({"all", "everi"})
 _PASSED = 3  # small words after a noun of a list, such as 'it stands under'
 _FLAG_REACH = 3  # words between 'no' and what it denies
-_COPULAS = frozenset({"is", "are", "was", "were", "be"})
 _PLAIN = frozenset({"is", "are", "was", "were", "the", "a", "an", "our", "their"})
-_OPENERS = frozenset(
-    {"the", "a", "an", "all", "of", "me", "us", "every", "each", "any", "our", "their", "its", "so"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +83,14 @@ def read_shape(tokens: Sequence[Token], links: Links, language: Language) -> Sha
     }
     roles = {k: v for k, v in roles.items() if v}
     asked = tuple(_asked(tokens, links, language, cues, roles, named))
-    if not asked and not cues.get("yesno") and not any(w in language.asking for w in words):
-        asked = tuple(_fragment(words, links, language))
+    if (
+        not asked
+        and not cues.get("yesno")
+        and all(_relative(i, words, links, language) for i in range(len(words)))
+    ):
+        asked = tuple(_announced(words, links)) or tuple(_fragment(words, links, language))
+    if denied := cues.get("negation", frozenset()) & cues.get("only", frozenset()):
+        cues["negation"] -= denied  # 'and nothing else' is 'only'
     negation = cues.get("negation")
     exists = bool(cues.get("yesno")) and bool(_ANY & set(words[:4])) and bool(links.classes)
     return Shape(asked, cues, roles, min(negation) if negation else None, exists)
@@ -103,12 +106,28 @@ def plural(word: str) -> bool:
     return word in Language.english().irregular_plurals or (word.endswith("s") and not word.endswith("ss"))
 
 
+def _relative(at: int, words: Sequence[str], links: Links, language: Language) -> bool:
+    """Whether a word asks nothing: a question word after a noun or a small word only joins, 'for which'."""
+    if words[at] not in language.asking:
+        return True
+    return at > 0 and (words[at - 1] in language.turns or any(c.end == at for c in links.classes))
+
+
+def _announced(words: Sequence[str], links: Links) -> Iterator[Asked]:
+    """'All of the steps in …', 'every school with …'."""
+    for noun in links.classes:
+        if set(words[max(0, noun.start - _NEAR) : noun.start]) & _EVERY:
+            yield Asked(noun.start, "", noun, False, noun.tokens)
+            return
+
+
 def _fragment(words: Sequence[str], links: Links, language: Language) -> Iterator[Asked]:
     """'rec 6 actions', 'criteria for closing a school': the head of the words is what is asked for."""
-    if links.classes and len(words) <= _FRAGMENT:
-        turn = next((i for i, w in enumerate(words) if i and w in language.turns), len(words))
-        before = [noun for noun in links.classes if noun.end <= turn]
-        noun = (before or links.classes)[-1]
+    nouns = links.classes or links.properties
+    turn = next((i for i, w in enumerate(words) if i and w in language.turns), len(words))
+    before = [noun for noun in nouns if noun.end <= turn]
+    if nouns and (len(words) <= _FRAGMENT or (before and not language.imperatives & set(words))):
+        noun = (before or nouns)[-1]
         yield Asked(noun.start, "", noun, False, noun.tokens)
 
 
@@ -130,12 +149,12 @@ def _asked(
     named: set[int],
 ) -> list[Asked]:
     words = [t.stem for t in tokens]
-    openings = frozenset(i for i in range(1, len(tokens)) if not _beside(tokens, i))
+    openings = frozenset(i for i in range(1, len(tokens)) if not beside(tokens, i))
     found: list[Asked] = []
     for at, word in enumerate(words):
         if at in named or not _is_head(at, word, words, language, cues, openings):
             continue
-        noun = _noun_after(at, tokens, links, language)
+        noun = noun_after(at, tokens, links, language)
         if noun and word in _PRONOUNS and at not in cues.get("count", ()):
             plain = word == "who" and set(words[at + 1 : noun.start]) <= _PLAIN
             noun = noun if plain else None
@@ -165,58 +184,6 @@ def _is_head(
     return word in language.imperatives and (
         at == 0 or words[at - 1] in ("and", "pleas", "you", "to", "then") or at in openings
     )
-
-
-def _noun_after(
-    at: int, tokens: Sequence[Token], links: Links, language: Language
-) -> ClassMention | PropertyMention | None:
-    words = [t.stem for t in tokens]
-    nouns = links.nouns
-    passed_copula = False
-    longest = sorted(nouns, key=lambda n: (n.end - n.start, isinstance(n, ClassMention)))
-    starts = {n.start: n for n in longest}  # the longer of two nouns, a class before a property
-    for position in range(at + 1, min(len(words), at + 1 + _WINDOW)):
-        if noun := starts.get(position):
-            return _last_of_compound(noun, starts, tokens, language)
-        word = words[position]
-        if word in _COPULAS and not passed_copula and position <= at + 2:
-            passed_copula = True
-        elif word in _OPENERS or word in language.numbers or word.isdigit():
-            continue
-        elif word in language.auxiliaries or word in language.asking:
-            return None
-    return None
-
-
-def _last_of_compound(
-    noun: ClassMention | PropertyMention,
-    starts: Mapping[int, ClassMention | PropertyMention],
-    tokens: Sequence[Token],
-    language: Language,
-) -> ClassMention | PropertyMention:
-    """Of a compound such as 'district plans' or 'school closing criteria' the last noun counts."""
-    while not tokens[noun.end - 1].text.lower().endswith(_OWNING):  # 'which unit's plan' asks for the unit
-        at = noun.end
-        if at < len(tokens) and at not in starts and _attributive(tokens, at, language):
-            at += 1
-        follower = starts.get(at)
-        if not isinstance(follower, ClassMention) or not _beside(tokens, at):
-            return noun
-        noun = follower
-    return noun
-
-
-def _attributive(tokens: Sequence[Token], at: int, language: Language) -> bool:
-    """Whether a word may stand inside a compound: no small word, no verb, after a noun in the singular."""
-    before, word = tokens[at - 1].text.lower(), tokens[at]
-    small = word.stem in language.stopwords | language.light | language.auxiliaries
-    inflected = before.endswith("s") or word.text.lower().endswith(("s", "ed", "ing"))
-    return word.text.isalpha() and _beside(tokens, at) and not small and not inflected
-
-
-def _beside(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word follows the one before without a comma."""
-    return tokens[at].start - tokens[at - 1].end <= 1
 
 
 def _span(at: int, noun: ClassMention | PropertyMention) -> frozenset[int]:
@@ -263,7 +230,7 @@ def _next_joined(at: int, tokens: Sequence[Token], links: Links, language: Langu
         apart = tokens[passed].start - tokens[passed - 1].end > 1  # a comma stands between
         if apart or tokens[passed].stem == "and":
             passed += tokens[passed].stem == "and"
-            while passed < len(tokens) and tokens[passed].stem in _OPENERS - {"of", "me", "us", "so"}:
+            while passed < len(tokens) and tokens[passed].stem in OPENERS - {"of", "me", "us", "so"}:
                 passed += 1
             return passed
         if passed in links.named or not (tokens[passed].stem in small or passed in cued):

@@ -17,6 +17,7 @@ _VAGUE = frozenset(
 _CUED = 0.4  # what a phrase for a property is worth to it as what is asked for
 _DEFINED = 1.1  # a thing whose own words are asked for
 _ANY = frozenset({"there", "ani", "everi", "all", "each", "some"})
+_LETTERS = 2  # words of a question that is nothing but an acronym
 _OPENING = 5  # words that may stand before the noun in 'is there any …'
 _BY_CUE = 0.75
 _BY_NOUN_LATER = 0.7
@@ -36,7 +37,7 @@ class Targets:
         """Return, for each thing asked for, what it may be, likeliest first."""
         if shape.boolean and (any_of := self._any_of(words, links)):
             return [any_of]
-        framed = list(self.framed(words))
+        framed = list(self.framed(words)) or list(self._bare(words, shape, links))
         slots = [
             [replace(t, at=asked.at) for t in s]
             for asked in shape.asked
@@ -70,8 +71,9 @@ class Targets:
             for sense in asked.noun.senses:
                 yield replace(self._class(sense.cls), filters=sense.filters, tokens=asked.tokens)
         elif isinstance(asked.noun, PropertyMention):
-            for named in asked.noun.senses:
-                yield from self._property(named.property, 1.0, asked.tokens)
+            again = [m.tokens for m in links.properties if set(m.senses) == set(asked.noun.senses)]
+            for named in asked.noun.senses:  # 'phone extension' asks twice for one thing
+                yield from self._property(named.property, 1.0, asked.tokens.union(*again))
         if asked.role:
             yield from self._role(asked, links)
         if asked.role in _VAGUE:
@@ -121,6 +123,15 @@ class Targets:
                     strict=frame.strict,
                     slot=frame.slot,
                 )
+
+    def _bare(self, words: Sequence[str], shape: Shape, links: Links) -> Iterator[Target]:
+        """'NATO?': who says nothing but letters asks what they stand for."""
+        things = links.things
+        if len(things) > 1 or len(words) > _LETTERS or links.nouns or links.cues or shape.cues or shape.roles:
+            return
+        for frame in self.lexicon.frames:
+            if frame.strict and (not things or any(o.cls == frame.target for o in things[0].options)):
+                yield Target(frame.target, show=frame.show, weight=frame.weight, role=frame.name, strict=True)
 
     def _open(self, shape: Shape, links: Links) -> Iterator[Target]:
         """Where no noun says what is wanted: what phrases, later nouns and given things suggest."""

@@ -15,6 +15,8 @@ _WORTH = 0.3  # a hit below this describes something else
 _ALIKE = 0.94  # hits within this share of the best are as good as the best
 _ALL = 0.97  # share of the words that a text must hold to be one of many that are meant
 _CLASSES = 5
+_SURE, _HALF = 0.95, 0.5
+_DESCRIBED = 3  # words that describe a thing which is named by its number too
 _SAME = 1.0  # from a thing described to another of its class, without a word for it
 _TEXT_WORDS = 5
 _FIRST = 0.5
@@ -51,7 +53,7 @@ class Topics:
         rooted = any(not c.path and c.things for c in reading.conditions)
         cues = frozenset(question.links.cues)
         found = []
-        for cls, group in self._by_class(hits).items():
+        for cls, group in self._of_head(question, reading, words, self._by_class(hits)).items():
             for path in self.paths.find(reading.target.cls, cls)[:2]:
                 if path or not rooted:
                     cost = max(0.0, self.paths.cost_from(reading.target.cls, path, cues))
@@ -62,12 +64,35 @@ class Topics:
         for condition in found[:_CLASSES]:
             yield self._told(question, reading, condition).with_condition(condition)
 
+    def _of_head(
+        self, question: Question, reading: Reading, words: tuple[int, ...], groups: dict[str, list[Hit]]
+    ) -> dict[str, list[Hit]]:
+        """'The goal of helping families …': what follows a noun describes things of that kind."""
+        heavy = [i for i in words if i not in question.light]
+        before = [
+            m for m in question.links.classes if m.end <= heavy[0] and not m.tokens & reading.target.tokens
+        ]
+        if not before:
+            return groups
+        between = range(before[-1].end, heavy[0])
+        turned = any(question.words[i] in self.contents.turns for i in between)
+        if not turned or any(i in question.weights and i not in question.light for i in between):
+            return groups
+        kinds = {s.cls for s in before[-1].senses}
+        return {cls: hits for cls, hits in groups.items() if cls in kinds} or groups
+
     def _told(self, question: Question, reading: Reading, condition: Condition) -> Reading:
-        """A name that stands in the text described is not passed over by a yes or no about that text."""
-        if not question.shape.boolean or condition.path:
+        """A name that stands in the text described is not passed over, or not altogether."""
+        boolean = question.shape.boolean
+        if (boolean and condition.path) or (not boolean and condition.cls in self.index.namelike):
             return reading
-        told = [m for m in question.links.things if m.tokens <= condition.matched - reading.covered]
-        skipped = reading.features.get("skipped", 0.0) - sum(0.0 if m.quiet else m.firm for m in told)
+        told = [
+            m
+            for m in question.links.things
+            if m.tokens <= condition.matched - reading.covered and not m.quiet
+        ]
+        given_back = sum(m.firm if boolean or m.firm < _SURE else _HALF * m.firm for m in told)
+        skipped = reading.features.get("skipped", 0.0) - given_back
         return replace(reading, features={**reading.features, "skipped": max(0.0, round(skipped, 6))})
 
     def _confirmed(self, question: Question, reading: Reading) -> Reading:
@@ -78,9 +103,22 @@ class Topics:
         said = frozenset(w for text in texts for w in text)
         words = self._words(question, reading.covered)
         repeated = [i for i in words if self.contents.says(question.words[i], said)]
+        if self._meant(question, reading, words):
+            return replace(reading, covered=reading.covered | frozenset(words))
         if len(repeated) * 2 <= len(words):
             return reading
         return replace(reading, covered=reading.covered | frozenset(repeated))
+
+    def _meant(self, question: Question, reading: Reading, words: tuple[int, ...]) -> bool:
+        """Whether words describe, of all things of its class, the one that is called by its number."""
+        numbered = [m for m in question.links.things if m.options[0].how == "number"]
+        named = {t for m in numbered for o in m.options for t in o.things}
+        things = {t for c in reading.conditions if not c.topic for t in c.things} & named
+        if not things or len(words) < _DESCRIBED:
+            return False
+        kinds = {c for t in things for c in self.index.classes(t)}
+        hits = [h for h in self._hits(question, words, ()) if kinds & set(self.index.classes(h.iri))]
+        return bool(hits) and hits[0].iri in things and hits[0].score >= _WORTH
 
     def _pointing(self, question: Question, cls: str) -> frozenset[int]:
         """Words that point to a property of what is asked for describe nothing."""

@@ -104,6 +104,7 @@ class Vocabulary:
             )
             for noun in _kind_nouns(kind.name, nouns):
                 self.classes.add(noun, ClassSense(kind.cls, ((kind.property, _node(kind.value)),)))
+                self.verbal.add((len(stems(noun)), noun.lower().split()[-1]))
 
 
 def _bare(name: str) -> str:

@@ -1,0 +1,80 @@
+"""The same question in many wordings: fragments, spelling, chaff, descriptions, and what is not claimed."""
+
+import pytest
+
+from graph.ask.engine import Engine
+from graph.ask.lexicon import Language
+from graph.ask.tokens import stem, stems, tokenise
+
+CORNER = {"Open a reading corner in each hallway"}
+BOOKS = {"Let pupils vote on new books twice a term"}
+ROUTES = {"Draw new bus routes with the families of the hills"}
+
+SAID = {
+    "schools without any program": {"Elmwood Elementary", "Oakdale High School"},
+    "every action under the second recommendation, please": {
+        "Buy six quiet electric buses",
+        "Draw new bus routes with the families of the hills",
+    },
+    "As a driver I would like to know which actions are marked short-term": CORNER,
+    "Transport actions marked long-term and nothing else": ROUTES,
+    "which actions don't need more money": ROUTES,
+    "HVRL = ?": {"Harbor Valley Reading League"},
+    "Which actions fall under the recommendation about warm places to read?": CORNER | BOOKS,
+}
+
+
+@pytest.mark.parametrize("question", SAID)
+def test_answers_in_many_wordings(plans: Engine, question: str) -> None:
+    answer = plans.answer(question)
+
+    assert answer.status == "answered"
+    assert {item.value for item in answer.answers} == SAID[question]
+
+
+def test_what_has_none_of_a_thing_is_told_from_what_has(plans: Engine) -> None:
+    answer = plans.answer("recommendations with zero actions")
+
+    assert [i.value[:30] for i in answer.answers] == ["Look after the teeth, eyes and"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does Pinecrest mean?",
+        "Which Danish music academy is there?",
+        "When did the buses arrive?",
+        "Which recommendation matters?",
+        "What school year does the 2018-19 blueprint have?",
+    ],
+)
+def test_says_nothing_where_only_words_are_repeated(plans: Engine, question: str) -> None:
+    assert plans.answer(question).status != "answered"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("organise", "organize"),
+        ("programmes", "programs"),
+        ("neighbouring", "neighboring"),
+        ("staffing", "staff"),
+        ("5 percent", "5%"),
+    ],
+)
+def test_spellings_of_one_word_are_one_word(one: str, other: str) -> None:
+    assert stems(one) == stems(other)
+
+
+def test_what_people_say_of_themselves_is_no_part_of_the_question() -> None:
+    language = Language.english()
+    left = language.without_courtesy(tokenise("For our grant application could you please list the buses?"))
+
+    assert [t.text for t in left] == ["list", "the", "buses"]
+
+
+def test_a_verb_is_no_noun_of_a_kind(plans: Engine) -> None:
+    links = plans.read("Which actions do not plan for buses?").links
+
+    assert [plans.read("x").words, [c.start for c in links.classes]][1] == [1]
+    assert stem("plan") in plans.read("Which plan is it?").words
