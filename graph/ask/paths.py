@@ -37,7 +37,6 @@ class Paths:
     """Finds typed ways through the schema, and knows which classes are mere records of a relation."""
 
     def __init__(self, profile: Profile, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
         self._context = lexicon.listed("context")
         self._shared = lexicon.listed("shared")
         self._out: dict[str, list[tuple[Step, Edge]]] = defaultdict(list)
@@ -52,7 +51,9 @@ class Paths:
         self._siblings = _siblings(profile)
         self.records = _records(profile, self._context) | lexicon.listed("records")
         self._counts = profile.classes
+        self._weights = {iri: term.weight for iri, term in lexicon.terms.items()}
         self.find = lru_cache(maxsize=20_000)(self._find)
+        self._onward = lru_cache(maxsize=2_000)(self._all_from)
 
     def cost_from(self, source: str, path: Path, cues: frozenset[str] = frozenset()) -> float:
         """Return the cost of a way that begins at a class."""
@@ -66,7 +67,7 @@ class Paths:
         total = _STEP * len(path)
         for number, step in enumerate(path):
             total += 0.5 if step.cls in self.records or self._from_record(path, number) else 1.0
-            total -= self._lexicon.term(step.property).weight
+            total -= self._weights.get(step.property, 0.0)
             if number and step.inverse and not path[number - 1].inverse:
                 total += _SIDEWAYS
             if step.property in self._context and self._ends(path, number) & self._shared:
@@ -87,20 +88,27 @@ class Paths:
         return number > 0 and path[number - 1].cls in self.records
 
     def _find(self, source: str, target: str) -> tuple[Path, ...]:
-        found: list[Path] = [()] if source == target else []
+        found: list[tuple[float, Path]] = [(self.cost(()), ())] if source == target else []
+        for cost, path in self._onward(source):
+            if path[-1].cls == target and all(step.cls != target for step in path[:-1]):
+                found.append((cost, path))
+        found.sort(key=lambda f: (f[0], [(s.property, s.inverse, s.cls) for s in f[1]]))
+        return tuple(path for _, path in found[:_KEPT])
+
+    def _all_from(self, source: str) -> list[tuple[float, Path]]:
+        """Every way that begins at a class and is not too dear, with its cost."""
+        found: list[tuple[float, Path]] = []
         waiting: list[tuple[Path, str]] = [((), source)]
         while waiting:
             path, here = waiting.pop()
             for step, _ in self._out.get(here, ()):
                 longer = (*path, step)
-                if self._undoes(path, step, source) or self.cost(longer) > _DEAREST:
+                if self._undoes(path, step, source) or (cost := self.cost(longer)) > _DEAREST:
                     continue
-                if step.cls == target:
-                    found.append(longer)
-                if self._length(longer) < _LONGEST and step.cls not in (source, target):
+                found.append((cost, longer))
+                if self._length(longer) < _LONGEST and step.cls != source:
                     waiting.append((longer, step.cls))
-        found.sort(key=lambda p: (self.cost(p), [(s.property, s.inverse, s.cls) for s in p]))
-        return tuple(found[:_KEPT])
+        return found
 
     def _undoes(self, path: Path, step: Step, source: str) -> bool:
         """Going to a thing and back by the same property only leads to siblings, but for records."""
