@@ -30,7 +30,7 @@ from graph.store import Binding, Store
 __all__ = ["Asked", "Facets"]
 
 _TRIED = 8
-_EMPTY = 0.3  # what finding nothing costs a reading
+_EMPTY = 0.09  # what finding nothing costs a reading
 _UNTOLD = 0.45  # share of the words that may stay unaccounted for
 _STRANGE = 0.28  # and if one of them is a word that the graph has nothing to do with
 
@@ -56,6 +56,8 @@ class Asked:
     @property
     def foreign(self) -> bool:
         """Whether the question speaks of something that the graph does not hold."""
+        if self.reading.undone:
+            return True
         names = any(t[:1].isupper() and t != self.linked.tokens[0].text for t in self.strange)
         told = self.reading.explained(self.linked.weights)
         return bool(self.strange) and (names or told < 1 - _STRANGE)
@@ -119,7 +121,8 @@ class Facets:
     def _run(self, reading: Reading, linked: Linked) -> Asked:
         query = write(reading, self.schema)
         left = [i for i, w in linked.weights.items() if w >= 1 and reading.covered.get(i, 0.0) < 0.3]
-        strange = tuple(linked.tokens[i].text for i in left if linked.tokens[i].stem not in self.known)
+        unknown = [i for i in left if linked.tokens[i].stem not in self.known and linked.at(i) is None]
+        strange = tuple(linked.tokens[i].text for i in unknown)
         rows: tuple[tuple[Node, ...], ...] = ()
         truth = None
         try:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from graph.ask.facets.moments import Period, period_at
 from graph.ask.facets.quantities import Units
@@ -10,9 +11,11 @@ from graph.ask.facets.speech import Speech
 from graph.ask.lexicon import Language
 from graph.ask.tokens import stem
 
-__all__ = ["Bound", "Comparison", "comparisons", "number_at"]
+__all__ = ["Bound", "Comparison", "against", "comparisons", "number_at"]
 
 _MONEY = frozenset("€$£¥")
+_SOONER = frozenset({"before", "after", "prior"})
+_ANY_TIME = Period(date(2000, 1, 1), date(2000, 1, 2))
 _LONGEST = 4  # words of a phrase that compares
 _AMONG = frozenset({"between", "from", "within"})
 
@@ -38,6 +41,7 @@ class Comparison:
     noun: int
     plain: bool = False
     adjective: str = ""
+    thing: bool = False
 
     @property
     def start(self) -> int:
@@ -74,6 +78,16 @@ def comparisons(words: Sequence[str], inside: set[int]) -> tuple[Comparison, ...
             found.append(comparison)
             used |= comparison.tokens
     return tuple(sorted(found, key=lambda c: c.start))
+
+
+def against(words: Sequence[str], start: int, end: int) -> Comparison | None:
+    """Return the comparison with a thing that is named: 'heavier than the …', 'before the …'."""
+    bound = Bound(0.0, _ANY_TIME, (), start, end)
+    operator, begun, adjective = _before(words, bound, set())
+    phrase = words[begun:start]
+    if operator not in ("<", ">") or not ("than" in phrase or _SOONER & set(phrase)):
+        return None
+    return Comparison(operator, (bound,), frozenset(range(begun, end)), end, False, adjective, True)
 
 
 def _bound(words: Sequence[str], at: int, inside: set[int]) -> Bound | None:

@@ -23,6 +23,7 @@ _FAR = 3.2  # cost above which things have little to do with each other
 _IDENTITY = 1.5  # cost of taking what is asked for to be the thing that is named
 _STRONG = 0.4  # how strongly words must point to a property to be a condition by themselves
 _MENTIONED = 0.8
+_PASSING = 1.2  # cost up to which a kind of thing that is merely mentioned has to be there
 _NEED = 0.5  # cost of a noun for a property that the reading does not use
 
 
@@ -142,15 +143,19 @@ class Building:
                 continue
             if same := [s for s in senses if s.cls in known]:
                 reading = reading.covering(span.tokens, same[0].score)
+            elif kinds := [s.cls for s in senses if reading.goal.root in self.schema.wider.get(s.cls, ())]:
+                goal = replace(reading.goal, root=kinds[0])  # 'which employees are managers'
+                reading = replace(reading, goal=goal).covering(span.tokens)
             elif senses[0].score >= _STRONG:
-                reading = self._there(linked, marks, reading, span, senses[0].cls)
+                reading = self._there(linked, marks, reading, span, senses[0])
         return reading
 
-    def _there(self, linked: Linked, marks: Marks, reading: Reading, span: Span, cls: str) -> Reading:
+    def _there(self, linked: Linked, marks: Marks, reading: Reading, span: Span, sense: OfClass) -> Reading:
         """A kind of thing that is mentioned has to be there, or not to be there."""
-        for way, cost in self.ways.ranked(reading.goal.root, cls, linked, range(span.start, span.end), 1):
+        where = range(span.start, span.end)
+        for way, cost in self.ways.ranked(reading.goal.root, sense.cls, linked, where, 1):
             denied = _denied(marks, span.start, reading)
-            if way and cost <= (_FAR if denied else 1.6):
+            if way and cost <= (_FAR if denied else _PASSING) and (denied or sense.score >= _MENTIONED):
                 tokens = span.tokens | self._words(linked, way, reading.goal.root)
                 return reading.with_condition(
                     Condition(way, negated=denied, tokens=tokens, cost=cost), _MENTIONED

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from graph.ask.facets.bounds import Comparison
 from graph.ask.facets.marks import Marks
-from graph.ask.facets.mentions import Linked, OfClass
+from graph.ask.facets.mentions import Linked, OfClass, OfThing
 from graph.ask.facets.quantities import Units
 from graph.ask.facets.readings import Condition, Rank, Reading
 from graph.ask.facets.schema import Schema
@@ -19,7 +19,9 @@ _UNIT = 0.8  # what the right unit is worth
 _ALONE = 0.35  # a class's only date or number, where no word says which is meant
 _FAR = 2.6
 _OPTIONS = 4
-_IGNORED = 0.9
+_ONE = 1.0  # of counting what there is only one of
+_DOUBT = 0.6  # for what hardly fits
+_IGNORED = 2.5
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,9 @@ class Comparing:
         if marks.superlative and comparison.tokens <= marks.superlative.tokens:
             yield reading
             return
-        yield from self._counting(linked, reading, comparison)
+        against = _things(linked, comparison)
+        if not comparison.thing:
+            yield from self._counting(linked, reading, comparison)
         options = sorted(self._options(linked, reading, comparison), key=lambda o: (-o[0], repr(o[1])))
         for worth, attribute, way, cost in options[:_OPTIONS]:
             cue = linked.cue(attribute)
@@ -45,12 +49,14 @@ class Comparing:
                 way,
                 attribute=attribute,
                 comparison=comparison,
+                against=against,
                 negated=marks.negated is not None and 0 <= comparison.start - marks.negated <= _NEAR,
                 tokens=comparison.tokens | cue.tokens | passed,
-                cost=cost + 1.2 - min(1.2, worth),
+                cost=cost + _DOUBT * (2 - min(2.0, worth)),
             )
             yield reading.with_condition(condition)
-        yield replace(reading, skipped=reading.skipped + _IGNORED)
+        undone = reading.undone or not comparison.plain
+        yield replace(reading, skipped=reading.skipped + _IGNORED, undone=undone)
 
     def _options(
         self, linked: Linked, reading: Reading, comparison: Comparison
@@ -70,6 +76,8 @@ class Comparing:
         cue = linked.cue(attribute)
         near = any(abs(t - comparison.start) <= _NEAR or abs(t - comparison.noun) <= 2 for t in cue.tokens)
         strength = cue.strength if near else 0.6 * cue.strength
+        if comparison.thing and not strength:
+            return 0.0
         if attribute.dated:
             return strength + _ALONE if bound.period else 0.0
         if attribute.kind != "number" or bound.number is None:
@@ -92,12 +100,19 @@ class Comparing:
         for sense in span.senses:
             if isinstance(sense, OfClass) and sense.cls != reading.goal.root:
                 where = range(span.start, span.end)
-                for way, cost in self.ways.ranked(reading.goal.root, sense.cls, linked, where, 2):
+                for way, price in self.ways.ranked(reading.goal.root, sense.cls, linked, where, 3):
+                    cost = price + (0 if self.ways.many(reading.goal.root, way) else _ONE)
                     if cost <= _FAR:
                         rank = Rank(way, None, "count", having=comparison)
                         cued = frozenset(t for hop in way for t in linked.cue(hop.property).tokens)
                         counted = replace(reading, rank=rank, cost=reading.cost + cost)
                         yield counted.covering(comparison.tokens | span.tokens | cued, sense.score)
+
+
+def _things(linked: Linked, comparison: Comparison) -> tuple[str, ...]:
+    """The thing that a comparison names instead of a number."""
+    span = linked.at(comparison.bounds[0].start) if comparison.thing else None
+    return next((s.things for s in span.senses if isinstance(s, OfThing)), ()) if span else ()
 
 
 def _fits(attribute: Attribute, units: tuple[str, ...]) -> bool | None:

@@ -11,13 +11,14 @@ from graph.ask.facets.schema import Schema
 from graph.ask.facets.speech import Measure, Speech
 from graph.ask.facets.terms import Attribute
 from graph.ask.facets.words import alike, content, low
-from graph.ask.tokens import Token
+from graph.ask.tokens import Token, stem
 
 __all__ = ["Cues"]
 
 _LEAST = 0.34  # a weaker pointer points to nothing
 _NOTED = 0.55  # what a word of a sentence about a property is worth
 _NAMED, _SIZED = 0.9, 0.6  # an adjective of measure, by the property's name or by its unit alone
+_KIND = 0.5  # of a word that names a kind of thing, and points to its relations only by the way
 _WHOLE = 0.15  # for a name that stands in the question as it is
 
 
@@ -50,12 +51,12 @@ class Cues:
         return cls(relations, attributes, {k: v for k, v in notes.items() if v}, rarity)
 
     def of_question(
-        self, tokens: Sequence[Token], free: Sequence[int]
+        self, tokens: Sequence[Token], free: Sequence[int], nouns: frozenset[int] = frozenset()
     ) -> tuple[dict[str, Cue], dict[Attribute, Cue]]:
         """Return the properties that the free words of a question point to."""
         given = {i: tokens[i].stem for i in free if tokens[i].stem not in Speech.english().function}
-        measures = {i: m for i in free for m in Speech.english().measures if _says(m, low(tokens[i]))}
-        relations = {r: self._cue(r, p, given) for r, p in self.relations.items()}
+        measures = {i: m for i in free for m in Speech.english().measures if _speaks(m, low(tokens[i]))}
+        relations = {r: self._cue(r, p, given, nouns) for r, p in self.relations.items()}
         attributes = {}
         for attribute, phrases in self.attributes.items():
             cue = self._cue(attribute, phrases, given)
@@ -72,17 +73,21 @@ class Cues:
         )
 
     def _cue(
-        self, term: str | Attribute, phrases: Iterable[tuple[str, ...]], given: Mapping[int, str]
+        self,
+        term: str | Attribute,
+        phrases: Iterable[tuple[str, ...]],
+        given: Mapping[int, str],
+        nouns: frozenset[int] = frozenset(),
     ) -> Cue:
         best = Cue(0.0, frozenset())
         for phrase in phrases:
-            found = self._phrase(phrase, given)
+            found = self._phrase(phrase, given, nouns)
             if found.strength > best.strength:
                 best = found
         noted = self._noted(term, given) if best.strength < _NOTED else best
         return noted if noted.strength > best.strength else best
 
-    def _phrase(self, phrase: tuple[str, ...], given: Mapping[int, str]) -> Cue:
+    def _phrase(self, phrase: tuple[str, ...], given: Mapping[int, str], nouns: frozenset[int]) -> Cue:
         """How much of a name the question says, by how telling its words are."""
         total = sum(self.rarity.get(w, 1.0) for w in phrase)
         said = 0.0
@@ -90,8 +95,9 @@ class Cues:
         for word in phrase:
             like = max((alike(g, word) for g in given.values()), default=0.0)
             if like:
-                said += self.rarity.get(word, 1.0) * like
-                tokens |= {i for i, g in given.items() if alike(g, word) == like}
+                spots = {i for i, g in given.items() if alike(g, word) == like}
+                said += self.rarity.get(word, 1.0) * like * (_KIND if spots <= nouns else 1.0)
+                tokens |= spots
         if not tokens:
             return Cue(0.0, frozenset())
         strength = said / total
@@ -113,18 +119,25 @@ def _says(measure: Measure, word: str) -> bool:
     return word in measure.more | measure.less | measure.verbs
 
 
+def _speaks(measure: Measure, word: str) -> bool:
+    return _says(measure, word) or (measure.dimension == "money" and stem(word) in measure.names)
+
+
 def _measured(attribute: Attribute, phrases: Iterable[tuple[str, ...]], word: str) -> float:
     """How well an adjective of measure fits an attribute: by its name, or else by its unit."""
     if not attribute.numeric:
         return 0.0
     best = 0.0
+    units = _dimension(attribute)
     for measure in Speech.english().measures:
         if _says(measure, word):
             named = max((alike(w, n) for p in phrases for w in p for n in measure.names), default=0.0)
             if named >= 0.85:
                 best = max(best, _NAMED * named)
-            elif measure.dimension and _dimension(attribute) == measure.dimension:
+            elif measure.dimension and units == measure.dimension:
                 best = max(best, _SIZED)
+        elif units == "money" == measure.dimension and stem(word) in measure.names:
+            best = max(best, _SIZED)  # 'the value of the order'
     return best
 
 

@@ -11,6 +11,7 @@ from graph.ask.facets.ways import Ways
 __all__ = ["Dividing"]
 
 _FAR = 3.0
+_PLAIN = 1.2  # cost up to which a kind of thing is what groups are made by
 _GROUPLESS = 1.5
 _Option = tuple[Grouping, float, frozenset[int]]
 
@@ -27,8 +28,9 @@ class Dividing:
             yield reading
             return
         at = max(marks.grouped) + 1
-        options = [*self._by_class(linked, reading, linked.at(at)), *self._by_value(linked, reading, at)]
-        options += self._by_step(linked, reading, at)
+        options = list(self._by_class(linked, reading, linked.at(at)))
+        if not any(worth <= _PLAIN for _, worth, _ in options):
+            options += [*self._by_value(linked, reading, at), *self._by_step(linked, reading, at)]
         for grouping, cost, tokens in options:
             grown = replace(reading, grouping=grouping, cost=reading.cost + cost)
             yield grown.covering(tokens)

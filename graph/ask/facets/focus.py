@@ -22,6 +22,7 @@ _BE = frozenset({"is", "are", "was", "were", "'s"})
 _KIND_WORDS = ("type", "kind", "category", "class", "genre", "sort", "group")
 _SORTED, _JOINED = 0.95, 0.6  # a thing that sorts others, for those others: by a property called so, or any
 _OPEN = 0.5
+_HINTED = 0.6  # for a property, where the words name a kind of thing themselves
 _VALUED = 0.55
 
 
@@ -54,6 +55,13 @@ class Focus:
 
     def _of_head(self, linked: Linked, at: int) -> Iterator[Goal]:
         span = linked.at(at)
+        senses = span.senses if span else ()
+        exact = any(isinstance(s, OfClass) and s.score >= 1 for s in senses)
+        for goal in self._meant(linked, at):
+            yield replace(goal, score=goal.score * _HINTED) if exact and goal.hinted else goal
+
+    def _meant(self, linked: Linked, at: int) -> Iterator[Goal]:
+        span = linked.at(at)
         for sense in span.senses if span else ():
             yield from self._of_sense(sense, span.tokens if span else frozenset())
         for relation, cue in linked.relations.items():
@@ -65,7 +73,8 @@ class Focus:
                         )
         for attribute, cue in linked.attributes.items():
             if at in cue.tokens:
-                yield Goal(attribute.owner, attribute, score=0.95 * min(1.1, cue.strength), tokens=cue.tokens)
+                score = 0.95 * min(1.1, cue.strength)
+                yield Goal(attribute.owner, attribute, score=score, tokens=cue.tokens, hinted=True)
 
     def _of_sense(self, sense: Sense, tokens: frozenset[int]) -> Iterator[Goal]:
         if isinstance(sense, OfClass):
@@ -75,7 +84,9 @@ class Focus:
         elif isinstance(sense, Named):
             for r in self.schema.relations:
                 if r.property == sense.term:
-                    yield Goal(r.target, score=0.95 * sense.score, tokens=tokens, needs=r.property)
+                    ends = any(n.endswith(" of") for n in self.schema.names[r.property])  # 'copies of …'
+                    end = r.source if ends else r.target
+                    yield Goal(end, score=0.95 * sense.score, tokens=tokens, needs=r.property)
         elif isinstance(sense, OfThing):
             yield from self._sorted_by(sense, tokens)
         elif isinstance(sense, OfValue) and sense.attribute.kind == "text":
@@ -112,13 +123,13 @@ class Focus:
         for name, worth in (("persons", 1.0), ("agents", 0.6)):
             known = speech.stems(name)
             for cls in self.schema.classes:
-                said = {w for n in self.schema.names.get(cls, ()) for w in content(n)}
-                if said & known:
+                if self.schema.said(cls) & known:
                     yield Goal(cls, score=worth, tokens=frozenset({at}))
 
     def _personal(self, cls: str) -> bool:
-        said = {w for n in self.schema.names.get(cls, ()) for w in content(n)}
-        return bool(said & (Speech.english().stems("persons") | Speech.english().stems("agents")))
+        return bool(
+            self.schema.said(cls) & (Speech.english().stems("persons") | Speech.english().stems("agents"))
+        )
 
     def _dated(self, linked: Linked, at: int) -> Iterator[Goal]:
         for attribute in self.schema.attributes:

@@ -28,6 +28,7 @@ class Linker:
     terms: PhraseTable[Named | OfClass]
     heads: Mapping[str, tuple[tuple[str, float], ...]]
     cues: Cues
+    persons: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, schema: Schema, names: Names) -> "Linker":
@@ -45,7 +46,8 @@ class Linker:
         for attribute in schema.attributes:
             for name in attribute.names:
                 terms.add(tuple(t.stem for t in spoken(name)), Named(attribute, 1.0))
-        return cls(names, terms, {k: tuple(v) for k, v in heads.items()}, Cues.of(schema))
+        persons = tuple(c for c in schema.classes if schema.said(c) & Speech.english().stems("persons"))
+        return cls(names, terms, {k: tuple(v) for k, v in heads.items()}, Cues.of(schema), persons)
 
     def words(self) -> set[str]:
         """Return every stem by which a term is called, and every word for one."""
@@ -59,7 +61,7 @@ class Linker:
         parts = [p for p in self.names.partly(tokens, taken) if not taken & set(range(p[0], p[1]))]
         spans = _longest([*((s.start, s.end, x) for s in spans for x in s.senses), *parts])
         free = [i for i in range(len(tokens)) if not _inside_name(spans, i)]
-        relations, attributes = self.cues.of_question(tokens, free)
+        relations, attributes = self.cues.of_question(tokens, free, _nouns(spans))
         return Linked(tokens, tuple(low(t) for t in tokens), spans, relations, attributes, _weights(tokens))
 
     def _found(self, tokens: tuple[Token, ...]) -> Iterator[tuple[int, int, Sense]]:
@@ -74,6 +76,9 @@ class Linker:
         """The classes that one word may stand for."""
         if exact := self.heads.get(word):
             yield from exact
+            return
+        if word in Speech.english().stems("anybody"):
+            yield from ((cls, _LIKE) for cls in self.persons)
             return
         for head, kinds in self.heads.items():
             if (like := alike(word, head)) and like < 1:
@@ -105,6 +110,12 @@ def _inside_name(spans: Iterable[Span], at: int) -> bool:
         and all(isinstance(x, (OfThing, OfValue)) for x in s.senses)
         for s in spans
     )
+
+
+def _nouns(spans: Iterable[Span]) -> frozenset[int]:
+    """The words that name kinds of things."""
+    named = [s for s in spans if any(isinstance(x, OfClass) and x.score >= _HEAD for x in s.senses)]
+    return frozenset(i for s in named for i in s.tokens)
 
 
 def _longest(found: Iterable[tuple[int, int, Sense]]) -> tuple[Span, ...]:

@@ -1,15 +1,15 @@
 """What a question does with what it finds: counts, compares, ranks, sums, groups, denies."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from graph.ask.facets.bounds import Comparison, comparisons, number_at
-from graph.ask.facets.mentions import Linked, OfClass
+from graph.ask.facets.bounds import Comparison, against, comparisons, number_at
+from graph.ask.facets.mentions import Linked, OfClass, OfThing
 from graph.ask.facets.speech import Speech
 
 __all__ = ["Marks", "Superlative", "read_marks"]
 
-_REACH = 4  # words between a number and the superlative that it limits
+_TOTALS = frozenset({"total", "overall", "exact", "largest", "greatest", "highest", "smallest", "lowest"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,9 @@ def read_marks(linked: Linked) -> Marks:
     speech = Speech.english()
     words = linked.words
     inside = {i for s in linked.spans if _holds(s.senses, s.end - s.start) for i in s.tokens}
-    found = comparisons(words, inside)
+    things = [s for s in linked.spans if any(isinstance(x, OfThing) for x in s.senses)]
+    rivals = [c for s in things if (c := against(words, s.start, s.end))]
+    found = (*rivals, *comparisons(words, inside | {i for c in rivals for i in c.tokens}))
     used = {i for c in found if not c.plain or c.bounds[0].units for i in c.tokens}
     ranked = _superlative(words, inside, used)
     found = tuple(c for c in found if not (c.plain and ranked and c.tokens & ranked.tokens))
@@ -51,11 +53,19 @@ def read_marks(linked: Linked) -> Marks:
     used |= ranked.tokens if ranked else set()
     aggregate, summed = _aggregate(words, inside | used, speech)
     grouped = _spots(words, speech.data["each"], inside)
-    counted = _spots(words, speech.data["count"], inside)
+    counted = frozenset(_counting(linked, _spots(words, speech.data["count"], inside)))
     negated = _spots(words, speech.data["negation"], inside | used)
     yesno = bool(words) and words[0] in speech.words("yesno") and not (counted & {0, 1})
     tokens = frozenset({*used, *summed, *grouped, *counted, *negated})
     return Marks(found, ranked, aggregate, grouped, counted, min(negated) if negated else None, yesno, tokens)
+
+
+def _counting(linked: Linked, spots: frozenset[int]) -> Iterator[int]:
+    """'Phone number of' counts nothing: a number of something that is named before it."""
+    for at in spots:
+        before = at - 1 if linked.words[at] == "number" else at - 2 if linked.words[at] == "of" else -1
+        if before < 0 or linked.weights.get(before, 0.0) < 1 or linked.words[before] in _TOTALS:
+            yield at
 
 
 def _holds(senses: Sequence[object], length: int) -> bool:

@@ -16,7 +16,7 @@ from graph.ask.facets.words import low, split_name, spoken
 from graph.ask.phrases import PhraseTable
 from graph.ask.queries import query
 from graph.ask.things import Entity
-from graph.ask.tokens import Token
+from graph.ask.tokens import Token, stem
 from graph.store import Store
 
 __all__ = ["Names"]
@@ -36,6 +36,7 @@ class Names:
     codes: Mapping[str, tuple[str, ...]]
     parts: Mapping[str, frozenset[str]]
     classes: Mapping[str, tuple[str, ...]]
+    written: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, store: Store, schema: Schema, entities: Mapping[str, Entity]) -> "Names":
@@ -44,6 +45,8 @@ class Names:
         parts: dict[str, set[str]] = defaultdict(set)
         codes: dict[str, set[str]] = defaultdict(set)
         classes = {}
+        values = _values(store, schema)
+        written = {low(t) for _, said in values for t in spoken(said)}
         for iri, entity in entities.items():
             kinds = _kinds(entity, schema)
             if not kinds:
@@ -52,15 +55,17 @@ class Names:
             for name in entity.names:
                 words = tuple(t.stem for t in spoken(name))
                 things.add(words, iri)
+                written |= {low(t) for t in spoken(name)}
                 for word in words:
                     parts[word].add(iri)
             codes[_folded(re.split(r"[#/:]", iri.rstrip("/#"))[-1])].add(iri)
         return cls(
             things,
-            _values(store, schema),
+            _table(values),
             {k: tuple(sorted(v)) for k, v in codes.items() if re.search(r"\d", k) and len(k) > 2},
             {k: frozenset(v) for k, v in parts.items()},
             classes,
+            frozenset(written),
         )
 
     def words(self) -> set[str]:
@@ -69,18 +74,37 @@ class Names:
 
     def whole(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Sense]]:
         """Yield whole names and values with their places."""
-        stems = [t.stem for t in tokens]
+        stems = [self._meant(t) for t in tokens]
         grouped: dict[tuple[int, int], list[str]] = defaultdict(list)
         for spot in self.things.find(stems):
             grouped[spot.start, spot.end].append(spot.meaning)
         for (start, end), things in grouped.items():
-            yield from ((start, end, s) for s in self.of_things(things, 1.0))
+            if end - start > 1 or self._as_written(tokens[start]):
+                yield from ((start, end, s) for s in self.of_things(things, 1.0))
         for found in self.values.find(stems):
             attribute, value = found.meaning
-            yield found.start, found.end, OfValue(attribute, value, 1.0)
+            if found.end - found.start > 1 or self._as_written(tokens[found.start]):
+                yield found.start, found.end, OfValue(attribute, value, 1.0)
         for at, token in enumerate(tokens):
             if coded := self.codes.get(_folded(token.text)):
                 yield from ((at, at + 1, s) for s in self.of_things(coded, _LOCAL))
+
+    def _meant(self, token: Token) -> str:
+        """'Italian' stands for Italy, 'wooden' for wood, where the graph speaks only of those."""
+        noun = Speech.english().data["adjectives"].get(low(token))
+        return (
+            stem(noun)
+            if noun and token.stem not in self.parts and low(token) not in self.written
+            else token.stem
+        )
+
+    def _as_written(self, token: Token) -> bool:
+        """'Curated' is not the role 'curator', though the stems are the same."""
+        word = low(token)
+        forms = {word, word.removesuffix("s"), word.removesuffix("es"), f"{word}s", f"{word}es"}
+        if word.endswith("ies"):
+            forms.add(f"{word[:-3]}y")
+        return bool(forms & self.written) or word in Speech.english().data["adjectives"]
 
     def partly(self, tokens: Sequence[Token], taken: set[int]) -> Iterator[tuple[int, int, Sense]]:
         """Yield parts of names that only a few things have, such as a surname."""
@@ -127,24 +151,28 @@ def _folded(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", text.lower())
 
 
-def _values(store: Store, schema: Schema) -> PhraseTable[tuple[Attribute, Node]]:
-    """The values of attributes that are texts, by their words."""
-    table: PhraseTable[tuple[Attribute, Node]] = PhraseTable()
+def _values(store: Store, schema: Schema) -> list[tuple[tuple[Attribute, Node], str]]:
+    """The values of attributes that are texts, each as it is written."""
+    found: list[tuple[tuple[Attribute, Node], str]] = []
     for attribute in schema.attributes:
-        if attribute.kind not in ("text", "thing"):
-            continue
-        for value, said in _rows(store, attribute):
-            if len(said) <= _TEXT and (words := tuple(t.stem for t in spoken(said))):
-                table.add(words, (attribute, value))
+        if attribute.kind in ("text", "thing"):
+            rows = _rows(store, attribute)
+            found += [((attribute, value), said) for value, said in rows if len(said) <= _TEXT]
+    return found
+
+
+def _table(values: Iterable[tuple[tuple[Attribute, Node], str]]) -> PhraseTable[tuple[Attribute, Node]]:
+    table: PhraseTable[tuple[Attribute, Node]] = PhraseTable()
+    for meaning, said in values:
+        if words := tuple(t.stem for t in spoken(said)):
+            table.add(words, meaning)
     return table
 
 
 def _rows(store: Store, attribute: Attribute) -> Iterator[tuple[Node, str]]:
     given: dict[str, Node] = {"class": URIRef(attribute.owner)}
     if attribute.kind == "thing":
-        rows = store.select(query("untyped_values"), {**given, "property": URIRef(attribute.path[0])})
-        for row in rows:
-            yield row["value"], str(row.get("name") or split_name(str(row["value"])))
+        yield from _named(store, attribute, given)
     elif len(attribute.path) == 1:
         for row in store.select(query("values"), {**given, "property": URIRef(attribute.path[0])}):
             yield row["value"], str(row["value"])
@@ -153,3 +181,12 @@ def _rows(store: Store, attribute: Attribute) -> Iterator[tuple[Node, str]]:
         for row in store.select(query("far_values"), {**given, "first": first, "second": second}):
             if isinstance(row["value"], Literal):
                 yield row["value"], str(row["value"])
+
+
+def _named(store: Store, attribute: Attribute, given: dict[str, Node]) -> Iterator[tuple[Node, str]]:
+    """Things of no class by their names, or else by the last words of what identifies them."""
+    name = "untyped_values" if len(attribute.path) == 1 else "far_things"
+    keys = ("property",) if len(attribute.path) == 1 else ("first", "second")
+    bound = {**given, **{k: URIRef(p) for k, p in zip(keys, attribute.path, strict=True)}}
+    for row in store.select(query(name), bound):
+        yield row["value"], str(row.get("name") or split_name(str(row["value"])))

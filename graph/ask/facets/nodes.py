@@ -75,7 +75,9 @@ def _properties(profile: Profile, cls: str) -> list[str]:
     words = [
         u.property for u in profile.literals if u.cls == cls and u.distinct <= _KINDS and u.length < _SHORT
     ]
-    ends = [e.property for e in profile.edges if e.source == cls and e.targets <= _KINDS]
+    counted = {u.cls for u in profile.literals if u.datatype.endswith(NUMBERS)}
+    joined = [e for e in profile.edges if e.source == cls and e.target not in counted]
+    ends = [e.property for e in joined if e.targets <= _KINDS]
     return sorted({*words, *ends})
 
 

@@ -27,6 +27,8 @@ class Goal:
     tokens: frozenset[int] = frozenset()
     conditions: "tuple[Condition, ...]" = ()
     needs: str = ""
+    hinted: bool = False
+    also: tuple[Attribute, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Reading:
     cost: float = 0.0
     skipped: float = 0.0
     score: float = 0.0
+    undone: bool = False
 
     def covering(self, tokens: frozenset[int], quality: float = 1.0) -> "Reading":
         """Return this reading with more words accounted for."""

@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from rdflib import URIRef
 
@@ -11,7 +11,7 @@ from graph.ask.facets.lift import Lift
 from graph.ask.facets.nodes import NUMBERS, Node, node_attributes, plain_nodes
 from graph.ask.facets.quantities import Units
 from graph.ask.facets.speech import Speech
-from graph.ask.facets.terms import Attribute, Kind, Relation
+from graph.ask.facets.terms import Attribute, Hop, Kind, Relation
 from graph.ask.facets.words import content, split_name
 from graph.ask.profile import LiteralUse, Profile, standards
 from graph.ask.queries import query
@@ -19,6 +19,8 @@ from graph.store import Store
 
 __all__ = ["Schema"]
 
+_NO_UNITS = frozenset({"in", "a", "second", "year", "years", "date", "mark", "pages"})
+_TIMES = frozenset({"hours", "days", "minutes", "weeks", "months", "seconds"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 
 
@@ -36,6 +38,7 @@ class Schema:
     wider: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     above: frozenset[str] = frozenset()
     hierarchies: Mapping[str, bool] = field(default_factory=dict)
+    direct: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, store: Store, profile: Profile) -> "Schema":
@@ -57,7 +60,7 @@ class Schema:
             for e in profile.edges
             if e.target not in nodes and e.source not in _quantities(nodes)
         )
-        others = [a for a in _untyped(store, profile, names) if a.owner not in nodes]
+        others = [b for a in _untyped(store, profile, names) for b in _from_node(a, nodes, names)]
         lift = Lift.of(store, profile)
         names |= {c: _phrases(c, profile) for c in lift.above}
         return cls(
@@ -70,12 +73,20 @@ class Schema:
             frozenset(profile.classes) - named,
             lift.wider,
             lift.above,
-            _hierarchies(relations, names),
+            ordered := _hierarchies(relations, names),
+            _direct(store, relations, ordered),
         )
 
-    def of_class(self, cls: str) -> list[Attribute]:
-        """Return the attributes of a class."""
-        return [a for a in self.attributes if a.owner == cls]
+    def sure(self, hop: Hop) -> bool:
+        """Whether a step leads to things of no other class, so that their class need not be said."""
+        ends = {r.source if hop.inverse else r.target for r in self.relations if r.property == hop.property}
+        return ends <= {hop.cls, *self.wider.get(hop.cls, ())} or (
+            hop.cls in self.above and all(e == hop.cls or hop.cls in self.wider.get(e, ()) for e in ends)
+        )
+
+    def said(self, cls: str) -> frozenset[str]:
+        """Return the words by which a class is called."""
+        return frozenset(w for n in self.names.get(cls, ()) for w in content(n))
 
 
 def _naming(profile: Profile) -> frozenset[str]:
@@ -150,10 +161,14 @@ def _unit(said: Iterable[str]) -> str:
     units = Units.known()
     for phrase in said:
         words = re.findall(r"[^\W_]+[²³]?|%|[€$£]", phrase)
-        for at in range(1, len(words)):
+        for at in range(len(words)):
             named = units.meant(" ".join(words[at : at + 2])) or units.meant(words[at])
-            plain = len(words[at]) > 1 or at == len(words) - 1
-            if named and plain and words[at] not in ("in", "a", "second", "year", "years", "date"):
+            plain = (len(words[at]) > 1 and (at or words[at] in _TIMES)) or at == len(words) - 1 > 0
+            if (
+                named
+                and plain
+                and words[at] not in ("in", "a", "second", "year", "years", "date", "mark", "pages")
+            ):
                 return named[0]
     return ""
 
@@ -172,6 +187,32 @@ def _untyped(store: Store, profile: Profile, names: Mapping[str, tuple[str, ...]
         for r in store.select(query("untyped"))
         if str(r["class"]) in profile.classes
     ]
+
+
+def _direct(
+    store: Store, relations: Iterable[Relation], ordered: Mapping[str, bool]
+) -> dict[str, frozenset[str]]:
+    """Of properties that lead into a hierarchy: the things to which they lead without a step within it."""
+    within = {r.target for r in relations if r.source == r.target and ordered.get(r.property)}
+    into = sorted({r.property for r in relations if r.target in within and r.property not in ordered})
+    return {
+        p: frozenset(str(r["broader"]) for r in store.select(query("narrower"), {"property": URIRef(p)}))
+        for p in into
+    }
+
+
+def _from_node(
+    attribute: Attribute, nodes: Mapping[str, Node], names: Mapping[str, tuple[str, ...]]
+) -> Iterator[Attribute]:
+    """What a node leads to is what the thing that has the node leads to."""
+    node = nodes.get(attribute.owner)
+    if node is None:
+        yield attribute
+    elif attribute.path[0] not in (node.unit, node.kind):
+        for edge in node.owners:
+            said = (*attribute.names, *(f"{n} {attribute.names[0]}" for n in names[edge.property][:1]))
+            path = (edge.property, *attribute.path)
+            yield replace(attribute, owner=edge.source, path=path, names=said)
 
 
 def _hierarchies(relations: Iterable[Relation], names: Mapping[str, tuple[str, ...]]) -> dict[str, bool]:

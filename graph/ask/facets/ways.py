@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from graph.ask.facets.mentions import Linked
 from graph.ask.facets.schema import Schema
@@ -18,6 +19,7 @@ _RISING = 0.4  # within a hierarchy
 _PASSED = 0.3  # through a class that the question speaks of
 _RARE = 0.15  # for a property that fewer things have than another between the same classes
 _TURNED = 0.7  # against the order of the words
+_CROSSED = 0.6  # against the order in which the steps are spoken of
 _LEAST = 0.1
 _KEPT = 60
 
@@ -76,7 +78,7 @@ class Ways:
                 cost += _TURNED * _against(hop, linked, cue.tokens, span)
             total += max(_LEAST, cost)
             here = hop.cls
-        return total
+        return total + _CROSSED * _crossed(way, linked, span)
 
     def _rare(self, here: str, hop: Hop) -> bool:
         pair = (hop.cls, here) if hop.inverse else (here, hop.cls)
@@ -89,20 +91,31 @@ class Ways:
             way, here, length = waiting.pop()
             for hop, _ in self._out.get(here, ()):
                 longer = length + (_RECORD if {here, hop.cls} & self._schema.unnamed else 1.0)
-                if longer > _LONGEST or self._returns(way, hop, source):
+                if longer > _LONGEST or self._returns(way, hop, source if source != target else ""):
                     continue
                 if hop.cls == target:
                     found.append((*way, hop))
+                    found += [(*way, hop, own) for own in self._own(target) if own.property != hop.property]
                 if hop.cls not in (target, source) and len(way) < 4:
                     waiting.append(((*way, hop), hop.cls, longer))
         found.sort(key=lambda w: (len(w), [(h.property, h.inverse, h.cls) for h in w]))
         return tuple(found[: 4 * _KEPT])
+
+    def _own(self, cls: str) -> list[Hop]:
+        """The steps from things of a class to others of it: 'the parts of …'."""
+        return [hop for hop, _ in self._out.get(cls, ()) if hop.cls == cls]
 
     def _returns(self, way: Way, hop: Hop, source: str) -> bool:
         """Back by the same property is where one came from, unless through a record of many."""
         if any(h.cls == hop.cls for h in way) or (way and hop.cls == source):
             return True
         return bool(way) and way[-1].property == hop.property and way[-1].inverse != hop.inverse
+
+
+def _crossed(way: Way, linked: Linked, span: Sequence[int]) -> bool:
+    """Words for the first step stand nearer to what is asked for than words for the next one."""
+    spots = [min(c.tokens) for h in way if (c := linked.cue(h.property)).tokens]
+    return bool(span) and any(b < a < span[0] for a, b in pairwise(spots))
 
 
 def _against(hop: Hop, linked: Linked, cue: frozenset[int], span: Sequence[int]) -> bool:

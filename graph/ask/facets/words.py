@@ -10,7 +10,7 @@ from graph.ask.tokens import Token, stem
 __all__ = ["alike", "content", "low", "split_name", "spoken"]
 
 _WORD = re.compile(
-    r"\d{4}-\d\d-\d\d(?!\d)"  # a date
+    r"\d{4}-\d\d-\d\d(?!\d)|\d{3}0s\b"  # a date, a decade
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # a mail address
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w])|\d+(?:\.\d+)?(?![-./]?\w)"  # a number
     r"|\d+(?:[.,]\d+)?(?=(?:[a-zµ]{1,3}|[A-Z]{1,3}|kWh|mAh|[kMG]Hz|[kM]Pa)[²³]?(?![\w-]))"  # with its unit

@@ -52,7 +52,8 @@ class _Writer:
             if done not in self.nodes:
                 self.nodes[done] = self.fresh()
                 self.step(name, hop, self.nodes[done])
-                self.typed(self.nodes[done], hop.cls)
+                if not self.schema.sure(hop):
+                    self.typed(self.nodes[done], hop.cls)
             name = self.nodes[done]
         return name
 
@@ -130,14 +131,17 @@ class _Writer:
         if len(condition.things) > 1:
             end = self.fresh()
             self.lines.append(f"VALUES {end} {{ {_iris(condition.things)} }}")
-        self.step(name, last, end, below=True)
+        known = self.schema.direct.get(last.property, frozenset())
+        self.step(name, last, end, below=not set(condition.things) <= known)
 
     def _compared(self, condition: Condition, value: str, unit: str) -> list[str]:
         if not condition.attribute or not condition.comparison:
             return []
         if condition.against:
-            other, _ = self.value(condition.attribute, _iri(condition.against[0]))
-            return [f"FILTER({value} {condition.comparison.operator} {other})"]
+            attribute = condition.attribute
+            other, _ = self.value(attribute, _iri(condition.against[0]))
+            sides = f"{times(attribute, value)} {condition.comparison.operator} {times(attribute, other)}"
+            return [*factored(attribute, value), *factored(attribute, other), f"FILTER({sides})"]
         return compared(condition.attribute, condition.comparison, value, unit)
 
 
@@ -181,7 +185,9 @@ def _plain(reading: Reading, writer: _Writer, asked: str) -> Query:
         return Query(f"SELECT ({number} AS ?number) {_where(writer)}", ("?number",))
     if operation == "count":
         return Query(f"SELECT (COUNT(DISTINCT {asked}) AS ?number) {_where(writer)}", ("?number",))
-    return Query(f"SELECT DISTINCT {asked} {_where(writer)}\nORDER BY {asked}", (asked,))
+    columns = (asked, *(writer.value(a, "?x")[0] for a in reading.goal.also))
+    wanted = " ".join(columns)
+    return Query(f"SELECT DISTINCT {wanted} {_where(writer)}\nORDER BY {wanted}", columns)
 
 
 def times_variable(attribute: Attribute, value: str) -> str:
