@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graph.ask.chains.layout import Layout
 from graph.ask.chains.relations import Relations
+from graph.ask.lexicon import load_data
 
 __all__ = ["Alignment", "Costs", "Gains", "Turn"]
 
@@ -18,16 +20,22 @@ Turn = tuple[str, tuple[str, ...]]  # a relation, and the kinds of what it leads
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """What speaks against a chain, in words of a question."""
+    """What speaks for and against a chain, in words of a question; `chain_weights.yaml` says what each is."""
 
-    unsaid: float = 0.25
-    step: float = 0.05
-    across: float = 0.6
-    split: float = 0.3
-    inverse: float = 0.3
-    seen_from: float = 0.1
-    base: float = 0.4
-    kind: float = 0.9
+    unsaid: float = 0.0
+    step: float = 0.0
+    across: float = 0.0
+    split: float = 0.0
+    inverse: float = 0.0
+    seen_from: float = 0.0
+    base: float = 0.0
+    kind: float = 1.0
+
+    @classmethod
+    @cache
+    def measured(cls) -> "Costs":
+        """Return the weights that were measured."""
+        return cls(**{name: float(value) for name, value in load_data("chain_weights.yaml").items()})
 
 
 @dataclass
@@ -57,7 +65,7 @@ class Alignment:
 
     def plain(self) -> "Alignment":
         """Return an alignment that reckons only what words say, and nothing against a chain."""
-        return Alignment(self.layout, self.relations, Costs(0, 0, 0, 0, 0, 0, 0))
+        return Alignment(self.layout, self.relations, Costs(kind=self.costs.kind))
 
     def share(self, turns: Sequence[Turn]) -> float:
         """Return the share of the telling words that a chain says, as well as it says them."""

@@ -47,7 +47,7 @@ class ChainAnswers:
 
         Where the other way found nothing, a chain need not say as much of the question.
         """
-        if not self.typed or question.shape.boolean or _more(question):
+        if not self.typed or _more(question):
             return answer
         found = self.chains.found(question.text)
         if not found or not _holds(found[0], _PLAIN if answer.status == "answered" else _FAIR):
@@ -114,8 +114,9 @@ def _things(answer: Answer) -> frozenset[str]:
 
 
 def _more(question: Question) -> bool:
-    """Whether a question asks more than where a chain leads."""
-    return any(question.shape.has(name) for name in _MORE)
+    """Whether a question asks more than where a chain leads; 'is it A or B' asks only which."""
+    alternative = "or" in question.words
+    return (question.shape.boolean and not alternative) or any(question.shape.has(n) for n in _MORE)
 
 
 def _holds(found: Found, least: tuple[float, float]) -> bool:

@@ -50,7 +50,7 @@ class Chains:
         self.relations = Relations(self.around, vectoriser)
         self.starts = Starts(self.around)
         self.walks = Walks(self.around, self.relations)
-        self.costs = costs or Costs()
+        self.costs = costs or Costs.measured()
         self.language = ChainLanguage.english()
         self._classes = frozenset(k for kinds in self.around.kinds.values() for k in kinds)
 
@@ -83,9 +83,10 @@ class Chains:
 
     def _starts(self, words: Sequence[Word]) -> list[Start]:
         kept: list[Start] = []
-        for start in self.starts.find(words):
+        found = [*self.starts.find(words), *self.starts.near(words)]
+        for start in sorted(found, key=lambda s: (s.start - s.end, -s.firm, s.start)):
             plain = all(words[i].fold in self.language.small for i in start.spots)
-            inside = any(start.spots < k.spots for k in kept)
+            inside = any(start.spots <= k.spots for k in kept)
             if not plain and not inside:
                 kept.append(start)
         return [self._with_kind(s, words) for s in kept[:_STARTS]]

@@ -1,10 +1,11 @@
 """Finds the things and values of a graph that a question names, whatever their kind."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
 from rdflib import Literal, URIRef
 from rdflib.term import Node
 
@@ -14,6 +15,8 @@ from graph.ask.chains.words import Word, folded, local_name, spoken
 __all__ = ["Start", "Starts"]
 
 _LONGEST = 20  # words of a name
+_NEAR = 0.86  # how like a name must be to words that are not quite it
+_MOST = 500  # names that hold one word and are looked at
 _WHOLE, _BARE = 1.0, 0.9  # how firmly a name links, and a name without what stands in brackets
 
 
@@ -45,6 +48,10 @@ class Starts:
                     key = folded(name)
                     if key and len(key) <= _LONGEST:
                         table[key][node] = max(firm, table[key].get(node, 0.0))
+        self._holding: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for key in sorted(table):
+            for word in dict.fromkeys(key):
+                self._holding[word].append(key)
         self._table: Mapping[tuple[str, ...], Mapping[Node, float]] = dict(table)
         self._longest = max(map(len, table), default=0)
 
@@ -67,6 +74,27 @@ class Starts:
                         )
                     )
         return found
+
+    def near(self, words: Sequence[Word]) -> list[Start]:
+        """Return mentions of names that are not quite written so; half of a name must be."""
+        shared: Counter[tuple[str, ...]] = Counter()
+        for word in dict.fromkeys(w.fold for w in words):
+            holding = self._holding.get(word, ())
+            shared.update(holding if len(holding) <= _MOST else ())
+        found: list[Start] = []
+        for key, count in sorted(shared.items()):
+            if 1 < len(key) <= 2 * count:
+                found.extend(self._like(key, words))
+        return found
+
+    def _like(self, key: tuple[str, ...], words: Sequence[Word]) -> Iterator[Start]:
+        size, name = len(key), " ".join(key)
+        for start in range(len(words) - size + 1):
+            said = words[start : start + size]
+            firm = fuzz.ratio(" ".join(w.fold for w in said), name) / 100
+            if _NEAR <= firm < 1:
+                text = " ".join(w.text for w in said)
+                yield Start(start, start + size, tuple(self._table[key]), firm * _BARE, text)
 
 
 def _names(node: Node, around: Surroundings) -> Iterator[tuple[str, float]]:

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graph.ask.chains import Chains
+from graph.ask.chains.alignment import Costs
 from graph.ask.engine import Engine
 from graph.ask.files import load_graph
 from graph.ask.lexicon import Lexicon
@@ -105,6 +107,32 @@ def test_counts_what_a_chain_leads_to(harbour: Engine) -> None:
 
     assert answer.count == 2
     assert "COUNT(DISTINCT" in answer.sparql
+
+
+def test_a_name_may_be_misspelt(harbour: Engine) -> None:
+    answer = harbour.answer("who is the teacher of Ada Nordwick?")
+
+    assert [item.value.lower().replace(" ", "") for item in answer.answers] == ["pietoort"]
+
+
+def test_a_class_beside_a_name_is_part_of_it(tmp_path: Path) -> None:
+    file = tmp_path / "guild.ttl"
+    file.write_text(
+        """@prefix g: <http://example.org/guild/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        g:w a g:Workshop ; rdfs:label "Copper" ; g:ledBy g:m ; g:workshopOf g:h .
+        g:m a g:Master ; rdfs:label "Jonas Reed" ; g:memberOf g:h .
+        g:h a g:House ; rdfs:label "Old Bell" .""",
+        encoding="utf-8",
+    )
+    chains = Chains(load_graph(file), None)
+
+    [walk] = chains.found("Who led the Copper workshop?")[0].walks
+    assert walk.start.text == "Copper"
+    assert [step.property.rsplit("/", 1)[-1] for step in walk.steps] == ["ledBy"]
+
+
+def test_weights_are_those_of_the_data_file() -> None:
+    assert 0 < Costs.measured().step < Costs.measured().across
 
 
 def test_refuses_where_nothing_is_named(harbour: Engine) -> None:
