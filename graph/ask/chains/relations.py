@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,6 +51,7 @@ class Relations:
         self._vectoriser = vectoriser
         self._small = ChainLanguage.english().small
         self._known: dict[tuple[Span, str], float] = {}
+        self._lock = Lock()
         self._around = around
         self.all = {iri: _relation(iri, around) for iri in around.relations}
         self.kinds = lru_cache(maxsize=50_000)(self._kinds)
@@ -57,12 +59,13 @@ class Relations:
     def support(self, spans: Sequence[Span], relations: Iterable[str]) -> dict[str, NDArray[np.float32]]:
         """Return, for some relations, how well each span of folded words says it, from 0 to 1."""
         met = sorted(relations)
-        if len(self._known) > _KEPT:
-            self._known.clear()
-        missing = [r for r in met if any((s, r) not in self._known for s in spans)]
-        if missing:
-            self._reckon(list(dict.fromkeys(spans)), missing)
-        return {r: np.array([self._known[s, r] for s in spans], np.float32) for r in met}
+        with self._lock:  # a server asks from several threads
+            if len(self._known) > _KEPT:
+                self._known.clear()
+            missing = [r for r in met if any((s, r) not in self._known for s in spans)]
+            if missing:
+                self._reckon(list(dict.fromkeys(spans)), missing)
+            return {r: np.array([self._known[s, r] for s in spans], np.float32) for r in met}
 
     def _kinds(self, things: tuple[Node, ...]) -> tuple[str, ...]:
         """Return what kinds of things these are: their classes, datatypes, or the one thing all call them."""
@@ -72,8 +75,9 @@ class Relations:
             behind = {p for t in things for p in self._around.behind.get(t, ())}
             heads = {self.all[p].says.split()[-1] for p in behind if not self.all[p].turned}
             found = {f"{_ROLE}{h}" for h in heads} if len(heads) == 1 else set()
-        for kind in found - set(self.all):
-            self.all[kind] = _relation(kind, self._around)
+        for kind in found:
+            if kind not in self.all:
+                self.all[kind] = _relation(kind, self._around)
         return tuple(sorted(found))
 
     def _reckon(self, spans: Sequence[Span], relations: Sequence[str]) -> None:
