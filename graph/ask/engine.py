@@ -15,6 +15,7 @@ from graph.ask.compare import Comparison
 from graph.ask.compose import within
 from graph.ask.conditions import Conditions
 from graph.ask.contents import ContentSearch, Vectoriser
+from graph.ask.contrasts import contrasted
 from graph.ask.decide import Decider
 from graph.ask.districts import Districts
 from graph.ask.echoes import Echoes
@@ -190,10 +191,13 @@ class Engine:
         """Answer by typed readings, or by chains; `refused` where the facets of the graph did not answer."""
         question = self.read(text, referents)
         answer = self.chains.alone(question) if self.chains and not refused else refused
-        if answer is None:
-            slots = self.candidates.slots(question) if question.tokens else []
-            answer = self.decider.answer(question, slots)
+        if answer is None and not self.chains:
+            answer = contrasted(question, lambda side: self._decided(self.read(side)))
+        answer = answer or self._decided(question)
         return self.chains.rather(question, answer) if self.chains else answer
+
+    def _decided(self, question: Question) -> Answer:
+        return self.decider.answer(question, self.candidates.slots(question) if question.tokens else [])
 
 
 def _responses(
