@@ -86,7 +86,7 @@ class FacetAnswers:
             texts = [self._text(node) for node in row]
             first = row[0]
             iri = None if isinstance(first, Literal) else str(first)
-            text = f"{texts[0]}: {texts[1]}" if len(texts) > 1 else texts[0]
+            text = f"{texts[0]}: {', '.join(texts[1:])}" if len(texts) > 1 else texts[0]
             evidence = self.sources.places([iri] if iri else []) or self.sources.fallback(iri or "", text)
             if evidence:
                 kinds = self.index.classes(iri) if iri else ()

@@ -14,6 +14,7 @@ from graph.ask.facets.marks import read_marks
 from graph.ask.facets.mentions import Linked
 from graph.ask.facets.naming import Names
 from graph.ask.facets.operating import Operating
+from graph.ask.facets.ranks import Ranks
 from graph.ask.facets.readings import Reading
 from graph.ask.facets.schema import Schema
 from graph.ask.facets.speech import Speech
@@ -83,7 +84,7 @@ class Facets:
         ways = Ways(schema)
         linker = Linker.of(schema, names)
         building = Building(
-            schema, ways, Focus(schema), Comparing(schema, ways), Operating(ways, Dividing(ways))
+            schema, ways, Focus(schema), Comparing(schema, ways), Operating(Dividing(ways), Ranks(ways))
         )
         known = frozenset(linker.words())
         language = Language.english()

@@ -12,7 +12,7 @@ from graph.ask.facets.mentions import Linked, OfClass, OfThing, OfValue, Span
 from graph.ask.facets.operating import Operating
 from graph.ask.facets.readings import Condition, Goal, Reading
 from graph.ask.facets.schema import Schema
-from graph.ask.facets.terms import Attribute
+from graph.ask.facets.terms import Attribute, Way
 from graph.ask.facets.ways import Ways
 
 __all__ = ["Building"]
@@ -85,6 +85,9 @@ class Building:
         for cls in sense.classes:
             for way, cost in self.ways.ranked(reading.goal.root, cls, linked, range(span.start, span.end)):
                 if cost > _FAR or (not way and reading.goal.things):
+                    continue
+                if joined := _either(linked, self.ways, reading, way, span, sense):
+                    yield joined
                     continue
                 itself = _IDENTITY if not way and reading.goal.attribute is None else 0.0
                 tokens = span.tokens | beside | self._words(linked, way, reading.goal.root)
@@ -196,6 +199,27 @@ class Building:
         if attribute.kind == "flag":
             return Condition(attribute=attribute, values=(Literal(not denied),), tokens=tokens, cost=0.1)
         return Condition(attribute=attribute, negated=denied, tokens=tokens, cost=0.3)
+
+
+def _either(
+    linked: Linked, ways: Ways, reading: Reading, way: Way, span: Span, sense: OfThing
+) -> Reading | None:
+    """'By Ann or Bo', 'in Rome and Oslo': either of them, where both cannot be, or where it says so."""
+    for number, condition in enumerate(reading.conditions):
+        if condition.way != way or not condition.things or condition.negated:
+            continue
+        one = max(condition.tokens)
+        between = range(min(one, span.start), max(one, span.start))
+        words = {linked.words[i] for i in between}
+        if "or" in words or not way or ("and" in words and not ways.many(reading.goal.root, way)):
+            both = replace(
+                condition,
+                things=(*condition.things, *sense.things),
+                tokens=condition.tokens | span.tokens,
+            )
+            others = (*reading.conditions[:number], both, *reading.conditions[number + 1 :])
+            return replace(reading, conditions=others).covering(span.tokens)
+    return None
 
 
 def _denied(marks: Marks, at: int, reading: Reading) -> bool:

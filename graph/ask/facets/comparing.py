@@ -7,6 +7,7 @@ from graph.ask.facets.bounds import Comparison
 from graph.ask.facets.marks import Marks
 from graph.ask.facets.mentions import Linked, OfClass, OfThing
 from graph.ask.facets.quantities import Units
+from graph.ask.facets.ranks import counted_ways
 from graph.ask.facets.readings import Condition, Rank, Reading
 from graph.ask.facets.schema import Schema
 from graph.ask.facets.terms import Attribute, Way
@@ -19,7 +20,6 @@ _UNIT = 0.8  # what the right unit is worth
 _ALONE = 0.35  # a class's only date or number, where no word says which is meant
 _FAR = 2.6
 _OPTIONS = 4
-_ONE = 1.0  # of counting what there is only one of
 _DOUBT = 0.6  # for what hardly fits
 _IGNORED = 2.5
 
@@ -94,19 +94,22 @@ class Comparing:
 
     def _counting(self, linked: Linked, reading: Reading, comparison: Comparison) -> Iterator[Reading]:
         """'More than 16 books', 'at least two certificates': how many there are."""
-        span = linked.at(comparison.noun) if comparison.noun < len(linked.words) else None
-        if span is None or comparison.bounds[0].units or comparison.bounds[0].number is None:
+        at = comparison.noun
+        if at >= len(linked.words) or comparison.bounds[0].units or comparison.bounds[0].number is None:
             return
-        for sense in span.senses:
-            if isinstance(sense, OfClass) and sense.cls != reading.goal.root:
-                where = range(span.start, span.end)
-                for way, price in self.ways.ranked(reading.goal.root, sense.cls, linked, where, 3):
-                    cost = price + (0 if self.ways.many(reading.goal.root, way) else _ONE)
-                    if cost <= _FAR:
-                        rank = Rank(way, None, "count", having=comparison)
-                        cued = frozenset(t for hop in way for t in linked.cue(hop.property).tokens)
-                        counted = replace(reading, rank=rank, cost=reading.cost + cost)
-                        yield counted.covering(comparison.tokens | span.tokens | cued, sense.score)
+        span = linked.at(at)
+        for sense in span.senses if span else ():
+            if span and isinstance(sense, OfClass):
+                for way, cost in counted_ways(self.ways, linked, reading, sense.cls, span):
+                    rank = Rank(way, None, "count", having=comparison)
+                    cued = frozenset(t for hop in way for t in linked.cue(hop.property).tokens)
+                    counted = replace(reading, rank=rank, cost=reading.cost + cost)
+                    yield counted.covering(comparison.tokens | span.tokens | cued, sense.score)
+        for attribute, cue in linked.attributes.items():  # 'more than one area of expertise'
+            if at in cue.tokens and not attribute.numeric and attribute.owner == reading.goal.root:
+                rank = Rank((), attribute, "count", having=comparison)
+                counted = replace(reading, rank=rank, cost=reading.cost + 1 - min(1.0, cue.strength))
+                yield counted.covering(comparison.tokens | cue.tokens)
 
 
 def _things(linked: Linked, comparison: Comparison) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ class Focus:
 
     def goals(self, linked: Linked, marks: Marks) -> list[Goal]:
         """Return what may be asked for, likeliest first."""
-        found = [*self._nouns(linked, marks), *self._roles(linked, marks)]
+        found = [*self._names(linked), *self._nouns(linked, marks), *self._roles(linked, marks)]
         if marks.yesno:
             found += self._subjects(linked)
         if not found:
@@ -43,6 +43,14 @@ class Focus:
         for goal in sorted(found, key=lambda g: -g.score):
             best.setdefault((goal.root, goal.attribute, goal.things, goal.conditions), goal)
         return list(best.values())[:_KEPT]
+
+    def _names(self, linked: Linked) -> Iterator[Goal]:
+        """'The names of all suppliers', 'name and …': what things are called, and not the things."""
+        for at, word in enumerate(linked.words[:-1]):
+            free = linked.at(at) is None or not any(isinstance(s, Named) for s in linked.at(at).senses)
+            if word in ("name", "names") and free and linked.words[at + 1] in ("of", "and", "for"):
+                for cls, attribute in self.schema.labels.items():
+                    yield Goal(cls, attribute, score=1.0, tokens=frozenset({at}))
 
     def _nouns(self, linked: Linked, marks: Marks) -> Iterator[Goal]:
         """The noun beside a question word, or the first noun of a fragment."""
@@ -63,7 +71,7 @@ class Focus:
     def _meant(self, linked: Linked, at: int) -> Iterator[Goal]:
         span = linked.at(at)
         for sense in span.senses if span else ():
-            yield from self._of_sense(sense, span.tokens if span else frozenset())
+            yield from self._of_sense(linked, sense, span.tokens if span else frozenset())
         for relation, cue in linked.relations.items():
             if at in cue.tokens and cue.strength >= 0.5:
                 for r in self.schema.relations:
@@ -76,7 +84,7 @@ class Focus:
                 score = 0.95 * min(1.1, cue.strength)
                 yield Goal(attribute.owner, attribute, score=score, tokens=cue.tokens, hinted=True)
 
-    def _of_sense(self, sense: Sense, tokens: frozenset[int]) -> Iterator[Goal]:
+    def _of_sense(self, linked: Linked, sense: Sense, tokens: frozenset[int]) -> Iterator[Goal]:
         if isinstance(sense, OfClass):
             yield Goal(sense.cls, score=sense.score, tokens=tokens)
         elif isinstance(sense, Named) and isinstance(sense.term, Attribute):
@@ -88,7 +96,8 @@ class Focus:
                     end = r.source if ends else r.target
                     yield Goal(end, score=0.95 * sense.score, tokens=tokens, needs=r.property)
         elif isinstance(sense, OfThing):
-            yield from self._sorted_by(sense, tokens)
+            named = all(linked.tokens[i].text[:1].isupper() for i in tokens)
+            yield from (g for g in self._sorted_by(sense, tokens) if not named or g.score >= _SORTED)
         elif isinstance(sense, OfValue) and sense.attribute.kind == "text":
             condition = Condition(attribute=sense.attribute, values=(sense.value,), tokens=tokens)
             yield Goal(sense.attribute.owner, score=_VALUED, tokens=tokens, conditions=(condition,))
@@ -239,7 +248,7 @@ def _heads(linked: Linked, start: int, marks: Marks) -> list[int]:
         if _is_head(linked, at):
             return [at]
         passed += 1
-        if passed > _PASSED or (linked.words[at] in _AUXILIARIES and at > start):
+        if passed > _PASSED or (linked.words[at] in _AUXILIARIES and at >= start):
             return []
     return []
 

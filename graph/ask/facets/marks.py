@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.ask.facets.bounds import Comparison, against, comparisons, number_at
 from graph.ask.facets.mentions import Linked, OfClass, OfThing
+from graph.ask.facets.quantities import Units
 from graph.ask.facets.speech import Speech
 
 __all__ = ["Marks", "Superlative", "read_marks"]
@@ -56,7 +57,8 @@ def read_marks(linked: Linked) -> Marks:
     counted = frozenset(_counting(linked, _spots(words, speech.data["count"], inside)))
     negated = _spots(words, speech.data["negation"], inside | used)
     yesno = bool(words) and words[0] in speech.words("yesno") and not (counted & {0, 1})
-    tokens = frozenset({*used, *summed, *grouped, *counted, *negated})
+    units = {i for i in range(1, len(words)) if words[i - 1] == "in" and Units.known().meant(words[i])}
+    tokens = frozenset({*units, *used, *summed, *grouped, *counted, *negated})
     return Marks(found, ranked, aggregate, grouped, counted, min(negated) if negated else None, yesno, tokens)
 
 

@@ -39,6 +39,7 @@ class Schema:
     above: frozenset[str] = frozenset()
     hierarchies: Mapping[str, bool] = field(default_factory=dict)
     direct: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    labels: Mapping[str, Attribute] = field(default_factory=dict)
 
     @classmethod
     def of(cls, store: Store, profile: Profile) -> "Schema":
@@ -75,6 +76,7 @@ class Schema:
             lift.above,
             ordered := _hierarchies(relations, names),
             _direct(store, relations, ordered),
+            {a.owner: a for a in lift.attributes(_labels(profile, naming, nodes))},
         )
 
     def sure(self, hop: Hop) -> bool:
@@ -187,6 +189,14 @@ def _untyped(store: Store, profile: Profile, names: Mapping[str, tuple[str, ...]
         for r in store.select(query("untyped"))
         if str(r["class"]) in profile.classes
     ]
+
+
+def _labels(profile: Profile, naming: frozenset[str], nodes: Mapping[str, Node]) -> Iterator[Attribute]:
+    """What things of each class are called by, the best last."""
+    for prop in reversed(profile.label_properties):
+        for use in profile.literals:
+            if use.property == prop and prop in naming and use.cls not in nodes:
+                yield Attribute(use.cls, (prop,), "text", ("name",), use.things, use.distinct)
 
 
 def _direct(

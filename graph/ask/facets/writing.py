@@ -84,9 +84,13 @@ class _Writer:
                 if attribute.part:
                     self.lines.append(f"{name} {_iri(attribute.part[0])} {attribute.part[1].n3()} .")
             self.lines.append(f"{name} {_iri(attribute.path[-1])} {self.nodes[key]} .")
-            if attribute.unit_property and len(attribute.units) > 1:
-                self.lines.append(f"{name} {_iri(attribute.unit_property)} {self.nodes[key]}u .")
         return self.nodes[key], f"{self.nodes[key]}u"
+
+    def united(self, attribute: Attribute, value: str, lines: list[str]) -> None:
+        """Write lines that speak of the unit of a value, with what the unit is."""
+        if any(f"{value}u" in line for line in lines):
+            self.lines.append(f"{value}n {_iri(attribute.unit_property)} {value}u .")
+        self.lines += lines
 
     def condition(self, condition: Condition) -> None:
         """Write one condition."""
@@ -110,7 +114,11 @@ class _Writer:
             return
         value, unit = self.value(condition.attribute, name)
         if condition.comparison:
-            self.lines += self._compared(condition, value, unit)
+            lines = self._compared(condition, value, unit)
+            if condition.against:
+                self.lines += lines
+            else:
+                self.united(condition.attribute, value, lines)
 
     def _values(self, name: str, condition: Condition) -> None:
         attribute = condition.attribute
@@ -141,7 +149,9 @@ class _Writer:
             attribute = condition.attribute
             other, _ = self.value(attribute, _iri(condition.against[0]))
             sides = f"{times(attribute, value)} {condition.comparison.operator} {times(attribute, other)}"
-            return [*factored(attribute, value), *factored(attribute, other), f"FILTER({sides})"]
+            self.united(attribute, value, factored(attribute, value))
+            self.united(attribute, other, factored(attribute, other))
+            return [f"FILTER({sides})"]
         return compared(condition.attribute, condition.comparison, value, unit)
 
 
@@ -175,7 +185,7 @@ def _root(writer: _Writer, reading: Reading) -> None:
 def _plain(reading: Reading, writer: _Writer, asked: str) -> Query:
     operation = reading.operation
     if operation in ("sum", "avg", "min", "max") and reading.goal.attribute:
-        writer.lines += factored(reading.goal.attribute, asked)
+        writer.united(reading.goal.attribute, asked, factored(reading.goal.attribute, asked))
         number = f"{operation.upper()}({times(reading.goal.attribute, asked)})"
         if operation in ("sum", "avg"):  # two things with one value count twice
             inner = (
@@ -235,7 +245,9 @@ def _number(rank: Rank, writer: _Writer) -> str:
     if rank.attribute is None:
         return f"COUNT(DISTINCT {name})"
     value, _ = writer.value(rank.attribute, name)
-    writer.lines += factored(rank.attribute, value)
+    if rank.how == "count":
+        return f"COUNT(DISTINCT {value})"
+    writer.united(rank.attribute, value, factored(rank.attribute, value))
     number = times(rank.attribute, value)
     return f"SUM({number})" if rank.how == "sum" else number
 

@@ -11,12 +11,13 @@ from graph.ask.lexicon import Lexicon
 from graph.store import Store
 from tests.graph.ask.conftest import HERE
 
-QUESTIONS = [json.loads(line) for line in (HERE / "company.jsonl").read_text(encoding="utf-8").splitlines()]
+LINES = (HERE / "facets" / "company.jsonl").read_text(encoding="utf-8").splitlines()
+QUESTIONS = [json.loads(line) for line in LINES]
 
 
 @pytest.fixture(scope="module")
 def store() -> Store:
-    return load_graph(HERE / "company.ttl")
+    return load_graph(HERE / "facets" / "company.ttl")
 
 
 @pytest.fixture(scope="module")
