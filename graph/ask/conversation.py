@@ -10,6 +10,7 @@ from graph.ask.engine import Engine
 from graph.ask.followup import FollowUps, Taking, Turn
 from graph.ask.fragment import Fragment, Sayings
 from graph.ask.grounds import weakness
+from graph.ask.length import too_long
 from graph.ask.reading import Condition, Reading, Target
 from graph.ask.referents import Referents
 from graph.ask.spanish import Spanish
@@ -33,7 +34,9 @@ class Conversation:
     def answer(self, text: str, previous: Sequence[str] = ()) -> Answer:
         """Answer a question after earlier ones, the oldest first."""
         begun = perf_counter()
-        earlier = [q for q in previous if q.strip()][-_REMEMBERED:]
+        earlier = [q for q in previous if q.strip() and not too_long(q)][-_REMEMBERED:]
+        if too_long(text):
+            return replace(self.engine.answer(text), previous=tuple(earlier))
         engine = self.engine.about(text, *reversed(earlier))
         if engine is not self.engine:
             return replace(self, engine=engine).answer(text, earlier)

@@ -24,6 +24,7 @@ from graph.ask.explaining import Explanations
 from graph.ask.facets.answering import FacetAnswers
 from graph.ask.index import EntityIndex
 from graph.ask.learnt import Learnt
+from graph.ask.length import too_long
 from graph.ask.lexicon import Language, Lexicon
 from graph.ask.linking import Linker
 from graph.ask.listing import Listing
@@ -163,6 +164,8 @@ class Engine:
     def answer(self, text: str, referents: Referents | None = None) -> Answer:
         """Answer one question; a question that cannot be answered gets a reason, never an error."""
         begun = perf_counter()
+        if reason := too_long(text):
+            return Answer(text, "unanswerable", reason, "list", notes=(reason,))
         if spanish := Spanish.of(text):
             return spanish.told(self.answer(spanish.english, referents), self.index.knows)
         answer = self.about(text)._answer(text, referents)
