@@ -211,7 +211,7 @@ class Abstention:
 
     def _proper(self, question: Question, at: int) -> bool:
         token = question.tokens[at]
-        if any(c.isdigit() for c in token.text):
+        if any(c.isdecimal() for c in token.text):
             return True
         return token.text[:1].isupper() and token.start > 0 and not self._begins_sentence(question, at)
 
@@ -276,7 +276,7 @@ class Abstention:
 
 
 def _number(text: str) -> bool:
-    return text.replace(".", "", 1).replace(",", "").isdigit()
+    return text.replace(".", "", 1).replace(",", "").isdecimal()
 
 
 _FORMS = {"howmuch": "amount", "share": "share or rate", "month": "month"}

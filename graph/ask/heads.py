@@ -36,7 +36,7 @@ def noun_after(
             return None  # 'what is Oak the …' says something of it
         if word in _COPULAS and not passed_copula and position <= at + 2:
             passed_copula = True
-        elif word in OPENERS or word in language.numbers or word.isdigit():
+        elif word in OPENERS or word in language.numbers or word.isdecimal():
             continue
         elif word in language.auxiliaries or word in language.asking:
             return None

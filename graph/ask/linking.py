@@ -151,7 +151,7 @@ def _as_verb(at: int, words: Sequence[str], typed: Sequence[str], language: Lang
 def _together(thing: ThingMention, noun: ClassMention, words: Sequence[str], language: Language) -> bool:
     """Whether only small words and years stand between a name and a noun."""
     between = words[thing.end : noun.start] if thing.end <= noun.start else words[noun.end : thing.start]
-    return all(w in language.stopwords or w[:2].isdigit() for w in between)
+    return all(w in language.stopwords or w[:2].isdecimal() for w in between)
 
 
 def _proper(tokens: Sequence[Token], start: int, end: int) -> bool:

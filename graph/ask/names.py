@@ -157,7 +157,7 @@ def _without_noun(
 
 def _only_common(words: Sequence[str], index: EntityIndex) -> bool:
     """Words that name a kind, and years, tell one thing from another only beside a word that does."""
-    return all(w in index.common or w[:2].isdigit() for w in words)
+    return all(w in index.common or w[:2].isdecimal() for w in words)
 
 
 def _within_name(tokens: Sequence[Token], at: int, end: int, index: EntityIndex) -> bool:
@@ -213,4 +213,4 @@ def _firmness(
     telling = [t for t in spoken if t.stem not in language.stopwords]
     if len(telling) > 1:
         return score if capital or score >= _SYNONYM else score * 0.9
-    return score if capital or any(c.isdigit() for t in spoken for c in t.text) else score * _COMMON_WORD
+    return score if capital or any(c.isdecimal() for t in spoken for c in t.text) else score * _COMMON_WORD

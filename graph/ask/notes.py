@@ -46,7 +46,7 @@ class Notes:
         """One number that two things bear is said, with both."""
         notes = []
         for condition in conditions:
-            if condition.says.isdigit() and len(condition.things) > 1:
+            if condition.says.isdecimal() and len(condition.things) > 1:
                 names = "; ".join(f"“{_short(self.sources.label(t))}”" for t in condition.things)
                 notes.append(
                     f"The number {condition.says} stands for several things, all taken here: {names}."

@@ -101,7 +101,7 @@ class _Finder:
         return at < len(self._words) and self._value(self._words[at]) is not None
 
     def _value(self, word: str) -> str | None:
-        if word.isdigit() and len(word) < 4:
+        if word.isdecimal() and len(word) < 4:
             return str(int(word))
         if word in self._language.numbers and len(word) > 1:
             return str(self._language.numbers[word])

@@ -121,7 +121,7 @@ class Responses:
                 for e in self.index.entities.values()
                 if gap.cls in e.classes
                 for _, c in e.codes
-                if c.isdigit()
+                if c.isdecimal()
             },
             key=int,
         )
@@ -198,7 +198,7 @@ def _firmest(items: list[AnswerItem], question: Question) -> list[AnswerItem]:
 
 def _unsaid(items: list[AnswerItem], question: Question) -> list[AnswerItem]:
     """Of several years or numbers, those that the question does not give itself."""
-    said = {w for w in question.words if w[:1].isdigit()}
+    said = {w for w in question.words if w[:1].isdecimal()}
     fresh = [i for i in items if not set(stems(i.value)) <= said]
     return fresh or items
 

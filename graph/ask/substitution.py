@@ -83,13 +83,13 @@ def _typed(mention: Place, question: Question) -> str:
 
 def _bare_number(rest: Question, before: Question) -> Change | None:
     """'And 5?': a number alone takes the place of the number of what was named before."""
-    numbers = [t.text for t in rest.tokens if t.text.isdigit()]
+    numbers = [t.text for t in rest.tokens if t.text.isdecimal()]
     numbered = [m for m in before.links.things if m.options[0].how == "number"]
     named: list[Place] = [*numbered, *before.links.missing]
-    if len(numbers) != 1 or not named or [i for i in rest.weights if not rest.tokens[i].text.isdigit()]:
+    if len(numbers) != 1 or not named or [i for i in rest.weights if not rest.tokens[i].text.isdecimal()]:
         return None
     run = [before.tokens[i] for i in _run(named[-1])]
-    digits = [t for t in run if t.text.isdigit()] or run[-1:]
+    digits = [t for t in run if t.text.isdecimal()] or run[-1:]
     return (digits[0].start, digits[0].end), numbers[0]
 
 

@@ -102,7 +102,7 @@ class PassageSearch:
                 continue
             words = self._words[number]
             counts = [
-                w for i, w in enumerate(words) if w.isdigit() and set(heads) & set(words[i + 1 : i + 4])
+                w for i, w in enumerate(words) if w.isdecimal() and set(heads) & set(words[i + 1 : i + 4])
             ]
             if len({c for c in counts if c not in question.words}) == 1:
                 return self._items(self._passages[number], [], score)
@@ -124,7 +124,7 @@ class PassageSearch:
         said = frozenset(self._words[number])
         for at in positions:
             token = question.tokens[at]
-            proper = (token.text[:1].isupper() and at > 0) or any(c.isdigit() for c in token.text)
+            proper = (token.text[:1].isupper() and at > 0) or any(c.isdecimal() for c in token.text)
             known = token.stem in said or any(
                 set(s.meaning) <= said for s in self._lexicon.synonyms.find([token.stem])
             )

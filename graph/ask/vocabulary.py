@@ -91,7 +91,7 @@ class Vocabulary:
         text = str(sense.value)
         if year := school_year(text):
             self.values.add((year,), sense)
-        elif text.isdigit() and len(text) == 4 and text[:2] in ("19", "20"):
+        elif text.isdecimal() and len(text) == 4 and text[:2] in ("19", "20"):
             self.values.add((text,), sense)
         elif any(c.isalpha() for c in text) and str(sense.value.datatype or "").find("boolean") < 0:
             self.values.add(text, sense)

@@ -75,7 +75,7 @@ class Chains:
                 continue
             if word.fold in self.language.beyond:
                 return True
-            proper = any(c.isdigit() for c in word.text) or (at > 0 and word.text[:1].isupper())
+            proper = any(c.isdecimal() for c in word.text) or (at > 0 and word.text[:1].isupper())
             supports = self.relations.support([(word.fold,)], said) if proper else {}
             if proper and max((float(s[0]) for s in supports.values()), default=0.0) < _HEARD:
                 return True

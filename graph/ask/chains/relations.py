@@ -127,7 +127,7 @@ def _relation(iri: str, around: Surroundings) -> Relation:
 
 def _code(name: str) -> bool:
     """Whether a local name says nothing: 'P31', 'x7'."""
-    return sum(c.isalpha() for c in name) <= 2 or any(c.isdigit() for c in name)
+    return sum(c.isalpha() for c in name) <= 2 or any(c.isdecimal() for c in name)
 
 
 def _tail(name: str) -> str:

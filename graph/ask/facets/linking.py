@@ -91,7 +91,7 @@ def _sound(tokens: Sequence[Token], found: tuple[int, int, Sense]) -> bool:
     spoken_for = tokens[start:end]
     if not isinstance(sense, (OfThing, OfValue)):
         return not all(t.stem in Speech.english().function for t in spoken_for)
-    if all(low(t).replace(".", "").isdigit() for t in spoken_for):
+    if all(low(t).replace(".", "").isdecimal() for t in spoken_for):
         return False
     if all(t.stem in Speech.english().function for t in spoken_for):
         return start > 0 and all(t.text.isupper() for t in spoken_for)

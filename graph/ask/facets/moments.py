@@ -49,8 +49,8 @@ def _written(words: Sequence[str], at: int) -> tuple[Period | None, int]:
     if len(plain) < 3:
         return None, at
     (_, one), (_, two), (last, three) = plain[:3]
-    month, day = (_month_of(two), one) if one.isdigit() else (_month_of(one), two)
-    if month and day.isdigit() and int(day) <= 31 and _is_year(three):
+    month, day = (_month_of(two), one) if one.isdecimal() else (_month_of(one), two)
+    if month and day.isdecimal() and int(day) <= 31 and _is_year(three):
         return _day(int(three), month, int(day)), last + 1
     return None, at
 
@@ -81,7 +81,7 @@ def _decade(words: Sequence[str], at: int) -> tuple[Period | None, int]:
 def _century(words: Sequence[str], at: int) -> tuple[Period | None, int]:
     number = words[at].removesuffix("st").removesuffix("nd").removesuffix("rd").removesuffix("th")
     then = at + 2 if words[at + 1 : at + 2] in (["th"], ["st"], ["nd"], ["rd"]) else at + 1
-    if number.isdigit() and 10 < int(number) < 22 and words[then : then + 1] == ["century"]:
+    if number.isdecimal() and 10 < int(number) < 22 and words[then : then + 1] == ["century"]:
         first = 100 * (int(number) - 1)
         return Period(date(first, 1, 1), date(first + 100, 1, 1)), then + 1
     return None, at

@@ -128,8 +128,8 @@ class Names:
         """A word in capitals, or one with a digit, may be a part of a name."""
         token = tokens[at]
         plain = token.stem in speech.function or token.stem in speech.weak or at in taken
-        name = token.text[:1].isupper() or any(c.isdigit() for c in token.text)
-        return name and not plain and not low(token).isdigit()
+        name = token.text[:1].isupper() or any(c.isdecimal() for c in token.text)
+        return name and not plain and not low(token).isdecimal()
 
     def of_things(self, things: Iterable[str], score: float) -> Iterator[OfThing]:
         """Yield one sense for all things of the same classes."""

@@ -51,7 +51,7 @@ def _stem(word: str) -> str:
     plain = _OWN.sub("", word)
     if plain.replace("'", "").replace("’", "").isalpha():
         return _base(plain.lower())
-    return plain.lower().replace(",", "") if plain[:1].isdigit() else plain.lower()
+    return plain.lower().replace(",", "") if plain[:1].isdecimal() else plain.lower()
 
 
 def _base(word: str) -> str:
