@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.ask.abstain import Abstention
 from graph.ask.ambiguity import Ambiguity
 from graph.ask.answering import Answering
 from graph.ask.candidates import Candidates
-from graph.ask.chains import ChainAnswers
 from graph.ask.choose import Chooser
 from graph.ask.compare import Comparison
 from graph.ask.compose import within
@@ -21,7 +20,6 @@ from graph.ask.districts import Districts
 from graph.ask.echoes import Echoes
 from graph.ask.execute import Executor
 from graph.ask.explaining import Explanations
-from graph.ask.facets.answering import FacetAnswers
 from graph.ask.index import EntityIndex
 from graph.ask.learnt import Learnt
 from graph.ask.length import too_long
@@ -53,6 +51,10 @@ from graph.model import Answer
 from graph.passages import Passage
 from graph.store import Store
 
+if TYPE_CHECKING:
+    from graph.ask.chains import ChainAnswers
+    from graph.ask.facets.answering import FacetAnswers
+
 __all__ = ["Engine"]
 
 
@@ -68,8 +70,8 @@ class Engine:
     candidates: Candidates
     decider: Decider
     flags: frozenset[str] = frozenset()
-    chains: ChainAnswers | None = None
-    facets: FacetAnswers | None = None
+    chains: "ChainAnswers | None" = None
+    facets: "FacetAnswers | None" = None
     districts: Districts | None = None
     about_only: tuple[str, tuple[str, ...]] = ("", ())
     """The name of the district, and its graphs, where only its plans are asked."""
@@ -117,7 +119,7 @@ class Engine:
         candidates = Candidates(targets, conditions, Topics(index, contents, paths))
         verdicts = Verdicts(paths.records, index.namelike)
         abstention = Abstention(index, language, lexicon, verdicts, Echoes(index, language), Times(lexicon))
-        return cls(
+        engine = cls(
             language,
             lexicon,
             index,
@@ -134,9 +136,18 @@ class Engine:
                 Threads.over(candidates, paths, executor, abstention),
             ),
             frozenset(f for c in profile.classes for f in profile.flags(c)),
-            None if lexicon.terms else ChainAnswers.over(store, vectoriser, profile, name),
-            FacetAnswers.of(store, profile, index, sources) if not lexicon.terms else None,
         )
+        return engine if lexicon.terms else engine._of_any_graph(store, vectoriser, profile, sources)
+
+    def _of_any_graph(
+        self, store: Store, vectoriser: Vectoriser | None, profile: Profile, sources: Sources
+    ) -> "Engine":
+        """Add what answers over a graph for which there is no lexicon."""
+        from graph.ask.chains import ChainAnswers  # noqa: PLC0415  # slow to import, and the plans need none
+        from graph.ask.facets.answering import FacetAnswers  # noqa: PLC0415
+
+        chains = ChainAnswers.over(store, vectoriser, profile, sources.name)
+        return replace(self, chains=chains, facets=FacetAnswers.of(store, profile, self.index, sources))
 
     def read(self, text: str, referents: Referents | None = None) -> Question:
         """Link a question and read its shape; words such as 'those' may stand for things spoken of."""

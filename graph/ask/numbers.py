@@ -1,6 +1,7 @@
 """Things called by number: 'rec 6', '#6', 'the sixth recommendation', 'goals 2 and 3'."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Language
@@ -10,25 +11,14 @@ from graph.ask.vocabulary import ClassSense, Vocabulary
 
 __all__ = ["number_mentions"]
 
-_ORDINALS = frozenset(
-    stem(w)
-    for w in (
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-    )
-)
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _JOINERS = frozenset({"and", "or", "to", "with", "vs", "versus", "than", "from"})
 _REACH = 3  # words that may stand between an ordinal and its noun
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    return frozenset(stem(word) for word in _ORDINALS.split())
 
 
 def number_mentions(
@@ -73,7 +63,7 @@ class _Finder:
 
     def _before(self, mention: ClassMention) -> int | None:
         for at in range(mention.start - 1, max(-1, mention.start - 1 - _REACH), -1):
-            if self._words[at] in _ORDINALS:
+            if self._words[at] in _ordinals():
                 return at
         return None
 

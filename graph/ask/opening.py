@@ -60,9 +60,10 @@ class Opening:
 
     def engine(self) -> Engine:
         """Return the engine over all plans, or over each district's where there are several districts."""
+        shelf = Shelf(self.folder, self.store.state)
+        kept = shelf.open()  # first of all: what it remembers of words makes all else faster
         lexicon = Lexicon.of_plans()
-        shelf = Shelf(self.folder, self.store.state, lexicon.listed("names"))
-        kept = shelf.open() or shelf.keep(self._learnt)
+        kept = kept or shelf.keep(self._learnt, lexicon.listed("names"))
         if not kept.homes:
             return self._over(self.store, kept.all, None)
         apart = kept.homes > _TOGETHER

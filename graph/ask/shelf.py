@@ -24,8 +24,7 @@ Parts = Iterable[tuple[Home, Learnt]]
 class Shelf:
     """The file in which what was learnt of a store is kept, good for one state of the store."""
 
-    def __init__(self, folder: Path, state: str, names: frozenset[str] = frozenset()) -> None:
-        self._names = names
+    def __init__(self, folder: Path, state: str) -> None:
         self._file = folder / _FILE
         self._key = sha256(f"{engine_version()}\n{state}".encode()).hexdigest() if state else ""
 
@@ -39,24 +38,24 @@ class Shelf:
         except DAMAGED:
             return None
 
-    def keep(self, learn: Callable[[], Parts]) -> Kept:
-        """Keep what is learnt, in memory where it cannot be written."""
+    def keep(self, learn: Callable[[], Parts], names: frozenset[str] = frozenset()) -> Kept:
+        """Keep what is learnt, in memory where it cannot be written; `names` are the classes with names."""
         try:
             if self._key:
-                self._write(learn())
+                self._write(learn(), names)
                 return Kept(_connected(self._file))
         except (OSError, sqlite3.Error):
             pass  # a folder or a disk that takes no file
         opened = sqlite3.connect(":memory:", check_same_thread=False)
-        fill(opened, self._key, learn(), self._names)
+        fill(opened, self._key, learn(), names)
         return Kept(opened)
 
-    def _write(self, parts: Parts) -> None:
+    def _write(self, parts: Parts, names: frozenset[str]) -> None:
         with replacing(self._file) as part:
             part.unlink(missing_ok=True)
             opened = sqlite3.connect(part)
             try:
-                fill(opened, self._key, parts, self._names)
+                fill(opened, self._key, parts, names)
             finally:
                 opened.close()
 

@@ -30,7 +30,7 @@ class Sources:
         self._store = store
         self.index = index
         self._reader = Reader(store)
-        self._name = name
+        self.name = name
         self.evidence = lru_cache(maxsize=50_000)(self._evidence)
         self.ground = lru_cache(maxsize=50_000)(self._ground)
         self.links = lru_cache(maxsize=50_000)(self._links)
@@ -47,9 +47,9 @@ class Sources:
 
     def fallback(self, thing: str, text: str) -> tuple[Evidence, ...]:
         """Return the graph itself as the place, for graphs whose facts carry no evidence."""
-        if not self._name:
+        if not self.name:
             return ()
-        return (Evidence(self._name, None, None, None, text or self.label(thing)),)
+        return (Evidence(self.name, None, None, None, text or self.label(thing)),)
 
     def label(self, iri: str) -> str:
         """Return what a thing is called."""
