@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.ask.chains.layout import Layout
-from graph.ask.chains.relations import Relations
+from graph.ask.chains.relations import ROLE, Relations
 from graph.ask.lexicon import load_data
 
 __all__ = ["Alignment", "Costs", "Gains", "Turn"]
@@ -30,6 +30,7 @@ class Costs:
     seen_from: float = 0.0
     base: float = 0.0
     kind: float = 1.0
+    role: float = 1.0
 
     @classmethod
     @cache
@@ -55,7 +56,8 @@ class Alignment:
         for prop, kinds in sorted(fresh):
             support = supports[prop]
             for kind in kinds:
-                support = np.maximum(support, self.costs.kind * supports[kind])
+                worth = self.costs.role if kind.startswith(ROLE) else self.costs.kind
+                support = np.maximum(support, worth * supports[kind])
             self._gains[prop, kinds] = self._reckoned(support)
 
     @property
@@ -65,7 +67,7 @@ class Alignment:
 
     def plain(self) -> "Alignment":
         """Return an alignment that reckons only what words say, and nothing against a chain."""
-        return Alignment(self.layout, self.relations, Costs(kind=self.costs.kind))
+        return Alignment(self.layout, self.relations, Costs(kind=self.costs.kind, role=self.costs.role))
 
     def share(self, turns: Sequence[Turn]) -> float:
         """Return the share of the telling words that a chain says, as well as it says them."""
@@ -80,12 +82,18 @@ class Alignment:
         """Return the state before the first step."""
         return np.zeros(len(self.layout.spots) + 1, np.float32)
 
-    def extended(self, state: Gains, turn: Turn, *, inverse: bool) -> Gains:
+    def extended(self, state: Gains, turn: Turn, *, inverse: bool, first: bool = False) -> Gains:
         """Return, for each number of words used, the best that a chain with one more step gains."""
-        gains = self._gains[turn]
-        against = self.costs.inverse if self.layout.owned else self.costs.seen_from
-        reached: Gains = (state[:, None] + gains).max(axis=0) - (against if inverse else 0.0)
-        return reached
+        reached: Gains = (state[:, None] + self._gains[turn]).max(axis=0)
+        return reached - self._against(inverse=inverse, first=first)
+
+    def _against(self, *, inverse: bool, first: bool) -> float:
+        """What the direction of a step costs: 'whose father is NAME' asks against the relation."""
+        if first and self.layout.whose:
+            return 0.0 if inverse else self.costs.inverse
+        if not inverse:
+            return 0.0
+        return self.costs.inverse if self.layout.owned else self.costs.seen_from
 
     def best(self, state: Gains) -> float:
         """Return what a chain gains that may leave the last words unused."""

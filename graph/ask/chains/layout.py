@@ -13,6 +13,8 @@ _LAST = 0.4  # what a small word at the end of a question weighs: "do", "from"
 _SPAN = 4  # words of a question that may together say one relation
 _GAP = 2  # small words inside of them
 _VERBAL = ("ing", "ed")
+_ARTICLES = frozenset({"a", "an"})  # "NAME's son a soldier": what is said of someone
+_WHOSE = "whose"
 _JOINING = frozenset({"of"})
 
 
@@ -36,6 +38,7 @@ class Layout:
     tight: tuple[bool, ...]
     spans: tuple[tuple[int, int, tuple[str, ...]], ...]
     owned: bool
+    whose: bool
 
     @classmethod
     def around(
@@ -49,6 +52,7 @@ class Layout:
         linked = 0 if owned or not right else _linked(words, name[0], left)
         spots = (*left[:linked], *right, *left[linked:])
         turns = {linked, linked + len(right)} - {0, len(spots)}
+        whose = any(w.fold == _WHOSE for w in words[: name[0]])
         of = name[0] > 0 and words[name[0] - 1].fold in _JOINING
         strong, tight = [False], [False]
         for number, (one, other) in enumerate(pairwise(spots), start=1):
@@ -57,9 +61,11 @@ class Layout:
             parted = any(w.owner for w in words[low:high]) or any(w.fold in _JOINING for w in between)
             turned = number in turns
             acts = owned and spots[number].verb and not spots[number - 1].verb
-            strong.append((owned and of) if turned else parted or low == high or acts)
+            first = between[0].fold if between else ""
+            said = owned and number < len(right) and first in _ARTICLES
+            strong.append((owned and of) if turned else parted or low == high or acts or said)
             tight.append(not (turned or between or strong[-1] or spots[number].verb))
-        return cls(spots, tuple(strong), tuple(tight), tuple(_spans(words, spots, turns)), owned or of)
+        return cls(spots, tuple(strong), tuple(tight), tuple(_spans(words, spots, turns)), owned or of, whose)
 
 
 def _linked(words: Sequence[Word], start: int, left: Sequence[Spot]) -> int:

@@ -83,13 +83,26 @@ class Chains:
 
     def _starts(self, words: Sequence[Word]) -> list[Start]:
         kept: list[Start] = []
-        found = [*self.starts.find(words), *self.starts.near(words)]
+        exact = self.starts.find(words)
+        found = [*exact, *self.starts.near(words, exact)]
         for start in sorted(found, key=lambda s: (s.start - s.end, -s.firm, s.start)):
             plain = all(words[i].fold in self.language.small for i in start.spots)
-            inside = any(start.spots <= k.spots for k in kept)
+            inside = any(self._inside(start, k, words) for k in kept)
             if not plain and not inside:
                 kept.append(start)
         return [self._with_kind(s, words) for s in kept[:_STARTS]]
+
+    def _inside(self, start: Start, other: Start, words: Sequence[Word]) -> bool:
+        """Whether a mention is part of another, of which more than an article is left."""
+        rest = other.spots - start.spots
+        return start.spots <= other.spots and (
+            not rest or any(words[i].fold not in self.language.small for i in rest)
+        )
+
+    def _telling(self, words: Sequence[Word], start: Start) -> float:
+        """What the words of a name weigh: an article is none of them."""
+        named = sum(words[i].fold not in self.language.small for i in start.spots)
+        return float(max(1, named))
 
     def _with_kind(self, start: Start, words: Sequence[Word]) -> Start:
         """'The NAME department', 'part NAME': a word beside a name may only say what kind it is."""
@@ -114,7 +127,7 @@ class Chains:
         alignment = Alignment(
             Layout.around(words, (start.start, start.end), right, left), self.relations, self.costs
         )
-        named = _named(start)
+        named = self._telling(words, start)
         total = alignment.weight + named
         plain = alignment.plain()
         for walk in self.walks.of(start, alignment)[:_PAIRED]:
@@ -132,7 +145,7 @@ class Chains:
             Layout.around(words, (other.start, other.end), after, between),
         )
         first, second = (Alignment(layout, self.relations, self.costs) for layout in layouts)
-        named = _named(one) + _named(other)
+        named = self._telling(words, one) + self._telling(words, other)
         total = first.weight + second.weight + named
         lefts = self.walks.of(one, first, 2)[:_PAIRED]
         rights = self.walks.of(other, second, 2)[:_PAIRED]
@@ -141,7 +154,7 @@ class Chains:
         for left in lefts:
             for right in rights:
                 if ends[left] & ends[right]:
-                    firm = _named(one) * one.firm + _named(other) * other.firm
+                    firm = self._telling(words, one) * one.firm + self._telling(words, other) * other.firm
                     said = min(p.share(w.turns) for p, w in zip(plain, (left, right), strict=True))
                     yield Found((left, right), (left.gain + right.gain + firm) / total, said)
 
@@ -158,11 +171,6 @@ def _beside(end: int, spots: Sequence[Spot], other: Start) -> int:
     while end in taken and end < other.start:
         end += 1
     return end
-
-
-def _named(start: Start) -> float:
-    """What the words of a name weigh."""
-    return float(start.end - start.start)
 
 
 def _key(found: Found) -> str:

@@ -17,7 +17,7 @@ from graph.ask.chains.words import folded, local_name, spoken
 from graph.ask.contents import Vectoriser
 from graph.ask.tokens import stem
 
-__all__ = ["Relation", "Relations"]
+__all__ = ["ROLE", "Relation", "Relations"]
 
 _EXACT, _STEM = 1.0, 0.98  # words that are the name, or its stem
 _TAIL, _TAIL_STEM = 0.95, 0.93  # words that are the end of the name
@@ -26,7 +26,8 @@ _KIN = 0.7  # words that begin like one of the name ("player", "plays")
 _FAR, _NEAR = 0.2, 0.95  # cosines that mean nothing and everything
 _MEANT = 0.89  # what meaning alone counts at most
 _HEAD = 0.95  # what the last word of a relation's name counts against the whole: "club" in "plays in club"
-_ROLE = "urn:role:"  # what something is, since a relation leads to it: a club, a country
+ROLE = "urn:role:"  # what something is, since a relation leads to it: a club, a country
+_PHRASE = 4  # words; what more words mean together is not looked at
 _KEPT = 200_000  # spans and relations whose nearness is remembered
 _FORMS = ("the {} of someone",)
 
@@ -74,7 +75,7 @@ class Relations:
         if not found:
             behind = {p for t in things for p in self._around.behind.get(t, ())}
             heads = {self.all[p].says.split()[-1] for p in behind if not self.all[p].turned}
-            found = {f"{_ROLE}{h}" for h in heads} if len(heads) == 1 else set()
+            found = {f"{ROLE}{h}" for h in heads} if len(heads) == 1 else set()
         for kind in found:
             if kind not in self.all:
                 self.all[kind] = _relation(kind, self._around)
@@ -82,7 +83,8 @@ class Relations:
 
     def _reckon(self, spans: Sequence[Span], relations: Sequence[str]) -> None:
         met = [self.all[r] for r in relations]
-        given = self._embedded([" ".join(s) for s in spans])
+        short = [s if len(s) <= _PHRASE else () for s in spans]
+        given = self._embedded([" ".join(s) for s in short])
         whole = self._embedded([r.says for r in met])
         heads = self._embedded([r.says.split()[-1] for r in met])
         cosines = np.maximum(given @ whole.T, _HEAD * (given @ heads.T)) / len(_FORMS)
@@ -92,7 +94,8 @@ class Relations:
             empty = set(span) <= self._small
             for number, relation in enumerate(met):
                 said = 0.0 if empty else _said(span, stemmed, relation)
-                self._known[span, relation.iri] = max(said, float(meant[at, number]))
+                near = float(meant[at, number]) if short[at] else 0.0
+                self._known[span, relation.iri] = max(said, near)
 
     def opposed(self, one: str, other: str) -> bool:
         """Whether two relations are one, stated from both ends."""

@@ -10,7 +10,7 @@ from rdflib import Literal, URIRef
 from rdflib.term import Node
 
 from graph.ask.chains.surroundings import Surroundings
-from graph.ask.chains.words import Word, folded, local_name, spoken
+from graph.ask.chains.words import Word, bare, folded, local_name, spoken, words_of
 
 __all__ = ["Start", "Starts"]
 
@@ -41,11 +41,13 @@ class Starts:
 
     def __init__(self, around: Surroundings) -> None:
         table: dict[tuple[str, ...], dict[Node, float]] = defaultdict(dict)
+        self._spelt: dict[Node, set[str]] = defaultdict(set)
         terms = set(around.relations)
         for node in sorted({*around.ahead, *around.behind}, key=lambda n: (str(n), n.n3())):
             if str(node) not in terms:
                 for name, firm in _names(node, around):
                     key = folded(name)
+                    self._spelt[node].add(bare(" ".join(w.text for w in words_of(name))))
                     if key and len(key) <= _LONGEST:
                         table[key][node] = max(firm, table[key].get(node, 0.0))
         self._holding: dict[str, list[tuple[str, ...]]] = defaultdict(list)
@@ -64,6 +66,7 @@ class Starts:
                 if things := self._table.get(key):
                     firm = max(things.values())
                     best = tuple(n for n, f in things.items() if f == firm)
+                    best = self._written(best, words[start : start + size])
                     found.append(
                         Start(
                             start,
@@ -75,8 +78,17 @@ class Starts:
                     )
         return found
 
-    def near(self, words: Sequence[Word]) -> list[Start]:
-        """Return mentions of names that are not quite written so; half of a name must be."""
+    def _written(self, things: tuple[Node, ...], said: Sequence[Word]) -> tuple[Node, ...]:
+        """Of things whose names differ in case alone, those that are written as in the question."""
+        text = bare(" ".join(w.text for w in said))
+        alike = tuple(t for t in things if text in self._spelt[t])
+        return alike or things
+
+    def near(self, words: Sequence[Word], exact: Sequence[Start]) -> list[Start]:
+        """Return mentions of names that are not quite written so.
+
+        Half of a name must be, and with it every name that is: 'the Rome' is not 'The Room'.
+        """
         shared: Counter[tuple[str, ...]] = Counter()
         for word in dict.fromkeys(w.fold for w in words):
             holding = self._holding.get(word, ())
@@ -84,7 +96,7 @@ class Starts:
         found: list[Start] = []
         for key, count in sorted(shared.items()):
             if 1 < len(key) <= 2 * count:
-                found.extend(self._like(key, words))
+                found.extend(n for n in self._like(key, words) if _holds_all(key, n, exact, words))
         return found
 
     def _like(self, key: tuple[str, ...], words: Sequence[Word]) -> Iterator[Start]:
@@ -97,6 +109,11 @@ class Starts:
                 yield Start(start, start + size, tuple(self._table[key]), firm * _BARE, text)
 
 
+def _holds_all(key: tuple[str, ...], near: Start, exact: Sequence[Start], words: Sequence[Word]) -> bool:
+    inside = {words[i].fold for e in exact if e.spots & near.spots for i in e.spots}
+    return inside <= set(key)
+
+
 def _names(node: Node, around: Surroundings) -> Iterator[tuple[str, float]]:
     if isinstance(node, Literal):
         yield str(node), _BARE
@@ -107,6 +124,6 @@ def _names(node: Node, around: Surroundings) -> Iterator[tuple[str, float]]:
     local = local_name(str(node))
     for name in given or (local.replace("_", " "), spoken(local)):
         yield name, _WHOLE
-        bare = re.sub(r"\s*\([^)]*\)\s*$", "", name)
-        if bare and bare != name:
-            yield bare, _BARE
+        outside = re.sub(r"\s*\([^)]*\)\s*$", "", name)
+        if outside and outside != name:
+            yield outside, _BARE

@@ -65,7 +65,7 @@ class Walks:
         alignment.meet(turn for *_, turn in ways)
         grown = []
         for state, step, places, turn in ways:
-            gains = alignment.extended(state.gains, turn, inverse=step.inverse)
+            gains = alignment.extended(state.gains, turn, inverse=step.inverse, first=not state.steps)
             grown.append(
                 _State((*state.steps, step), (*state.turns, turn), places, gains, alignment.hope(gains))
             )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
-__all__ = ["Word", "fold", "folded", "local_name", "spoken", "words_of"]
+__all__ = ["Word", "bare", "fold", "folded", "local_name", "spoken", "words_of"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*", re.UNICODE)
 _LONGEST = 1000  # characters of a question that are read
@@ -43,10 +43,14 @@ def words_of(question: str) -> tuple[Word, ...]:
 @lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """Return a word in small letters without accents, apostrophes and a possessive ending."""
-    bare = _POSSESSIVE.sub("", text)
-    plain = unicodedata.normalize("NFKD", bare)
+    plain = unicodedata.normalize("NFKD", bare(text))
     plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     return re.sub(r"['’`]", "", plain)
+
+
+def bare(text: str) -> str:
+    """Return words without the 's of a possessive at their end."""
+    return _POSSESSIVE.sub("", text)
 
 
 def folded(name: str) -> tuple[str, ...]:
@@ -56,8 +60,8 @@ def folded(name: str) -> tuple[str, ...]:
 
 def local_name(iri: str) -> str:
     """Return the last part of an IRI as it is written, with its escapes undone."""
-    bare = iri.rstrip("/#")
-    return unquote(re.split(r"[#/]", bare)[-1].rpartition(":")[2] or bare)
+    whole = iri.rstrip("/#")
+    return unquote(re.split(r"[#/]", whole)[-1].rpartition(":")[2] or whole)
 
 
 def spoken(text: str) -> str:

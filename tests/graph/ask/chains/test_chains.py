@@ -153,3 +153,44 @@ def test_any_text_is_answered_or_refused(harbour: Engine, text: str) -> None:
     answer = harbour.answer(f"{text} Grey Gull {text}")
 
     assert answer.status in ("answered", "unanswerable", "empty")
+
+
+_PLAYS = """
+@prefix p: <http://example.org/plays/> .
+p:Rome p:setting_of p:Nero_Falls .
+p:The_Room p:author p:Lee_Ashby .
+p:Dora_Finn p:mentor p:Hal_Moss . p:Hal_Moss p:mentor p:Iris_Bell . p:Hal_Moss p:rank p:Captain .
+p:ECHO p:author p:Iris_Bell . p:Echo p:author p:Hal_Moss .
+"""
+
+
+@pytest.fixture(scope="module")
+def plays(tmp_path_factory: pytest.TempPathFactory) -> Chains:
+    """Return the chains of a graph whose names are near to one another."""
+    file = tmp_path_factory.mktemp("plays") / "plays.ttl"
+    file.write_text(_PLAYS, encoding="utf-8")
+    return Chains(load_graph(file), None)
+
+
+def _ways(chains: Chains, question: str) -> list[str]:
+    [walk] = chains.found(question)[0].walks
+    things = sorted(str(t).rsplit("/", 1)[-1] for t in walk.start.things)
+    return [*things, *("^" * s.inverse + s.property.rsplit("/", 1)[-1] for s in walk.steps)]
+
+
+def test_a_name_that_stands_there_is_no_slip_of_another(plays: Chains) -> None:
+    assert _ways(plays, "what is the Rome's setting?") == ["Rome", "setting_of"]
+
+
+def test_of_names_that_differ_in_case_the_one_as_written_is_meant(plays: Chains) -> None:
+    assert _ways(plays, "what is ECHO's author?") == ["ECHO", "author"]
+    assert _ways(plays, "what is echo's author?") == ["ECHO", "Echo", "author"]
+
+
+def test_whose_asks_against_a_relation(plays: Chains) -> None:
+    assert _ways(plays, "whose mentor is Hal Moss?") == ["Hal_Moss", "^mentor"]
+    assert _ways(plays, "who is Hal Moss's mentor?") == ["Hal_Moss", "mentor"]
+
+
+def test_what_follows_an_article_is_said_of_someone(plays: Chains) -> None:
+    assert _ways(plays, "is Dora Finn's mentor a soldier by rank?") == ["Dora_Finn", "mentor", "rank"]
