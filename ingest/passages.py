@@ -15,6 +15,7 @@ __all__ = ["Piece", "passages", "passages_of"]
 _MARK = re.compile(r"^[•●▪◦]\s*")
 _BULLET = re.compile(r"\s+(?=[•●▪◦]\s)")
 _LONGEST = 600  # characters; the model reads 256 word pieces, about 1,000 characters
+_LABEL = 12  # words; a short cell says whose, or of what, the cells after it are
 _LONGEST_PROMPT = 60  # words; a form's own question heads what is filled in below it
 
 
@@ -118,7 +119,8 @@ class _Outline:
         parents = self.items[-1:] or ([(0, self.lead)] if self.lead >= 0 else [])
         numbers = self._put(item.text, "item", tuple(n for _, n in parents) or self._under())
         if numbers:
-            self.items.append((item.depth, numbers[0]))
+            announces = str(item.text).rstrip().endswith(":")
+            self.items.append((item.depth, numbers[-1] if announces else numbers[0]))
 
     def _table(self, table: Table) -> None:
         self.items = []
@@ -134,13 +136,16 @@ class _Outline:
         self, row: Row, columns: dict[int, int], row_head: tuple[int, ...], *, headed: bool
     ) -> tuple[int, ...]:
         """Cut a row; its first cell heads it, and the first row heads its columns."""
+        beside: tuple[int, ...] = ()
         for cell in row:
             column = (columns[cell.column],) if cell.column in columns and not headed else ()
-            numbers = self._cell(cell.text, (*row_head, *column, *self._under()))
+            numbers = self._cell(cell.text, (*row_head, *beside, *column, *self._under()))
             if numbers and headed:
                 columns[cell.column] = numbers[0]
-            if numbers and cell.column == 0:
+            elif numbers and cell.column == 0:
                 row_head = (numbers[0],)
+            elif len(numbers) == 1 and len(cell.text.value.split()) <= _LABEL:
+                beside = (*beside, numbers[0])
         return row_head
 
     def _cell(self, text: Text, above: tuple[int, ...]) -> list[int]:

@@ -8,17 +8,16 @@ from graph.ask.compare import Comparison
 from graph.ask.execute import Found
 from graph.ask.listing import Listing
 from graph.ask.question import Question
+from graph.ask.quotes import PassageSearch
 from graph.ask.reading import Reading
 from graph.ask.responses import Responses
 from graph.ask.sweep import Sweep
-from graph.ask.texts import PassageSearch
 from graph.ask.threads import Threads
-from graph.model import Answer, AnswerItem
+from graph.model import Answer
 
 __all__ = ["Decider"]
 
 _MORE = 0.05  # how much more of the words a list must account for than a typed reading
-_CLOSE = 0.78  # how well a whole passage must fit the question; set on development questions
 
 
 @dataclass(frozen=True)
@@ -53,11 +52,15 @@ class Decider:
         """By typed facts, or a passage, or a refusal with its reason."""
         choices = [self.chooser.best(readings, question) for readings in slots]
         choices = self._listed(question, choices) or choices
-        if any(c.found for c in choices):
-            return self.responses.found(question, choices)
-        quoted = self.passages.answer(question)
-        if quoted and (quoted[0].confidence >= _CLOSE or _value(quoted[0])):
+        typed = [c.found for c in choices if c.found]
+        if typed:
+            quoted = self.passages.instead(question, min(map(_explained, typed)))
+        else:
+            quoted = self.passages.answer(question)
+        if quoted:
             return self.responses.quoted(question, quoted)
+        if typed:
+            return self.responses.found(question, choices)
         reason = self.sweep.unmentioned(question) or _reason(choices)
         return self.responses.refused(question, reason, choices)
 
@@ -79,11 +82,6 @@ class Decider:
 
 def _explained(found: Found) -> float:
     return found.reading.features.get("explained", 0.0)
-
-
-def _value(item: AnswerItem) -> bool:
-    """Whether an item is a value that was taken out of a passage, and not the whole of it."""
-    return any(len(item.value) < len(e.quote) / 2 for e in item.evidence)
 
 
 def _reason(choices: Sequence[Choice]) -> str:

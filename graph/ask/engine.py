@@ -32,6 +32,8 @@ from graph.ask.occurrences import Occurrences
 from graph.ask.paths import Paths
 from graph.ask.profile import Profile
 from graph.ask.question import Question, weigh
+from graph.ask.quotes import PassageSearch
+from graph.ask.quotes.scopes import Scopes
 from graph.ask.referents import Referents
 from graph.ask.responses import Responses
 from graph.ask.shape import read_shape
@@ -40,7 +42,6 @@ from graph.ask.spanish import Spanish
 from graph.ask.spelling import Spelling
 from graph.ask.sweep import Sweep
 from graph.ask.targets import Targets
-from graph.ask.texts import PassageSearch
 from graph.ask.threads import Threads
 from graph.ask.times import Times
 from graph.ask.tokens import tokenise
@@ -130,7 +131,7 @@ class Engine:
                 Chooser(executor, abstention),
                 Comparison(executor, answering, sources, profile),
                 sweep,
-                PassageSearch(passages, lexicon, language, vectoriser),
+                PassageSearch(passages, lexicon, language, vectoriser, Scopes.of(learnt, sources), index),
                 _responses(answering, sources, index, profile, executor, lexicon),
                 Listing(index, contents, executor, sources, lexicon),
                 Threads.over(candidates, paths, executor, abstention),

@@ -1,0 +1,40 @@
+"""Passages know what is said around them, and which may be quoted."""
+
+from graph.ask.quotes.corpus import Corpus
+from graph.model import Evidence
+from graph.passages import Passage
+
+
+def corpus(*rows: tuple[str, str, tuple[int, ...]], document: str = "a.txt") -> Corpus:
+    return Corpus.of(
+        [
+            Passage(t, Evidence(document, n, n, None, t), "", document, kind, above)
+            for n, (t, kind, above) in enumerate(rows, 1)
+        ]
+    )
+
+
+ROWS = corpus(
+    ("Tools", "heading", ()),
+    ("Spades", "item", (0,)),
+    ("Rakes", "item", (0,)),
+    ("Owner: Mia", "heading", ()),
+    ("Who keeps the tools?", "heading", ()),
+)
+
+
+def test_a_heading_is_around_what_stands_under_it() -> None:
+    assert ROWS.holding(("tool",), around=True).tolist() == [1, 2]
+    assert ROWS.below[0] == (1, 2)
+
+
+def test_a_bare_heading_and_a_question_are_not_quoted() -> None:
+    assert ROWS.quotable.tolist() == [False, True, True, True, False]
+
+
+def test_words_with_the_same_beginning_are_kin() -> None:
+    assert corpus(("employees meet", "sentence", ())).kin("employ") == ("employe",)
+
+
+def test_no_passages_are_a_corpus_too() -> None:
+    assert Corpus.of([]).names == ()
