@@ -47,7 +47,8 @@ class Focus:
     def _names(self, linked: Linked) -> Iterator[Goal]:
         """'The names of all suppliers', 'name and …': what things are called, and not the things."""
         for at, word in enumerate(linked.words[:-1]):
-            free = linked.at(at) is None or not any(isinstance(s, Named) for s in linked.at(at).senses)
+            span = linked.at(at)
+            free = span is None or not any(isinstance(x, Named) for x in span.senses)
             if word in ("name", "names") and free and linked.words[at + 1] in ("of", "and", "for"):
                 for cls, attribute in self.schema.labels.items():
                     yield Goal(cls, attribute, score=1.0, tokens=frozenset({at}))
