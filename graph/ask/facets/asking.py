@@ -31,6 +31,7 @@ from graph.store import Binding, Store
 __all__ = ["Asked", "Facets"]
 
 _TRIED = 8
+_LONGEST = 60  # words of a question that are read
 _EMPTY = 0.09  # what finding nothing costs a reading
 _UNTOLD = 0.45  # share of the words that may stay unaccounted for
 _STRANGE = 0.28  # and if one of them is a word that the graph has nothing to do with
@@ -96,7 +97,7 @@ class Facets:
         """Return the best reading of a question with what it finds, or None where nothing is understood."""
         language = Language.english()
         tokens, _ = self.spelling.mend(language.without_courtesy(spoken(text)), {})
-        linked = self.linker.link(tuple(tokens))
+        linked = self.linker.link(tuple(tokens[:_LONGEST]))
         marks = read_marks(linked)
         readings = self.building.readings(linked, marks)
         return self._best(readings, linked) if readings else None

@@ -18,6 +18,7 @@ from graph.ask.facets.ways import Ways
 __all__ = ["Building"]
 
 _BEAM = 10
+_NAMED, _COMPARED = 8, 4  # names and comparisons of one question that are followed up
 _KEPT = 12
 _FAR = 3.2  # cost above which things have little to do with each other
 _IDENTITY = 1.5  # cost of taking what is asked for to be the thing that is named
@@ -51,7 +52,7 @@ class Building:
         for span in self._given(linked, marks, goal):
             grown = [r for reading in beam for r in self._extended(linked, marks, reading, span)]
             beam = _best(grown, linked)
-        for comparison in marks.comparisons:
+        for comparison in marks.comparisons[:_COMPARED]:
             grown = [
                 r for reading in beam for r in self.comparing.extended(linked, marks, reading, comparison)
             ]
@@ -65,7 +66,7 @@ class Building:
         spans = [
             s for s in linked.spans if s.given and not s.tokens & goal.tokens and s.start not in compared
         ]
-        return sorted(spans, key=lambda s: (s.start - s.end, s.start))
+        return sorted(spans, key=lambda s: (s.start - s.end, s.start))[:_NAMED]
 
     def _extended(self, linked: Linked, marks: Marks, reading: Reading, span: Span) -> Iterator[Reading]:
         """Yield the reading with each way of taking a name or value, and without it."""

@@ -10,6 +10,7 @@ from graph.ask.facets.filters import compared, factored, times
 from graph.ask.facets.readings import Condition, Rank, Reading
 from graph.ask.facets.schema import Schema
 from graph.ask.facets.terms import Attribute, Hop, Way
+from graph.ask.files import KIND
 
 __all__ = ["Query", "write"]
 
@@ -39,6 +40,8 @@ class _Writer:
 
     def typed(self, name: str, cls: str) -> None:
         """Say of which class something is, or of which kinds of it."""
+        if cls.startswith(KIND):  # a class that only this engine knows
+            return
         if cls in self.schema.above:
             self.lines.append(f"{name} {_iri(RDF.type)}/{_iri(RDFS.subClassOf)}* {_iri(cls)} .")
         else:

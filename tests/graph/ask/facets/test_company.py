@@ -1,6 +1,7 @@
 """Questions over a company's graph that the engine knows nothing of but its own labels."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -48,3 +49,30 @@ def test_the_query_gives_what_is_asked_for(company: Engine, store: Store, asked:
     else:
         assert answer.status == "answered", answer.interpretation
         assert _values(store, answer.sparql) == _values(store, asked["query"]), answer.sparql
+
+
+SHOP = """
+@prefix s: <https://shop.example/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+s:anvil a s:Tool ; rdfs:label "Anvil" ; s:madeBy s:ann ; s:hasPrice [ s:amount 40 ; s:currency "EUR" ] .
+s:tongs a s:Tool ; rdfs:label "Tongs" ; s:madeBy s:bo ; s:hasPrice [ s:amount 12 ; s:currency "EUR" ] .
+s:ann a s:Smith ; rdfs:label "Ann Lund" .
+s:bo a s:Smith ; rdfs:label "Bo Krag" .
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Which tools cost more than 20 euros?", {"Anvil"}),
+        ("What is the price of the Tongs?", {"12"}),
+        ("Which smith makes the most expensive tool?", {"Ann Lund"}),
+    ],
+)
+def test_prices_on_nodes_without_a_class(tmp_path: Path, question: str, found: set[str]) -> None:
+    file = tmp_path / "shop.ttl"
+    file.write_text(SHOP, encoding="utf-8")
+    answer = Engine.open(load_graph(file), None, Lexicon(), "shop.ttl").answer(question)
+
+    assert {item.value for item in answer.answers} == found
+    assert "urn:goldenthread" not in answer.sparql
