@@ -70,8 +70,14 @@ def _joined(question: Question, sides: Sides, found: list[Answer], items: tuple[
         notes=tuple(dict.fromkeys(n for a in found for n in a.notes)),
         sparql="\n\n".join(dict.fromkeys(a.sparql for a in found if a.sparql)),
         confidence=min(a.confidence for a in found),
-        explanation={"sides": list(sides.questions)},
+        explanation={"sides": list(sides.questions), **_explained(found)},
     )
+
+
+def _explained(found: list[Answer]) -> dict[str, list[object]]:
+    """What explains either side."""
+    parts = ("mentions", "queries", "lost")
+    return {part: [one for a in found for one in a.explanation.get(part, ())] for part in parts}
 
 
 def _singular(noun: str) -> str:

@@ -94,8 +94,10 @@ def _translated(spoken: Sequence[str], folded: Sequence[str]) -> tuple[list[str]
     at, opens = 0, True
     while at < len(folded):
         length = next((n for n in range(_LONGEST, 0, -1) if tuple(folded[at : at + n]) in known.phrases), 0)
-        if opens and length < _LEAST and (begun := _opening(folded[at])):
-            said.append(begun)
+        if opens and length < _LEAST and (begun := _opening(folded[at]).split()):
+            named = _named(spoken, at + 1) if len(begun) > 1 else at + 1
+            said += [begun[0], *spoken[at + 1 : named], *begun[1:]]  # 'does Transport lead'
+            length = named - at
         elif (
             length < _LEAST
             and (accented := (spoken[at].lower(),)) in known.phrases
@@ -116,6 +118,13 @@ def _translated(spoken: Sequence[str], folded: Sequence[str]) -> tuple[list[str]
         opens = folded[at] in "¿," or (opens and folded[at] == "y")
         at += max(1, length)
     return [w for w in said if w not in ("¿", "¡")], unknown
+
+
+def _named(spoken: Sequence[str], at: int) -> int:
+    """Where a name that begins at a place ends."""
+    while at < len(spoken) and spoken[at][:1].isupper():
+        at += 1
+    return at
 
 
 def _opening(word: str) -> str:

@@ -17,6 +17,7 @@ from graph.store import Store
 
 __all__ = ["ChainAnswers"]
 
+_LESS = "It accounts less well for the words of the question."
 _OTHERS = 3
 # Scores and shares said; set on the development questions of the three small graphs beside the checkout.
 _PLAIN, _FAIR = (0.84, 0.65), (0.75, 0.45)
@@ -72,10 +73,21 @@ class ChainAnswers:
             alternatives=tuple(Alternative(o, text) for o in list(others)[:_OTHERS] if o != self._says(best)),
             explanation={
                 "mentions": [
-                    {"words": w.start.text, "as": [str(t) for t in w.start.things]} for w in best.walks
+                    {"words": w.start.text, "kind": "name", "as": [str(t) for t in w.start.things]}
+                    for w in best.walks
+                ],
+                "queries": [
+                    {
+                        "reading": self._says(best),
+                        "score": best.score,
+                        "found": len(items),
+                        "sparql": compose(best.walks, count=best.count),
+                        "bound": {},
+                    }
                 ],
                 "lost": [
-                    {"reading": self._says(f), "score": round(f.score, 5)} for f in found[1 : 2 * _OTHERS]
+                    {"reading": self._says(f), "score": round(f.score, 5), "found": None, "why": _LESS}
+                    for f in found[1 : 2 * _OTHERS]
                 ],
             },
         )

@@ -16,6 +16,8 @@ from graph.store import Store
 
 __all__ = ["FacetAnswers"]
 
+_LESS = "It accounts less well for the words of the question."
+_LOST = 6
 _NOTHING = "Nothing in this graph answers to what the question asks for."
 _OTHERS = 3
 _CLASSES = 2
@@ -63,7 +65,7 @@ class FacetAnswers:
             sparql=asked.query.sparql,
             confidence=round(asked.reading.explained(asked.linked.weights), 3),
             alternatives=self._others(question, asked),
-            explanation=_explanation(asked),
+            explanation=self._explanation(asked),
         )
 
     def _refused(self, question: str, asked: Asked) -> Answer:
@@ -78,8 +80,23 @@ class FacetAnswers:
             notes=(reason,),
             sparql="" if asked.foreign else asked.query.sparql,
             alternatives=(Alternative(self.telling.of(asked.reading), question),),
-            explanation=_explanation(asked),
+            explanation=self._explanation(asked),
         )
+
+    def _explanation(self, asked: Asked) -> dict[str, object]:
+        """How the question was read, and the readings that lost."""
+        query = {
+            "reading": self.telling.of(asked.reading),
+            "score": asked.reading.score,
+            "found": len(asked.rows),
+            "sparql": asked.query.sparql,
+            "bound": {},
+        }
+        lost = [
+            {"reading": self.telling.of(r), "score": round(r.score, 3), "found": None, "why": _LESS}
+            for r in asked.others[:_LOST]
+        ]
+        return {"queries": [query], "left": list(asked.left), "lost": lost}
 
     def _items(self, asked: Asked) -> Iterator[AnswerItem]:
         for row in asked.rows:
@@ -121,11 +138,3 @@ def _kind(asked: Asked, found: int) -> Kind:
 def _notes(asked: Asked) -> tuple[str, ...]:
     left = ", ".join(f"“{w}”" for w in asked.left)
     return (f"Not taken into account: {left}.",) if left else ()
-
-
-def _explanation(asked: Asked) -> dict[str, object]:
-    return {
-        "score": asked.reading.score,
-        "left": list(asked.left),
-        "lost": [round(r.score, 3) for r in asked.others],
-    }

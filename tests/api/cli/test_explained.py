@@ -1,6 +1,15 @@
 """An explanation on the terminal can be read by a person."""
 
+from pathlib import Path
+
+import pytest
+
 from api.cli.explained import explained
+from graph.ask.engine import Engine
+from graph.ask.files import load_graph
+from graph.ask.lexicon import Lexicon
+
+GRAPHS = Path(__file__).parents[2] / "graph" / "ask"
 
 EXPLANATION = {
     "shape": ["count"],
@@ -27,6 +36,20 @@ def test_says_words_query_and_what_lost() -> None:
     assert "  ?x" in text
     assert "$given1 = <urn:rec> (Read more)" in text
     assert "0.40  Goals\n        It finds nothing." in text
+
+
+@pytest.mark.parametrize(
+    ("graph", "question"),
+    [("museum.ttl", "Which paintings did Ines Calvet paint?"), ("museum.ttl", "Who painted Snow on the Quay?"),
+     ("museum.ttl", "What is the weather?"), ("plan.ttl", "Are there more Rising schools than Steady schools?"),
+     ("plan.ttl", "everything about buses"), ("plan.ttl", "What is the weather?"), ("plan.ttl", "x " * 500)],
+)  # fmt: skip
+def test_every_kind_of_answer_is_explained(graph: str, question: str) -> None:
+    store, lexicon = load_graph(GRAPHS / graph), Lexicon() if graph == "museum.ttl" else None
+    answer = Engine.open(store, None, lexicon, graph).answer(question)
+
+    assert explained(answer.explanation).startswith("How the question was read")
+    assert answer.status != "answered" or "SELECT" in explained(answer.explanation) or not answer.sparql
 
 
 def test_an_answer_without_an_explanation_is_no_error() -> None:

@@ -33,6 +33,11 @@ def test_what_is_plain_has_no_other_reading(plans: Engine, question: str) -> Non
     assert plans.answer(question).alternatives == ()
 
 
+def test_no_reading_is_offered_with_the_question_itself(museum: Engine) -> None:
+    for question in ("Who painted Snow on the Quay?", "Which guard watches the Blue Room?", "Ines Calvet?"):
+        assert all(other.question != question for other in museum.answer(question).alternatives)
+
+
 def test_the_beginning_of_a_text_names_it(plans: Engine) -> None:
     answer = plans.answer("Which actions support “Give every pupil a warm place to read”?")
 
