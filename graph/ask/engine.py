@@ -181,9 +181,7 @@ class Engine:
         if spanish := Spanish.of(text):
             return spanish.told(self.answer(spanish.english, referents), self.index.knows)
         answer = self.about(text)._answer(text, referents)
-        others = tuple(
-            a for a in answer.alternatives if a.question != text
-        )  # the same question selects nothing
+        others = tuple(a for a in answer.alternatives if a.question != text)
         answer = replace(answer, alternatives=others)
         return replace(answer, seconds=round(perf_counter() - begun, 4))
 

@@ -40,10 +40,16 @@ def test_says_words_query_and_what_lost() -> None:
 
 @pytest.mark.parametrize(
     ("graph", "question"),
-    [("museum.ttl", "Which paintings did Ines Calvet paint?"), ("museum.ttl", "Who painted Snow on the Quay?"),
-     ("museum.ttl", "What is the weather?"), ("plan.ttl", "Are there more Rising schools than Steady schools?"),
-     ("plan.ttl", "everything about buses"), ("plan.ttl", "What is the weather?"), ("plan.ttl", "x " * 500)],
-)  # fmt: skip
+    [
+        ("museum.ttl", "Which paintings did Ines Calvet paint?"),
+        ("museum.ttl", "Who painted Snow on the Quay?"),
+        ("museum.ttl", "What is the weather?"),
+        ("plan.ttl", "Are there more Rising schools than Steady schools?"),
+        ("plan.ttl", "everything about buses"),
+        ("plan.ttl", "What is the weather?"),
+        ("plan.ttl", "x " * 500),
+    ],
+)
 def test_every_kind_of_answer_is_explained(graph: str, question: str) -> None:
     store, lexicon = load_graph(GRAPHS / graph), Lexicon() if graph == "museum.ttl" else None
     answer = Engine.open(store, None, lexicon, graph).answer(question)
