@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rdflib import URIRef
 from rdflib.term import Node
@@ -29,14 +30,19 @@ class ChainAnswers:
     """Makes answers of chains; `name` is the place to cite, the graph itself."""
 
     store: Store
-    chains: Chains
+    vectoriser: Vectoriser | None
     name: str
     typed: bool
 
     @classmethod
     def over(cls, store: Store, vectoriser: Vectoriser | None, profile: Profile, name: str) -> "ChainAnswers":
-        """Learn the chains of a graph; a single class for everything tells nothing apart."""
-        return cls(store, Chains(store, vectoriser), name, len(profile.classes) > 1)
+        """Prepare for a graph; a single class for everything tells nothing apart."""
+        return cls(store, vectoriser, name, len(profile.classes) > 1)
+
+    @cached_property
+    def chains(self) -> Chains:
+        """The chains of the graph, learnt when the first question needs one."""
+        return Chains(self.store, self.vectoriser)
 
     def alone(self, question: Question) -> Answer | None:
         """Return the answer by a chain over things that no class tells apart, as far as one leads there."""
