@@ -63,20 +63,22 @@ class Surroundings:
             tuple(sorted({p for steps in ahead.values() for p in steps})),
         )
 
-    def steps(self, things: Iterable[Node]) -> dict[Step, None]:
-        """Return the steps that lead anywhere from some things."""
-        found: dict[Step, None] = {}
+    def steps(self, things: Iterable[Node]) -> list[Step]:
+        """Return the steps that lead anywhere from some things, in order."""
+        ahead: dict[str, None] = {}
+        behind: dict[str, None] = {}
         for thing in things:
-            found.update(dict.fromkeys(Step(p) for p in self.ahead.get(thing, ())))
-            found.update(dict.fromkeys(Step(p, inverse=True) for p in self.behind.get(thing, ())))
-        return found
+            ahead.update(dict.fromkeys(self.ahead.get(thing, ())))
+            behind.update(dict.fromkeys(self.behind.get(thing, ())))
+        return sorted([*(Step(p) for p in ahead), *(Step(p, inverse=True) for p in behind)])
 
     def beyond(self, things: Sequence[Node], step: Step, limit: int = 0) -> tuple[Node, ...]:
         """Return where a step leads from some things, each place once, at most so many."""
         table = self.behind if step.inverse else self.ahead
         found: dict[Node, None] = {}
         for thing in things:
-            found.update(dict.fromkeys(table.get(thing, {}).get(step.property, ())))
+            ends = table.get(thing, {}).get(step.property, ())
+            found.update(dict.fromkeys(ends[:limit] if limit else ends))
             if limit and len(found) >= limit:
                 return tuple(found)[:limit]
         return tuple(found)

@@ -57,7 +57,7 @@ class Walks:
     def _grown(self, beam: Sequence[_State], alignment: Alignment) -> list[_State]:
         ways: list[tuple[_State, Step, tuple[Node, ...], Turn]] = []
         for state in beam:
-            for step in sorted(self.around.steps(state.places)):
+            for step in self.around.steps(state.places):
                 if not (state.steps and self._back(state.steps[-1], step)):
                     places = self.around.beyond(state.places, step, _PLACES)
                     kinds = self.relations.kinds(places[:_SEEN])
