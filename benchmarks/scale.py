@@ -9,17 +9,22 @@ store that is there is used again. The districts come from `districts.py`, the s
 are embedded into the store's vectors as an ingest does it, which takes most of the time. `--random-vectors`
 puts random ones in their place: the search costs the same, but finds nothing by meaning.
 
-The questions are about the first district alone and name it, so that each has the same answer at every
-size; how many still have the answer of the smallest store is told. With --base, the store of real plans is
-copied and the districts are put beside it, beginning with none; --questions names questions about its plans.
+The `named` questions are about the first district alone and name it or one of its schools, so that each has
+the same answer at every size; how many still have the answer of the smallest store is told. The `unnamed`
+ones name none: up to 30 districts they are asked of all plans, beyond that they are refused with the reason.
+With --base, the store of real plans is copied and the districts are put beside it, beginning with none;
+--questions names questions about its plans, which are asked in place of both.
 
-Each size is asked in processes of its own: `cold` is the wall time of one `ask` from the shell; warm figures
-are the answers' own `seconds` over --repeat rounds, after a first round that does not count. The last line
-says how many times slower the largest store answers than the smallest, at the median; 3 is allowed.
+Each size is asked in processes of its own. `learn` is the first `ask` after the store was made, which learns
+it as an ingest would have done; `cold` is the wall time of one `ask` from the shell after that; warm figures
+are the answers' own `seconds` over --repeat rounds, after a first round that does not count; `MB` is the most
+memory that this process took. The last line says how many times slower the largest store answers than the
+smallest, at the median of the named questions; 3 is allowed.
 """
 
 import argparse
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -27,6 +32,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from subprocess import PIPE, Popen
 from time import perf_counter
 from typing import Any
 
@@ -69,14 +75,30 @@ class Timing:
 
     districts: int
     triples: int
+    learn: float
     cold: float
+    megabytes: int
     seconds: tuple[float, ...]
+    unnamed: tuple[float, ...]
     answers: tuple[str, ...]
 
     def at(self, share: float) -> float:
         """Return a percentile of the warm answers, in milliseconds."""
-        ordered = sorted(self.seconds)
-        return 1000 * ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+        return _percentile(self.seconds, share)
+
+
+def _percentile(seconds: Sequence[float], share: float) -> float:
+    ordered = sorted(seconds) or [0.0]
+    return 1000 * ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+_UNNAMED = (
+    "Which actions support Recommendation 3?",
+    "How many actions does Human Resources lead?",
+    "Which schools are in the lowest tier?",
+    "Which unit leads the most actions?",
+    "What do the plans say about the swimming pool?",
+)
 
 
 def questions_about(district: District) -> list[str]:
@@ -143,18 +165,36 @@ def _tell(done: int, all_: int) -> None:
     print(f"\r  embedding {done:,} of {all_:,}", end="", file=sys.stderr)
 
 
-def timed(command: str, store: Path, size: int, triples: int, asked: list[str], repeat: int) -> Timing:
-    """Ask a store all questions, and return what it took."""
+def timed(store: Path, size: tuple[int, int], asked: list[str], unnamed: list[str], given: Any) -> Timing:
+    """Ask a store all questions, and return what it took; `size` is its districts and triples."""
+    one = [given.command, "ask", asked[0], "--store", str(store), "--json"]
     begun = perf_counter()
-    _run([command, "ask", asked[0], "--store", str(store), "--json"])
-    cold = perf_counter() - begun
-    file = store / "asked.jsonl"
-    lines = [json.dumps({"id": str(n), "question": q}) for n, q in enumerate(asked * (repeat + 1))]
-    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    answers = _run([command, "ask", "--file", str(file), "--store", str(store), "--json"])
-    warm = answers[len(asked) :]
+    _run(one)
+    learnt = perf_counter()
+    _run(one)
+    cold = perf_counter() - learnt
+    answers, megabytes = _asked(given.command, store, asked * (given.repeat + 1))
+    others = _asked(given.command, store, unnamed * (given.repeat + 1))[0] if unnamed else []
+    warm = tuple(float(a["seconds"]) for a in answers[len(asked) :])
+    further = tuple(float(a["seconds"]) for a in others[len(unnamed) :])
     claimed = tuple(_claim(answer) for answer in answers[: len(asked)])
-    return Timing(size, triples, cold, tuple(float(a["seconds"]) for a in warm), claimed)
+    return Timing(*size, learnt - begun, cold, megabytes, warm, further, claimed)
+
+
+def _asked(command: str, store: Path, questions: list[str]) -> tuple[list[Row], int]:
+    """Return the answers to questions asked in one process, and how much memory it took at most."""
+    file = store / "asked.jsonl"
+    lines = [json.dumps({"id": str(n), "question": q}) for n, q in enumerate(questions)]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with Popen(
+        [command, "ask", "--file", str(file), "--store", str(store), "--json"], stdout=PIPE
+    ) as process:
+        told = process.stdout.read() if process.stdout else b""
+        _, code, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(code)
+    if process.returncode:
+        sys.exit(f"asking {store} ended with the code {process.returncode}")
+    return [json.loads(line) for line in told.splitlines()], used.ru_maxrss // 1024
 
 
 def _run(command: list[str]) -> list[Row]:
@@ -169,15 +209,18 @@ def _claim(answer: Row) -> str:
     return json.dumps([answer.get("status"), answer.get("boolean"), answer.get("count"), values])
 
 
+_HEADS = ("learn s", "cold s", "MB", "p50 ms", "p95 ms", "max ms", "unnamed")
+
+
 def _print(timings: list[Timing]) -> None:
-    heads = "".join(f"{head:>9}" for head in ("cold s", "p50 ms", "p95 ms", "max ms"))
+    heads = "".join(f"{head:>9}" for head in _HEADS)
     print(f"{'districts':>10}{'triples':>12}{heads}{'answered':>10}{'same answers':>14}")
     for t in timings:
         same = sum(a == b for a, b in zip(t.answers, timings[0].answers, strict=True))
-        warm = "".join(f"{t.at(share):>9.1f}" for share in (0.5, 0.95, 1.0))
+        warm = "".join(f"{ms:>9.1f}" for ms in (*map(t.at, (0.5, 0.95, 1.0)), _percentile(t.unnamed, 0.5)))
         answered = sum(a.startswith('["answered"') for a in t.answers)
         told = f"{answered:>10}{same:>8} of {len(t.answers)}"
-        print(f"{t.districts:>10,}{t.triples:>12,}{t.cold:>9.2f}{warm}{told}")
+        print(f"{t.districts:>10,}{t.triples:>12,}{t.learn:>9.1f}{t.cold:>9.2f}{t.megabytes:>9}{warm}{told}")
     slower = timings[-1].at(0.5) / max(timings[0].at(0.5), 0.001)
     told = "flat enough" if slower <= _ALLOWED else "not flat"
     print(f"the largest store takes {slower:.1f} times as long at the median: {told} ({_ALLOWED:g} allowed)")
@@ -196,16 +239,16 @@ def main() -> None:
     parser.add_argument("--random-vectors", action="store_true", help="do not embed, which takes longest")
     parser.add_argument("--command", default=str(Path(sys.executable).parent / "goldenthread"))
     given = parser.parse_args()
-    asked = questions_about(District(0))
+    asked, unnamed = questions_about(District(0)), list(_UNNAMED)
     if given.questions:
         lines = given.questions.read_text(encoding="utf-8").splitlines()
-        asked = [json.loads(line)["question"] for line in lines if line]
+        asked, unnamed = [json.loads(line)["question"] for line in lines if line], []
     timings = []
     first = 0 if given.base else 1
     for size in given.sizes or (first, *(_QUICK if given.quick else _SIZES)):
         store = given.folder / f"{size}-districts"
         triples = build(store, size, given.base, random_vectors=given.random_vectors)
-        timings.append(timed(given.command, store, size, triples, asked, given.repeat))
+        timings.append(timed(store, (size, triples), asked, unnamed, given))
     _print(timings)
 
 
