@@ -89,6 +89,7 @@ class Opening:
         """Learn all, and each district where there are several; the vectors of their texts are made too."""
         lexicon = Lexicon.of_plans()
         homes = homes_of(self.store, lexicon)
+        Engine.over(self.store, Learnt.of(self.store.part(()), lexicon), lexicon)  # for its words
         if len(homes) > 1:
             common = frozenset.intersection(*(frozenset(h.graphs) for h in homes))
             yield Home("", ()), Learnt.of(self.store.part(map(URIRef, sorted(common))), lexicon)

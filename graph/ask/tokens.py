@@ -52,9 +52,10 @@ def tokenise(text: str) -> tuple[Token, ...]:
     )
 
 
+@lru_cache(maxsize=8_000)
 def stems(text: str) -> tuple[str, ...]:
     """Return the stems of a text's words."""
-    return tuple(t.stem for t in tokenise(text))
+    return tuple(word for match in _WORD.finditer(text[:_LONGEST]) if (word := _stem_of(match.group())))
 
 
 def stem(word: str) -> str:
