@@ -85,7 +85,11 @@ class Facets:
         ways = Ways(schema)
         linker = Linker.of(schema, names)
         building = Building(
-            schema, ways, Focus(schema), Comparing(schema, ways), Operating(Dividing(ways), Ranks(ways))
+            schema,
+            ways,
+            Focus(schema),
+            Comparing(schema, ways),
+            Operating(Dividing(ways, schema.dated()), Ranks(ways)),
         )
         known = frozenset(linker.words())
         language = Language.english()

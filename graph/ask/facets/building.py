@@ -110,6 +110,9 @@ class Building:
             if cost > _FAR or (attribute == reading.goal.attribute and not way):
                 continue
             cue = linked.cue(attribute)
+            if joined := _either_value(linked, reading, way, span, sense):
+                yield joined
+                continue
             condition = Condition(
                 way,
                 attribute=attribute,
@@ -223,11 +226,24 @@ def _either(
     return None
 
 
+def _either_value(linked: Linked, reading: Reading, way: Way, span: Span, sense: OfValue) -> Reading | None:
+    """'Of steel or brass': either of two values."""
+    for number, known in enumerate(reading.conditions):
+        if known.way != way or known.attribute != sense.attribute or not known.values:
+            continue
+        one = max(known.tokens)
+        if "or" in linked.words[min(one, span.start) : max(one, span.start)]:
+            both = replace(known, values=(*known.values, sense.value), tokens=known.tokens | span.tokens)
+            others = (*reading.conditions[:number], both, *reading.conditions[number + 1 :])
+            return replace(reading, conditions=others).covering(span.tokens)
+    return None
+
+
 def _denied(marks: Marks, at: int, reading: Reading) -> bool:
     """Whether something is said not to hold: what stands first behind the denial."""
     if marks.negated is None or at <= marks.negated:
         return False
-    return not any(c.negated for c in reading.conditions)
+    return marks.neither or not any(c.negated for c in reading.conditions)
 
 
 def _used(reading: Reading) -> set[str]:

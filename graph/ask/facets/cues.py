@@ -19,6 +19,7 @@ _LEAST = 0.34  # a weaker pointer points to nothing
 _NOTED = 0.55  # what a word of a sentence about a property is worth
 _NAMED, _SIZED = 0.9, 0.6  # an adjective of measure, by the property's name or by its unit alone
 _KIND = 0.5  # of a word that names a kind of thing, and points to its relations only by the way
+_CLEAR = 0.7  # likeness of a word that says the same again
 _WHOLE = 0.15  # for a name that stands in the question as it is
 
 
@@ -97,7 +98,7 @@ class Cues:
             if like:
                 spots = {i for i, g in given.items() if alike(g, word) == like}
                 said += self.rarity.get(word, 1.0) * like * (_KIND if spots <= nouns else 1.0)
-                tokens |= spots
+                tokens |= spots | {i for i, g in given.items() if alike(g, word) >= _CLEAR}
         if not tokens:
             return Cue(0.0, frozenset())
         strength = said / total

@@ -1,11 +1,12 @@
 """Divides what is found into groups: 'for each gallery', 'per country', 'by category'."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graph.ask.facets.marks import Marks
 from graph.ask.facets.mentions import Linked, OfClass, Span
 from graph.ask.facets.readings import Grouping, Reading
+from graph.ask.facets.terms import Attribute
 from graph.ask.facets.ways import Ways
 
 __all__ = ["Dividing"]
@@ -21,6 +22,7 @@ class Dividing:
     """Finds what groups are made by."""
 
     ways: Ways
+    dated: Mapping[str, tuple[Attribute, ...]]
 
     def grouped(self, linked: Linked, marks: Marks, reading: Reading) -> Iterator[Reading]:
         """Yield the reading with each way of making groups, and as it is where the question makes none."""
@@ -31,11 +33,19 @@ class Dividing:
         options = list(self._by_class(linked, reading, linked.at(at)))
         if not any(worth <= _PLAIN for _, worth, _ in options):
             options += [*self._by_value(linked, reading, at), *self._by_step(linked, reading, at)]
+        if linked.words[at : at + 1] in (("year",), ("years",)):
+            options += self._by_year(linked, reading, at)
         for grouping, cost, tokens in options:
             grown = replace(reading, grouping=grouping, cost=reading.cost + cost)
             yield grown.covering(tokens)
         if not options or {"each", "every"} & {linked.words[i] for i in marks.grouped}:
             yield replace(reading, cost=reading.cost + _GROUPLESS)
+
+    def _by_year(self, linked: Linked, reading: Reading, at: int) -> Iterator[_Option]:
+        """'In each year': by the years of a date that things have."""
+        for attribute in self.dated.get(reading.goal.root, ()):
+            cue = linked.cue(attribute)
+            yield Grouping((), attribute, True), 1 - min(1.0, cue.strength), cue.tokens | {at}
 
     def _by_class(self, linked: Linked, reading: Reading, span: Span | None) -> Iterator[_Option]:
         root = reading.goal.root

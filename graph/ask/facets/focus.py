@@ -10,7 +10,7 @@ from graph.ask.facets.readings import Condition, Goal
 from graph.ask.facets.schema import Schema
 from graph.ask.facets.speech import Speech
 from graph.ask.facets.terms import Attribute, Hop
-from graph.ask.facets.words import alike, content
+from graph.ask.facets.words import alike, content, low, spoken
 
 __all__ = ["Focus"]
 
@@ -22,6 +22,7 @@ _BE = frozenset({"is", "are", "was", "were", "'s"})
 _KIND_WORDS = ("type", "kind", "category", "class", "genre", "sort", "group")
 _SORTED, _JOINED = 0.95, 0.6  # a thing that sorts others, for those others: by a property called so, or any
 _OPEN = 0.5
+_NOUN = 0.8  # how surely a word names a kind of thing
 _HINTED = 0.6  # for a property, where the words name a kind of thing themselves
 _VALUED = 0.55
 
@@ -65,7 +66,7 @@ class Focus:
     def _of_head(self, linked: Linked, at: int) -> Iterator[Goal]:
         span = linked.at(at)
         senses = span.senses if span else ()
-        exact = any(isinstance(s, OfClass) and s.score >= 1 for s in senses)
+        exact = any(isinstance(s, OfClass) and s.score >= _NOUN for s in senses)
         for goal in self._meant(linked, at):
             yield replace(goal, score=goal.score * _HINTED) if exact and goal.hinted else goal
 
@@ -150,24 +151,21 @@ class Focus:
                 )
 
     def _places(self, linked: Linked, at: int) -> Iterator[Goal]:
-        places = Speech.english().stems("places")
+        places, mail = Speech.english().stems("places"), {"mail", "email", "web"}
+        asked = frozenset(i for i, t in enumerate(linked.tokens) if t.stem in places) | {at}
         for attribute in self.schema.attributes:
-            if attribute.kind in ("text", "thing") and any(places & set(content(n)) for n in attribute.names):
+            said = {w for n in attribute.names for w in content(n)}
+            if attribute.kind in ("text", "thing") and said & places and not said & mail:
                 cue = linked.cue(attribute)
-                yield Goal(
-                    attribute.owner, attribute, score=0.5 + 0.4 * cue.strength, tokens=cue.tokens | {at}
-                )
+                score = 0.5 + 0.4 * cue.strength
+                yield Goal(attribute.owner, attribute, score=score, tokens=cue.tokens | asked)
         for r in self.schema.relations:
-            said = {
-                w
-                for n in (*self.schema.names[r.property], *self.schema.names.get(r.target, ()))
-                for w in content(n)
-            }
+            named = {low(t) for n in self.schema.names[r.property] for t in spoken(n)}
             cue = linked.cue(r.property)
-            if said & places and r.source != r.target:
-                yield Goal(
-                    r.target, score=0.55 + 0.4 * cue.strength, tokens=cue.tokens | {at}, needs=r.property
-                )
+            placed = named & Speech.english().words("places") or self.schema.said(r.target) & places
+            if placed and r.source != r.target:
+                score = 0.55 + 0.4 * cue.strength
+                yield Goal(r.target, score=score, tokens=cue.tokens | asked, needs=r.property)
 
     def _amounts(self, linked: Linked, at: int) -> Iterator[Goal]:
         """'How much does … cost', 'how heavy is …', 'how long …'."""
@@ -262,6 +260,11 @@ def _is_head(linked: Linked, at: int) -> bool:
     return cued and not described and linked.tokens[at].stem not in Speech.english().function
 
 
+def _flag(sense: Sense) -> bool:
+    """'Hazardous' describes what comes after it."""
+    return isinstance(sense, Named) and isinstance(sense.term, Attribute) and sense.term.kind == "flag"
+
+
 def _last(linked: Linked, span: Span, marks: Marks) -> int:
     """'Bronze masks', 'open orders': after what only describes, the noun itself."""
     at = span
@@ -273,7 +276,7 @@ def _last(linked: Linked, span: Span, marks: Marks) -> int:
             or linked.tokens[then.start].start - linked.tokens[at.end - 1].end > 1
         ):
             return at.start
-        plain = not any(isinstance(s, (OfClass, Named)) and s.score > 0.9 for s in at.senses)
+        plain = not any(isinstance(s, (OfClass, Named)) and s.score > 0.9 and not _flag(s) for s in at.senses)
         noun = any(isinstance(s, OfClass) and s.score >= 0.8 for s in then.senses)
         sorts = plain and any(isinstance(s, (OfThing, Named)) for s in then.senses)
         if not noun and not sorts:

@@ -29,6 +29,7 @@ class Linker:
     heads: Mapping[str, tuple[tuple[str, float], ...]]
     cues: Cues
     persons: tuple[str, ...] = ()
+    written: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, schema: Schema, names: Names) -> "Linker":
@@ -47,7 +48,10 @@ class Linker:
             for name in attribute.names:
                 terms.add(tuple(t.stem for t in spoken(name)), Named(attribute, 1.0))
         persons = tuple(c for c in schema.classes if schema.said(c) & Speech.english().stems("persons"))
-        return cls(names, terms, {k: tuple(v) for k, v in heads.items()}, Cues.of(schema), persons)
+        written = frozenset(
+            low(t) for c in schema.classes for n in schema.names.get(c, ()) for t in spoken(n)
+        )
+        return cls(names, terms, {k: tuple(v) for k, v in heads.items()}, Cues.of(schema), persons, written)
 
     def words(self) -> set[str]:
         """Return every stem by which a term is called, and every word for one."""
@@ -67,10 +71,15 @@ class Linker:
     def _found(self, tokens: tuple[Token, ...]) -> Iterator[tuple[int, int, Sense]]:
         yield from self.names.whole(tokens)
         for spot in self.terms.find([t.stem for t in tokens]):
-            yield spot.start, spot.end, spot.meaning
+            if not (isinstance(spot.meaning, OfClass) and self._verbal(tokens[spot.end - 1])):
+                yield spot.start, spot.end, spot.meaning
         for at, token in enumerate(tokens):
-            if token.stem not in Speech.english().function:
+            if token.stem not in Speech.english().function and not self._verbal(token):
                 yield from ((at, at + 1, OfClass(c, s)) for c, s in self._kinds(token.stem))
+
+    def _verbal(self, token: Token) -> bool:
+        """'Ordered' names no orders."""
+        return low(token).endswith(("ed", "ing")) and low(token) not in self.written
 
     def _kinds(self, word: str) -> Iterator[tuple[str, float]]:
         """The classes that one word may stand for."""

@@ -36,6 +36,7 @@ class Marks:
     counted: frozenset[int] = frozenset()
     negated: int | None = None
     yesno: bool = False
+    neither: bool = False
     tokens: frozenset[int] = field(default_factory=frozenset)
 
 
@@ -58,8 +59,20 @@ def read_marks(linked: Linked) -> Marks:
     negated = _spots(words, speech.data["negation"], inside | used)
     yesno = bool(words) and words[0] in speech.words("yesno") and not (counted & {0, 1})
     units = {i for i in range(1, len(words)) if words[i - 1] == "in" and Units.known().meant(words[i])}
-    tokens = frozenset({*units, *used, *summed, *grouped, *counted, *negated})
-    return Marks(found, ranked, aggregate, grouped, counted, min(negated) if negated else None, yesno, tokens)
+    sorting = _spots(words, speech.data["sorting"], inside)
+    sorting |= {i + n for i in sorting for n in (1, 2) if i + n < len(words)}
+    tokens = frozenset({*sorting, *units, *used, *summed, *grouped, *counted, *negated})
+    return Marks(
+        found,
+        ranked,
+        aggregate,
+        grouped,
+        counted,
+        min(negated) if negated else None,
+        yesno,
+        "neither" in words,
+        tokens,
+    )
 
 
 def _counting(linked: Linked, spots: frozenset[int]) -> Iterator[int]:

@@ -56,7 +56,10 @@ class Operating:
             return
         if (attribute := reading.goal.attribute) and attribute.numeric and not superlative.frequent:
             cue = linked.cue(attribute).tokens
-            if any(0 <= t - superlative.at <= 2 for t in cue) or superlative.at in cue:
+            beside = any(0 <= t - superlative.at <= 2 for t in cue)
+            if beside and min(cue) >= min(
+                superlative.tokens
+            ):  # 'which order has the highest total' ranks orders
                 operation: Operation = "max" if superlative.most else "min"
                 yield replace(reading, operation=operation).covering(superlative.tokens)
                 return

@@ -47,7 +47,7 @@ class Ranks:
         last = superlative.at == len(linked.words) - 1  # 'earns the most'
         for attribute, cue in linked.attributes.items():
             apart = [superlative.at - t if last else t - superlative.at for t in cue.tokens]
-            if not any(0 <= d <= NEAR for d in apart):
+            if attribute == reading.goal.attribute or not any(0 <= d <= NEAR for d in apart):
                 continue
             for way, cost in self.ways.ranked(root, attribute.owner, linked, (), 1):
                 how = self._how(marks, root, way, attribute, superlative)

@@ -64,6 +64,7 @@ class Grouping:
 
     way: Way
     attribute: Attribute | None = None
+    yearly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,10 @@ class Schema:
             {a.owner: a for a in lift.attributes(_labels(profile, naming, nodes))},
         )
 
+    def dated(self) -> dict[str, tuple[Attribute, ...]]:
+        """Return the attributes of each class that are points in time."""
+        return {c: tuple(a for a in self.attributes if a.owner == c and a.dated) for c in self.classes}
+
     def sure(self, hop: Hop) -> bool:
         """Whether a step leads to things of no other class, so that their class need not be said."""
         ends = {r.source if hop.inverse else r.target for r in self.relations if r.property == hop.property}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import cast
 
-from rdflib import RDF, RDFS, URIRef
+from rdflib import RDF, RDFS, XSD, URIRef
 
 from graph.ask.facets.bounds import Bound, Comparison
 from graph.ask.facets.filters import compared, factored, times
@@ -213,6 +213,9 @@ def _grouped(reading: Reading, writer: _Writer, asked: str) -> Query:
     key = writer.reach(reading.grouping.way)
     if reading.grouping.attribute:
         key, _ = writer.value(reading.grouping.attribute, key)
+    if reading.grouping.yearly:
+        writer.lines.append(f"BIND(<{XSD.integer}>(SUBSTR(STR({key}), 1, 4)) AS {key}y)")
+        key = f"{key}y"
     number = f"COUNT(DISTINCT {asked})"
     if reading.operation in ("sum", "avg", "min", "max"):
         number = f"{reading.operation.upper()}({asked})"
