@@ -10,6 +10,7 @@ from graph.ask.question import Question
 from graph.ask.quotations import beginning
 from graph.ask.reading import Condition
 from graph.ask.sources import Sources
+from graph.ask.tokens import stems
 from graph.ask.wording import Wording, reading_in_words
 from graph.model import Alternative
 
@@ -17,6 +18,7 @@ __all__ = ["Ambiguity"]
 
 _MOST = 5
 _NEAREST = 2
+_FIRM = 0.75  # below this a name may be just a word
 _ALIKE = 0.05  # how much worse another meaning of a name may be
 
 
@@ -33,7 +35,7 @@ class Ambiguity:
             alternative
             for choice in choices
             for mention in question.links.things
-            if not mention.needed
+            if not mention.needed and not mention.quiet and mention.firm >= _FIRM
             for alternative in self._of_mention(question, choice, mention)
         ]
         return tuple(dict.fromkeys(made))[:_MOST]
@@ -60,8 +62,10 @@ class Ambiguity:
                 yield self._alternative(question, choice.found, (mention, taken), (thing, things))
         for other in choice.others:
             meant = self._condition(other, mention)
-            apart = [t for t in things if meant and t in meant.things and t not in taken.things]
-            if meant and apart and other.rows and len(together) == 1:
+            if meant is None or (meant.path, meant.cls) != (taken.path, taken.cls):
+                continue  # another way to it is no other meaning of the name
+            apart = [t for t in things if t in meant.things and t not in taken.things]
+            if apart and other.rows and len(together) == 1:
                 yield self._alternative(question, other, (mention, meant), (apart[0], things))
 
     def _things(self, mention: ThingMention) -> list[str]:
@@ -72,7 +76,11 @@ class Ambiguity:
         return list(reversed(told.values()))
 
     def _known(self, thing: str) -> bool:
-        return thing in self.sources.index.entities
+        """Whether a thing can be told apart: nothing else bears its name too."""
+        index = self.sources.index
+        if thing not in index.entities:
+            return False
+        return set(index.names.meanings(stems(index.entities[thing].label))) <= {thing}
 
     def _condition(self, found: Found | None, mention: ThingMention) -> Condition | None:
         conditions = found.reading.conditions if found else ()
