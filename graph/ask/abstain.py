@@ -7,6 +7,7 @@ from graph.ask.echoes import Echoes
 from graph.ask.execute import Found
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Language, Lexicon
+from graph.ask.overreach import Overreach
 from graph.ask.question import Question
 from graph.ask.reading import Condition
 from graph.ask.shape import plural
@@ -38,6 +39,16 @@ class Abstention:
     verdicts: Verdicts
     echoes: Echoes
     times: Times
+    overreach: Overreach
+
+    @classmethod
+    def of(
+        cls, index: EntityIndex, language: Language, lexicon: Lexicon, records: frozenset[str]
+    ) -> "Abstention":
+        """Return what speaks against answers over a graph; `records` are classes that only join others."""
+        verdicts = Verdicts(records, index.namelike)
+        reach = Overreach(index, lexicon)
+        return cls(index, language, lexicon, verdicts, Echoes(index, language), Times(lexicon), reach)
 
     def objection(self, question: Question, found: Found) -> str | None:
         """Return the first reason against an answer, in plain words."""
@@ -50,6 +61,7 @@ class Abstention:
             self._left_out,
             self._strange,
             self._qualified,
+            self.overreach.objection,
             self._vague,
             self.echoes.objection,
             self._thin,

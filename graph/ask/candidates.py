@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from graph.ask.conditions import Conditions
 from graph.ask.mentions import ThingMention, ValueMention
@@ -64,7 +65,8 @@ class Candidates:
 
     def _by_description(self, question: Question, target: Target) -> Iterator[Reading]:
         """A frame that asks after a text: all words describe it, but for where it stands."""
-        start = Reading(target, covered=target.tokens | (question.shape.tokens - question.named))
+        kinds = [m.tokens for m in question.links.classes if any(s.cls == target.cls for s in m.senses)]
+        start = Reading(target, covered=target.tokens.union(question.shape.tokens - question.named, *kinds))
         beam = [start]
         for mention in question.links.given:
             grown = [r for reading in beam for r in self.conditions.extended(question, reading, mention)]
@@ -150,6 +152,7 @@ def _operation(question: Question, target: Target) -> Operation:
 def _variants(question: Question, reading: Reading) -> Iterator[Reading]:
     """Two conditions on one way can both hold, or either of them."""
     by_way: dict[object, list[Condition]] = {}
+    reading = replace(reading, conditions=tuple(_merged(reading.conditions)))
     for condition in reading.conditions:
         if condition.things and not condition.topic:
             by_way.setdefault((condition.path, condition.cls, condition.negated), []).append(condition)
@@ -182,8 +185,20 @@ def _universal(question: Question, reading: Reading) -> Reading:
 
 def _alternative(question: Question, group: list[Condition]) -> bool:
     """Whether 'or' stands between the things of a group."""
-    spots = sorted(i for c in group for i in c.tokens)
-    return "or" in question.words[spots[0] : spots[-1]]
+    ends = sorted(
+        (min(named), max(named)) for c in group if (named := c.tokens & question.links.named or c.tokens)
+    )
+    return any("or" in question.words[one[1] : other[0]] for one, other in pairwise(ends))
+
+
+def _merged(conditions: Iterable[Condition]) -> Iterator[Condition]:
+    """One thing named twice in one way, 'STEM or STEAM', is one condition."""
+    kept: dict[object, Condition] = {}
+    for number, condition in enumerate(conditions):
+        same = (condition.path, condition.things, condition.negated) if condition.things else number
+        known = kept.get(same)
+        kept[same] = replace(known, tokens=known.tokens | condition.tokens) if known else condition
+    return iter(kept.values())
 
 
 def _either(group: list[Condition]) -> Condition:

@@ -56,7 +56,8 @@ class Decider:
         if typed:
             quoted = self.passages.instead(question, min(map(_explained, typed)))
         else:
-            quoted = self.passages.answer(question)
+            letters = question.shape.has("expansion") and question.lettered
+            quoted = () if letters else self.passages.answer(question)
         if quoted:
             return self.responses.quoted(question, quoted)
         if typed:

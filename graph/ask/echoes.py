@@ -27,7 +27,7 @@ class Echoes:
     def objection(self, question: Question, found: Found) -> str | None:
         """A thing that was named in the question is no answer to it, unless its own words are asked for."""
         reading = found.reading
-        if question.shape.has("expansion") and self._acronym(question) and not reading.target.show:
+        if question.shape.has("expansion") and question.lettered and not reading.target.show:
             return "The plans do not say what the letters stand for."
         if reading.target.property or reading.target.show or question.shape.boolean:
             return self._given(question, found)
@@ -57,11 +57,6 @@ class Echoes:
         if named and not others and not (earlier and reading.target.filters) and reading.operation == "list":
             return _NO_MORE
         return None
-
-    def _acronym(self, question: Question) -> bool:
-        """Whether the question names something by letters."""
-        spots = [i for m in question.links.things for i in m.tokens]
-        return any(question.tokens[i].text.isupper() and len(question.tokens[i].text) > 1 for i in spots)
 
     def _meaningless(self, question: Question, found: Found) -> str | None:
         """The name of a thing does not say what the name means."""

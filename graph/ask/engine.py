@@ -17,7 +17,6 @@ from graph.ask.contents import ContentSearch, Vectoriser
 from graph.ask.contrasts import contrasted
 from graph.ask.decide import Decider
 from graph.ask.districts import Districts
-from graph.ask.echoes import Echoes
 from graph.ask.execute import Executor
 from graph.ask.explaining import Explanations
 from graph.ask.index import EntityIndex
@@ -43,10 +42,8 @@ from graph.ask.spelling import Spelling
 from graph.ask.sweep import Sweep
 from graph.ask.targets import Targets
 from graph.ask.threads import Threads
-from graph.ask.times import Times
 from graph.ask.tokens import tokenise
 from graph.ask.topics import Topics
-from graph.ask.verdicts import Verdicts
 from graph.ask.vocabulary import Vocabulary
 from graph.model import Answer
 from graph.passages import Passage
@@ -118,8 +115,7 @@ class Engine:
         )
         targets = Targets(profile, lexicon, paths.records)
         candidates = Candidates(targets, conditions, Topics(index, contents, paths))
-        verdicts = Verdicts(paths.records, index.namelike)
-        abstention = Abstention(index, language, lexicon, verdicts, Echoes(index, language), Times(lexicon))
+        abstention = Abstention.of(index, language, lexicon, paths.records)
         engine = cls(
             language,
             lexicon,
@@ -164,11 +160,12 @@ class Engine:
 
     def _defining(self, question: Question) -> Question:
         """'What is the first recommendation?': a text that is named, and nothing asked about it."""
-        things = question.links.things
+        holder = self.lexicon.settings.get("holder", {}).get("class")
+        things = [m for m in question.links.things if not all(o.cls == holder for o in m.options)]
         if len(things) != 1 or question.shape.asked or question.shape.boolean:
             return question
         texts = all(o.cls not in self.index.namelike for o in things[0].options)
-        others = [i for i in question.weights if i not in things[0].tokens | question.light]
+        others = [i for i in question.weights if i not in question.links.named | question.light]
         if not texts or others or question.links.cues:
             return question
         return replace(question, shape=replace(question.shape, defining=True))

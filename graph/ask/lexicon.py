@@ -43,6 +43,7 @@ class Language:
     units: frozenset[str]
     auxiliaries: frozenset[str]
     turns: frozenset[str] = frozenset()
+    whose: frozenset[str] = frozenset()
     deeds: frozenset[str] = frozenset()
     helpers: frozenset[str] = frozenset()
     doers: frozenset[str] = frozenset()
@@ -83,6 +84,7 @@ class Language:
             units=_stem_set(data["units"]),
             auxiliaries=_stem_set(data["auxiliaries"]),
             turns=_stem_set(data["turns"]),
+            whose=_stem_set(data["whose"]),
             deeds=_stem_set(data["deeds"]),
             helpers=_stem_set(data["helpers"]),
             doers=_stem_set(data["doers"]),

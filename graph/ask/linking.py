@@ -88,10 +88,16 @@ class Linker:
 
     def _classes(self, words: Sequence[str], tokens: Sequence[Token]) -> tuple[ClassMention, ...]:
         typed = [t.text.lower() for t in tokens]
+        joined = list(self._lexicon.synonyms.find(words))
         spots: dict[tuple[int, int], list[object]] = {}
         for spot in self._vocabulary.classes.find(words):
             if _proper(tokens, spot.start, spot.end):
                 continue
+            if any(
+                s.start <= spot.start < spot.end <= s.end and s.end - s.start > spot.end - spot.start
+                for s in joined
+            ):
+                continue  # 'after school' is no school
             if not self._noun(spot.end - spot.start, typed[spot.end - 1]):
                 continue  # 'planning' is no plan
             if spot.end - spot.start == 1 and _as_verb(spot.start, words, typed, self._language):

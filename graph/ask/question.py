@@ -35,6 +35,13 @@ class Question:
         return tuple(t.stem for t in self.tokens)
 
     @property
+    def lettered(self) -> bool:
+        """Whether the question speaks of something by letters, such as 'NATO'."""
+        mostly = sum(t.text.isupper() for t in self.tokens) * 2 > len(self.tokens) > 2
+        content = [self.tokens[i].text for i in self.weights]
+        return not mostly and any(t.rstrip("s").isupper() and len(t.rstrip("s")) > 1 for t in content)
+
+    @property
     def named(self) -> frozenset[int]:
         """The positions of words that name something."""
         links = self.links

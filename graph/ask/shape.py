@@ -110,7 +110,7 @@ def _relative(at: int, words: Sequence[str], links: Links, language: Language) -
     """Whether a word asks nothing: a question word after a noun or a small word only joins, 'for which'."""
     if words[at] not in language.asking:
         return True
-    return at > 0 and (words[at - 1] in language.turns or any(c.end == at for c in links.classes))
+    return at > 1 and (words[at - 1] in language.turns or any(c.end == at for c in links.classes))
 
 
 def _announced(words: Sequence[str], links: Links) -> Iterator[Asked]:
@@ -123,6 +123,9 @@ def _announced(words: Sequence[str], links: Links) -> Iterator[Asked]:
 
 def _fragment(words: Sequence[str], links: Links, language: Language) -> Iterator[Asked]:
     """'rec 6 actions', 'criteria for closing a school': the head of the words is what is asked for."""
+    if words and words[-1] in language.whose and len(words) <= _FRAGMENT:
+        yield Asked(len(words) - 1, "who", None, False, frozenset({len(words) - 1}))
+        return
     nouns = links.classes or links.properties
     turn = next((i for i, w in enumerate(words) if i and w in language.turns), len(words))
     before = [noun for noun in nouns if noun.end <= turn]
@@ -180,10 +183,18 @@ def _is_head(
     openings: frozenset[int],
 ) -> bool:
     if word in language.asking or at in cues.get("count", ()):
-        return True
+        return not _subordinate(at, words, language, openings)
     return word in language.imperatives and (
         at == 0 or words[at - 1] in ("and", "pleas", "you", "to", "then") or at in openings
     )
+
+
+def _subordinate(at: int, words: Sequence[str], language: Language, openings: frozenset[int]) -> bool:
+    """'… when it was written' asks nothing: someone does something, and no comma or 'and' stands before."""
+    before = words[at - 1] if at else ""
+    if words[at] != "when" or at == 0 or at in openings or before in ("and", "or", "by", "sinc", "until"):
+        return False
+    return at + 1 < len(words) and words[at + 1] not in language.auxiliaries
 
 
 def _span(at: int, noun: ClassMention | PropertyMention) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from graph.ask.lexicon import Lexicon
+from graph.ask.lexicon import Language, Lexicon
 from graph.ask.mentions import ClassMention, Links, PropertyMention
 from graph.ask.profile import Profile
 from graph.ask.reading import Target
@@ -127,7 +127,16 @@ class Targets:
     def _bare(self, words: Sequence[str], shape: Shape, links: Links) -> Iterator[Target]:
         """'NATO?': who says nothing but letters asks what they stand for."""
         things = links.things
-        if len(things) > 1 or len(words) > _LETTERS or links.nouns or links.cues or shape.cues or shape.roles:
+        small = set(words) <= Language.english().words()
+        if (
+            small
+            or len(things) > 1
+            or len(words) > _LETTERS
+            or links.nouns
+            or links.cues
+            or shape.cues
+            or shape.roles
+        ):
             return
         for frame in self.lexicon.frames:
             if frame.strict and (not things or any(o.cls == frame.target for o in things[0].options)):

@@ -1,0 +1,91 @@
+"""When a reading reaches too far: drops a denial, takes a word for a name, or lists what nobody asked for."""
+
+from dataclasses import dataclass
+
+from graph.ask.execute import Found
+from graph.ask.index import EntityIndex
+from graph.ask.lexicon import Lexicon
+from graph.ask.question import Question
+from graph.ask.reading import Condition
+
+__all__ = ["Overreach"]
+
+_AFTER_ALL = frozenset({"all", "at", "or"})  # 'at all', 'or not': no denial by themselves
+
+
+@dataclass(frozen=True)
+class Overreach:
+    """Says why a reading goes beyond the question, or nothing."""
+
+    index: EntityIndex
+    lexicon: Lexicon
+
+    def objection(self, question: Question, found: Found) -> str | None:
+        """Return the first reason against a reading."""
+        for test in (self._half_named, self._undenied, self._everything_but, self._around):
+            if reason := test(question, found):
+                return reason
+        return None
+
+    def _half_named(self, question: Question, found: Found) -> str | None:
+        """What has a name is not described by words that stand in no name of it."""
+        for condition in found.reading.conditions:
+            if not condition.topic or condition.cls not in self.index.namelike:
+                continue
+            cued = frozenset(i for spot in question.links.cues.values() for i in spot)
+            spots = self.lexicon.synonyms.find(question.words)
+            phrases = frozenset(i for s in spots if s.end - s.start > 1 for i in s.tokens)
+            said = condition.tokens - condition.matched - question.light - cued - phrases
+            if strange := sorted(i for i in said if i in question.weights):
+                return f"The plans do not speak of “{question.tokens[strange[0]].text}” here."
+        return None
+
+    def _undenied(self, question: Question, found: Found) -> str | None:
+        """'No', 'not' and 'without' must not be dropped from a list."""
+        shape, reading = question.shape, found.reading
+        if (
+            shape.negated_from is None
+            or shape.boolean
+            or shape.flag_denied
+            or reading.operation not in _LISTS
+        ):
+            return None
+        spoken = shape.cues.get("negation", frozenset()) - question.links.named
+        described = frozenset(i for c in reading.conditions if c.topic for i in _span(c))
+        denied = [i for i in spoken - described if question.words[i] not in _AFTER_ALL]
+        if not denied or any(c.negated or c.only for c in reading.conditions) or reading.target.show:
+            return None
+        return f"What is denied by “{question.tokens[min(denied)].text}” was not understood."
+
+    def _everything_but(self, question: Question, found: Found) -> str | None:
+        """All things but one answer only who asks for the others."""
+        roots = [c for c in found.reading.conditions if c.negated and not c.path and c.things]
+        if not roots or set(question.words) & _BESIDES:
+            return None
+        return "What the question denies was not understood."
+
+    def _around(self, question: Question, found: Found) -> str | None:
+        """Where no word says what kind of thing is wanted, everything in a plan is not what is wanted."""
+        target, conditions = found.reading.target, found.reading.conditions
+        if not target.open or target.tokens - question.light or question.shape.boolean or not conditions:
+            return None
+        if all(self._of_context(c) for c in conditions):
+            return "The question does not say what it asks of the plans."
+        return None
+
+    def _of_context(self, condition: Condition) -> bool:
+        """Whether a condition only says in which plan, of which year, a thing stands."""
+        if condition.topic:
+            return False
+        context = self.lexicon.listed("context")
+        in_plan = any(step.property in context for step in condition.path)
+        return in_plan or bool(condition.values) or not condition.things
+
+
+_LISTS = frozenset({"list", "count"})
+_BESIDES = frozenset({"besid", "except", "than", "other", "apart", "exclud", "without", "but", "not"})
+
+
+def _span(condition: Condition) -> range:
+    """The words from the first to the last of a description."""
+    return range(min(condition.tokens, default=0), max(condition.tokens, default=-1) + 1)
