@@ -76,3 +76,10 @@ def test_prices_on_nodes_without_a_class(tmp_path: Path, question: str, found: s
 
     assert {item.value for item in answer.answers} == found
     assert "urn:goldenthread" not in answer.sparql
+
+
+def test_explains_what_was_run_and_what_lost(company: Engine) -> None:
+    answer = company.answer("Which hardware weighs more than 1 kg?")
+
+    assert answer.explanation["queries"][0]["sparql"] == answer.sparql
+    assert all({"score", "reading", "why"} <= set(lost) for lost in answer.explanation["lost"])
