@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from graph.ask.conditions import Conditions
 from graph.ask.mentions import ThingMention, ValueMention
+from graph.ask.paths import Path
 from graph.ask.question import Question
 from graph.ask.ranking import scored
 from graph.ask.reading import Condition, Operation, Reading, Target
@@ -211,10 +213,17 @@ def _either(group: list[Condition]) -> Condition:
     )
 
 
+@lru_cache(maxsize=20_000)
+def _written(path: Path) -> str:
+    """A way as a text to sort by: the same few ways are compared again and again."""
+    return repr(path)
+
+
 def _conditions(reading: Reading) -> object:
     return tuple(
         sorted(
-            (repr(c.path), c.things, repr(c.values), c.negated, c.only, c.topic) for c in reading.conditions
+            (_written(c.path), c.things, repr(c.values), c.negated, c.only, c.topic)
+            for c in reading.conditions
         )
     )
 

@@ -53,6 +53,7 @@ class Paths:
         self._counts = profile.classes
         self._weights = {iri: term.weight for iri, term in lexicon.terms.items()}
         self.find = lru_cache(maxsize=20_000)(self._find)
+        self.cost = lru_cache(maxsize=50_000)(self._cost)
         self._onward = lru_cache(maxsize=2_000)(self._all_from)
 
     def cost_from(self, source: str, path: Path, cues: frozenset[str] = frozenset()) -> float:
@@ -62,7 +63,7 @@ class Paths:
         begins_shared = bool(path) and source in self._shared and path[0].property in self._context
         return self.cost(path, cues) - first + (_SHARED if begins_shared and not path[0].inverse else 0.0)
 
-    def cost(self, path: Path, cues: frozenset[str] = frozenset()) -> float:
+    def _cost(self, path: Path, cues: frozenset[str] = frozenset()) -> float:
         """Return how far-fetched a way is; phrases for its properties bring it nearer."""
         total = _STEP * len(path)
         for number, step in enumerate(path):

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from graph.ask.tokens import stems
@@ -78,6 +79,12 @@ class Pattern:
 
     def find(self, words: Sequence[str]) -> Iterator[frozenset[int]]:
         """Yield, for each place where the phrase stands, the positions of its own words."""
-        line = "".join(f" {w}" for w in words)
+        line = _line(tuple(words))
         for match in self._regex.finditer(line):
             yield frozenset(line.count(" ", 0, match.start(g)) - 1 for g in range(1, len(match.groups()) + 1))
+
+
+@lru_cache(maxsize=64)
+def _line(words: tuple[str, ...]) -> str:
+    """The words as one line, in which each begins with a space; all patterns look at the same few lines."""
+    return "".join(f" {w}" for w in words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from graph.ask.english import English
 from graph.ask.index import EntityIndex
@@ -29,7 +30,7 @@ class Question:
     light: frozenset[int] = frozenset()
     mended: dict[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The stems of all words."""
         return tuple(t.stem for t in self.tokens)
