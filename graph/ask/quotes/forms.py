@@ -15,6 +15,7 @@ __all__ = ["Forms"]
 _NAME = re.compile(r"(?<=\S\s)(?:[A-Z][\w’'&.]+)(?:\s+(?:of|and|&|the|for)?\s*[A-Z][\w’'&.]+)*|\b[A-Z]{2,}\b")
 _AFTER = 6  # words between a number and what it counts
 _VALUES = ("share", "howmuch", "month", "when")
+_CODE = re.compile(r"\d|[IVX]+$")
 _DAYS = frozenset({"date", "day"})
 _DAY = re.compile(r"[A-Za-z]{3,}\.? \d{1,2}\b|\b\d{1,2}/\d{1,2}")
 _UNTIL = re.compile(r"\b(?:through|until|till|to|for)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -77,7 +78,8 @@ class Forms:
         tokens = tokenise(text)
         pairs = [(a.stem, b) for a, b in pairwise(tokens)]
         said = wanted.question.words
-        return any(n in wanted.heads[:1] and b.text[:1].isdecimal() and b.stem not in said for n, b in pairs)
+        coded = [(n, b.stem) for n, b in pairs if _CODE.match(b.text)]
+        return any(n in wanted.heads and code not in said for n, code in coded)
 
     def excepts(self, wanted: Wanted, text: str) -> bool:
         """Whether a text takes out just what is asked for: 'excluding travel'."""

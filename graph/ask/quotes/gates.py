@@ -20,7 +20,7 @@ _SHAPES = (
     "most", "fewest", "negation", "more", "fewer", "compare", "equal", "differ", "expansion", "universal",
 )  # fmt: skip
 _KINDS = English.load().kinds
-_PLAIN = frozenset({"who", "count"})  # forms for which everything must be said
+_PLAIN = frozenset({"who", "count", "why"})  # forms for which everything must be said
 _VALUES = frozenset({"count", "when", "month", "share", "howmuch"})
 _DONE = frozenset({"who", "count", "when"})  # forms for which what is done must be said, too
 _BEFORE = frozenset(stems("last prior previous"))

@@ -23,6 +23,7 @@ _LIGHT = 0.2  # what a weak word weighs against a telling one
 _SYNONYM, _KIN = 0.9, 0.75  # what a synonym, or a word with the same beginning, counts
 _AROUND = 0.85  # what a word counts that stands above a passage and not in it
 _AFTER = 4  # words after a question word in which its noun stands
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)$", re.IGNORECASE)
 _BREAK = re.compile(r"[.?!:]")
 
 Row = NDArray[np.float32]
@@ -58,7 +59,7 @@ class Wanted:
     alike: Mapping[str, tuple[str, ...]]
     """Single words that mean the same as a word of the question."""
     text: str
-    """The question without the names of documents."""
+    """The question without what is said around it."""
 
     def share(self, said: Row) -> Row:
         """Return the share of the words, by weight, that is said."""
@@ -95,7 +96,7 @@ def want(question: Question, scope: Scope, corpus: Corpus, lexicon: Lexicon, lan
         verbs,
         deeds,
         absent,
-        _form(question) or ("who" if heads and heads[-1] in _words("bodies") else ""),
+        _form(question, language) or _body(question, heads, language),
         heads,
         {question.words[i]: tuple(m[0] for m in others.get(i, ()) if len(m) == 1) for i in positions},
         " ".join(t.text for i, t in enumerate(question.tokens) if i not in scope.tokens) or question.text,
@@ -168,31 +169,47 @@ def _kind(question: Question, at: int) -> str:
 def _strict(question: Question, at: int, language: Language) -> bool:
     """A number, or a word that is written large inside a sentence."""
     token = question.tokens[at]
-    if any(c.isdecimal() for c in token.text) or language.numbers.get(token.stem, 0) > 1:
+    if any(c.isdecimal() for c in token.text):
         return True
+    if language.numbers.get(token.stem, 0) > 1:
+        return not _told(question, at, language)
     if not token.text[:1].isupper() or token.start == 0 or at == 0:
         return False
     return not _BREAK.search(question.text[question.tokens[at - 1].end : token.start])
 
 
+def _told(question: Question, at: int, language: Language) -> bool:
+    """'Which three …': a number that says how many things are wanted, not which."""
+    return (
+        at > 0 and question.words[at - 1] in language.asking and not _ORDINAL.search(question.tokens[at].text)
+    )
+
+
 def _formal(question: Question, at: int, language: Language) -> bool:
     """'Which body', 'roughly': a noun that stands for the answer, or a word for how exact it must be."""
-    if _kind(question, at) == "r" and at not in question.links.named:
+    if _kind(question, at) in ("r", "f") and at not in question.links.named:
         return True
     asked = any(question.words[i] in language.asking for i in range(max(0, at - 2), at))
     return asked and question.words[at] in _words("generic")
 
 
-def _form(question: Question) -> str:
-    """The form of value that is asked for, or none."""
+def _form(question: Question, language: Language) -> str:
+    """The form of value that is asked for, or none; of several question words the first tells."""
     shape = question.shape
     for role in ("share", "howmuch", "month"):
-        if role in shape.roles:
+        if any(not question.tokens[i].text.lower().endswith("tes") for i in shape.roles.get(role, ())):
             return role
     if shape.has("count"):
         return "count"
-    asked = [a.role for a in shape.asked]
+    first = next((i for i, w in enumerate(question.words) if w in language.asking), len(question.words))
+    asked = [a.role for a in shape.asked if a.at <= first]
     return next((role for role in ("when", "who", "where", "why") if role in asked), "")
+
+
+def _body(question: Question, heads: tuple[str, ...], language: Language) -> str:
+    """'Which body': a noun right after the question word that says who is asked for."""
+    after = [question.words[i + 1] for i, w in enumerate(question.words[:-1]) if w in language.asking]
+    return "who" if heads and heads[-1] in _words("bodies") and heads[-1] in after else ""
 
 
 def _heads(question: Question, language: Language) -> tuple[str, ...]:
