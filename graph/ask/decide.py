@@ -38,6 +38,13 @@ class Decider:
             return self.responses.missing(question)
         return self._specially(question, slots) or self._plainly(question, slots)
 
+    def compares(self, question: Question, slots: Sequence[Sequence[Reading]]) -> bool:
+        """Say whether the numbers of what a noun of the question names can be set side by side."""
+        asked = any(question.shape.has(s) for s in ("more", "fewer", "equal")) or "number" in question.words
+        counted = self.comparison.of(question, slots) if asked else None
+        nouns = {s.cls for n in question.links.classes for s in n.senses}
+        return counted is not None and counted.found[0].reading.target.cls in nouns
+
     def _specially(self, question: Question, slots: Sequence[Sequence[Reading]]) -> Answer | None:
         """What is asked in a way of its own: a comparison, a sweep, several parts about one thing."""
         if counted := self.comparison.of(question, slots):

@@ -33,6 +33,7 @@ from graph.ask.profile import Profile
 from graph.ask.question import Question, weigh
 from graph.ask.quotes import PassageSearch
 from graph.ask.quotes.scopes import Scopes
+from graph.ask.reading import Reading
 from graph.ask.referents import Referents
 from graph.ask.responses import Responses
 from graph.ask.shape import read_shape
@@ -205,13 +206,19 @@ class Engine:
         """Answer by typed readings, or by chains; `refused` where the facets of the graph did not answer."""
         question = self.read(text, referents)
         answer = self.chains.alone(question) if self.chains and not refused else refused
-        if answer is None and not self.chains:
-            answer = contrasted(question, lambda side: self._decided(self.read(side)))
-        answer = answer or self._decided(question)
+        slots = self._slots(question) if answer is None else []
+        if answer is None and not self.chains and not self.decider.compares(question, slots):
+            answer = contrasted(question, self._side)
+        answer = answer or self.decider.answer(question, slots)
         return self.chains.rather(question, answer) if self.chains else answer
 
-    def _decided(self, question: Question) -> Answer:
-        return self.decider.answer(question, self.candidates.slots(question) if question.tokens else [])
+    def _slots(self, question: Question) -> list[list[Reading]]:
+        return self.candidates.slots(question) if question.tokens else []
+
+    def _side(self, text: str) -> Answer:
+        """One side of a comparison, as a question of its own."""
+        question = self.read(text)
+        return self.decider.answer(question, self._slots(question))
 
 
 def _responses(

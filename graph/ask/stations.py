@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.ask.lexicon import Language
+from graph.ask.mentions import PropertyMention
 from graph.ask.paths import Paths
 from graph.ask.question import Question
 from graph.ask.reading import Target
 from graph.ask.shape import Asked
 from graph.ask.targets import Targets
+from graph.ask.vocabulary import PropertySense
 
 __all__ = ["Station", "Stations"]
 
@@ -108,7 +110,23 @@ def _parts(question: Question) -> Iterator[Asked]:
     taken = {i for s in spots for i in s.tokens}
     for role, tokens in question.shape.roles.items():
         spots += [Asked(i, role, None, False, frozenset({i})) for i in sorted(tokens) if i not in taken]
+    taken |= {i for s in spots for i in s.tokens}
+    spots += [_of_cue(prop, i) for i, prop in _alone(question) if i not in taken]
     yield from sorted(spots, key=lambda s: s.at)
+
+
+def _of_cue(prop: str, at: int) -> Asked:
+    noun = PropertyMention(at, at + 1, (PropertySense(prop),))
+    return Asked(at, "", noun, False, noun.tokens)
+
+
+def _alone(question: Question) -> Iterator[tuple[int, str]]:
+    """'…: goal, owner, timing': a word that points to a property and makes a part by itself."""
+    last = len(question.tokens) - 1
+    for prop, spots in sorted(question.links.cues.items()):
+        for at in sorted(spots):
+            if at and _joint(question, at) and (at == last or _joint(question, at + 1)):
+                yield at, prop
 
 
 def _alike(one: Asked, other: Asked) -> bool:
