@@ -76,7 +76,7 @@ class Conditions:
             if path and option.cls == reading.target.cls and not cues & {p.property for p in path}:
                 continue  # to another of the same class only by words for it
             if self.paths.cost_from(reading.target.cls, path, cues) > _FAR or (
-                path and option.cls == reading.target.cls and rooted
+                path and option.cls == reading.target.cls and rooted and not question.shape.boolean
             ):
                 continue
             if not path and rooted:

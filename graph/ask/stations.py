@@ -16,7 +16,7 @@ __all__ = ["Station", "Stations"]
 
 _NOUN = 2  # words from a question word to its noun
 _BESIDE = 6  # words between two parts of a list
-_OPENERS = frozenset({"is", "are", "was", "were", "the", "a", "an", "its", "their"})
+_DEEDS = frozenset({"do", "to"})
 _JOINS = ",?+&/"
 _ENDS = ":;"
 _MARKS = ":;-–—>?."
@@ -86,22 +86,20 @@ class Stations:
         if len(longest) > 1:
             yield from longest
 
-    def _opens(self, question: Question, at: int, stations: Sequence[Station]) -> bool:
-        """'What is the goal …' asks for the goal."""
-        following = min((min(s.tokens) for s in stations if min(s.tokens) > at), default=at)
-        return _nothing(question.words[at + 1 : following])
-
     def _itself(self, question: Question, stations: Sequence[Station]) -> Iterator[Station]:
         """'…: what, who, when' asks for the thing too."""
         heads = {i for s in stations for i in s.tokens}
         for at, word in enumerate(question.words):
-            if word == "what" and at not in heads and not self._opens(question, at, stations):
+            if word == "what" and at not in heads and _itself(question, at):
                 yield Station(at, (), frozenset({at}), itself=True)
                 return
 
 
-def _nothing(words: Sequence[str]) -> bool:
-    return bool(words) and set(words) <= _OPENERS
+def _itself(question: Question, at: int) -> bool:
+    """Whether 'what' is a part of a list, or what somebody is to do."""
+    if (at and question.words[at - 1] in _DEEDS) or "done" in question.words[at : at + _BESIDE]:
+        return True
+    return at + 1 < len(question.tokens) and _joint(question, at + 1)
 
 
 def _parts(question: Question) -> Iterator[Asked]:

@@ -158,3 +158,14 @@ def test_a_verb_made_a_noun_is_a_matter_to_ask_about(plans: Engine) -> None:
 
     assert question.weights[4] > question.weights[1] / 4
     assert 4 not in question.light
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Is Elmwood a feeder to Oakdale High School?", True),
+        ("Is Oakdale High School a feeder to Elmwood?", False),
+    ],
+)
+def test_a_feeder_pattern_has_a_direction(plans: Engine, question: str, expected: bool) -> None:
+    assert plans.answer(question).boolean is expected
