@@ -70,7 +70,7 @@ def test_compares_two_counts(plans: Engine) -> None:
     answer = plans.answer("Are there more Rising schools than Steady schools?")
 
     assert (answer.kind, answer.boolean) == ("compare", True)
-    assert [item.value for item in answer.answers] == ["Rising: 2 schools", "Steady: 1 school"]
+    assert [item.value for item in answer.answers] == ["RISING: 2 schools", "STEADY: 1 school"]
 
 
 def test_keeps_section_and_stated_apart(plans: Engine) -> None:
