@@ -39,7 +39,7 @@ from graph.ask.responses import Responses
 from graph.ask.shape import read_shape
 from graph.ask.sources import Sources
 from graph.ask.spanish import Spanish
-from graph.ask.spelling import Spelling
+from graph.ask.spelling import Spelling, Words
 from graph.ask.sweep import Sweep
 from graph.ask.targets import Targets
 from graph.ask.threads import Threads
@@ -121,7 +121,10 @@ class Engine:
             language,
             lexicon,
             index,
-            Spelling.by(learnt.words | learnt.base, vocabulary.words() | language.words()),
+            Spelling.by(
+                learnt.words | learnt.base | Words.only_written(p.text for p in passages),
+                vocabulary.words() | language.words(),
+            ),
             Linker(index, vocabulary, lexicon, language),
             candidates,
             Decider(

@@ -1,5 +1,6 @@
 """Mends slips of typing: a word that nobody knows becomes the nearest one that is known."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from graph.ask.tokens import Token, stem, tokenise
 
 __all__ = ["Spelling", "Words"]
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4  # letters; shorter words have too many neighbours
 _SHORT = 5  # letters from which any slip is forgiven; below, only two letters that changed places
 _LIMIT = 12  # words looked at
@@ -23,6 +25,11 @@ class Words:
 
     known: frozenset[str] = frozenset()
     stems: frozenset[str] = frozenset()
+
+    @classmethod
+    def only_written(cls, texts: Iterable[str]) -> "Words":
+        """Take the words of texts as they are written; their other forms stay unknown."""
+        return cls(frozenset(w for text in texts for w in _LETTERS.findall(text.lower())), frozenset())
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> "Words":

@@ -115,3 +115,10 @@ def test_neither_yes_nor_a_ranking_is_quoted() -> None:
 
     assert ask("Does the orchard have more pear trees than plum trees?", *lines).answers == ()
     assert ask("Which trees does the orchard have the most of?", *lines).answers == ()
+
+
+def test_a_word_that_stands_in_a_sentence_only_is_no_slip() -> None:
+    question = "Which joiner is reeding the chair?"  # the graph knows 'reading'
+
+    assert ask(question).explanation["mended"] == {"reeding": "reading"}
+    assert ask(question, *sentences("The joiner is reeding a chair.")).explanation["mended"] == {}
