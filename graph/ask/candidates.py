@@ -62,7 +62,8 @@ class Candidates:
         readings = [r for target in targets for r in self.of_target(question.clause(target.at), target)]
         unique: dict[object, Reading] = {}
         for reading in sorted(readings, key=lambda r: (-r.score, _key(r))):
-            unique.setdefault((reading.target.cls, reading.target.property, _conditions(reading)), reading)
+            told = (reading.target.cls, reading.target.property, _conditions(reading), reading.counted)
+            unique.setdefault(told, reading)
         return list(unique.values())[:_KEPT]
 
     def _by_description(self, question: Question, target: Target) -> Iterator[Reading]:
@@ -136,7 +137,17 @@ class Candidates:
             begun = self._measured(question, _universal(question, reading))
             for whole in self.conditions.completed(question, begun):
                 for last in self.topics.extended(question, whole):
-                    yield from (scored(question, v) for v in _variants(question, last))
+                    for counted in (last, *self._otherwise(question, last)):
+                        yield from (scored(question, v) for v in _variants(question, counted))
+
+    def _otherwise(self, question: Question, reading: Reading) -> Iterator[Reading]:
+        """What is counted for a most or fewest may be joined by other direct ways."""
+        if reading.operation not in ("most", "fewest") or len(reading.counted) != 1:
+            return
+        cues = frozenset(question.links.cues)
+        for way in self.conditions._ways(reading.target.cls, reading.counted[-1].cls, cues):
+            if len(way) == 1 and way != reading.counted:
+                yield replace(reading, counted=way, features={**reading.features, "aside": 1.0})
 
 
 def _operation(question: Question, target: Target) -> Operation:

@@ -1,13 +1,13 @@
 """Chooses among the readings of what is asked: runs the likeliest, and takes the first that holds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.ask.abstain import Abstention
 from graph.ask.execute import Executor, Found
 from graph.ask.lexicon import Language
 from graph.ask.question import Question
-from graph.ask.reading import Reading
+from graph.ask.reading import Condition, Reading
 
 __all__ = ["Choice", "Chooser"]
 
@@ -15,6 +15,7 @@ __all__ = ["Choice", "Chooser"]
 _TRIED = 14
 _WHO = ("who", "whom")
 _EMPTY = 0.25  # what finding nothing costs a reading against others
+_IDLE = 0.03  # what it costs to deny what nothing has
 _SINGLE = 0.08  # what one thing costs where several are asked for
 _BEHIND = 0.4  # a reading this far behind the best is not what was meant, even if nothing speaks against it
 
@@ -54,6 +55,7 @@ class Chooser:
     def _run(self, readings: Sequence[Reading], question: Question) -> list[Found]:
         """Run the likeliest readings, until no later one can be better than what was found."""
         plural = _plural(question)
+        costs: dict[int, float] = {}
         tried: list[Found] = []
         best = -1.0
         for reading in readings[:_TRIED]:
@@ -61,11 +63,27 @@ class Chooser:
                 break
             found = self.executor.run(reading)
             tried.append(found)
+            costs[id(found)] = self._cost(found, plural=plural)
             if not question.shape.boolean and self._objection(question, found) is None:
-                best = max(best, reading.score - _cost(found, plural=plural))
+                best = max(best, reading.score - costs[id(found)])
         if question.shape.boolean:
             return tried
-        return sorted(tried, key=lambda f: -(f.reading.score - _cost(f, plural=plural)))
+        return sorted(tried, key=lambda f: -(f.reading.score - costs[id(f)]))
+
+    def _cost(self, found: Found, *, plural: bool) -> float:
+        """Finding nothing speaks against a reading, and so does denying what nothing has."""
+        reading = found.reading
+        kept = tuple(c for c in reading.conditions if not c.negated)
+        if reading.operation in ("list", "count") and len(kept) < len(reading.conditions):
+            if found.rows:
+                affirmed = tuple(replace(c, negated=False) for c in reading.conditions)
+                return 0.0 if self._any(reading, affirmed) else _IDLE
+            return 0.0 if not kept or self._any(reading, kept) else _EMPTY
+        return _cost(found, plural=plural)
+
+    def _any(self, reading: Reading, conditions: tuple[Condition, ...]) -> bool:
+        """Whether anything is found under other conditions."""
+        return bool(self.executor.run(replace(reading, conditions=conditions)).rows)
 
     def _objection(self, question: Question, found: Found) -> str | None:
         return self.abstention.objection(question.clause(found.reading.target.at), found)

@@ -252,7 +252,7 @@ class Conditions:
             for path in self._ways(reading.target.cls, sense.cls, cues)[:1]:
                 cost = self.paths.cost_from(reading.target.cls, path, cues)
                 through = len(path) > 1 and any(s.property in context for s in path)
-                strict = negated or question.shape.boolean
+                strict = negated or question.shape.boolean or reading.operation in ("most", "fewest")
                 if cost <= (_DENIED if strict else _PASSING) and (strict or not through):
                     found.append((cost, path, sense))
         return min(found, key=lambda f: f[0], default=None)

@@ -102,9 +102,16 @@ class Linker:
                 continue  # 'planning' is no plan
             if spot.end - spot.start == 1 and _as_verb(spot.start, words, typed, self._language):
                 continue  # 'do not need'
+            if self._owned(words, typed, spot.start, spot.end):
+                continue  # 'the library department's plan' is the plan of a department
             spots.setdefault((spot.start, spot.end), []).append(spot.meaning)
         found = [ClassMention(s, e, tuple(senses)) for (s, e), senses in spots.items()]  # type: ignore[arg-type]
         return tuple(_longest(found))
+
+    def _owned(self, words: Sequence[str], typed: Sequence[str], start: int, end: int) -> bool:
+        """Whether a phrase is a noun in the possessive, and what belongs to it."""
+        owners = [i for i in range(start, end - 1) if typed[i].endswith(("'s", "’s"))]
+        return any(any(self._vocabulary.classes.find([words[i]])) for i in owners)
 
     def _noun(self, length: int, word: str) -> bool:
         """Whether a word is written like the last word of some noun of that length, singular or plural."""

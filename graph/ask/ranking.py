@@ -14,6 +14,7 @@ _COST = 0.07
 _SKIPPED = 0.16
 _CONDITION = 0.02
 _EITHER = 0.01
+_ASIDE = 0.02
 _ROOTLESS = 0.3
 _LATER = 0.05
 
@@ -30,6 +31,7 @@ def scored(question: Question, reading: Reading) -> Reading:
         - _SKIPPED * skipped
         - _CONDITION * len(reading.conditions)
         - _EITHER * reading.features.get("either", 0.0)
+        - _ASIDE * reading.features.get("aside", 0.0)
         - _misplaced(question, reading)
     )
     features = {**reading.features, "explained": round(share, 4), "cost": round(cost, 4)}
