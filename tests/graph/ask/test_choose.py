@@ -15,18 +15,23 @@ GRAPH = """
 
 :plan a gt:Plan ; rdfs:label "Lakeshore Blueprint" .
 :staff a gt:StrategicDirection ; rdfs:label "STRONG CREWS" .
-:boats a gt:Goal ; rdfs:label "Keep every boat afloat" ; gt:ofDirection :staff ; gt:goalType gt:strategic .
-:ropes a gt:Goal ; rdfs:label "Teach every crew its ropes" ; gt:ofDirection :staff ; gt:goalType gt:strategic .
+:boats a gt:Goal ; rdfs:label "Keep every boat afloat" ;
+  gt:ofDirection :staff ; gt:goalType gt:strategic .
+:ropes a gt:Goal ; rdfs:label "Teach every crew its ropes" ;
+  gt:ofDirection :staff ; gt:goalType gt:strategic .
 :state a gt:Goal ; rdfs:label "State goal on calm water" ; gt:goalType gt:statewide .
 gt:strategic a gt:GoalType ; rdfs:label "strategic" .
 gt:statewide a gt:GoalType ; rdfs:label "statewide" .
 gt:longTerm a gt:Horizon ; rdfs:label "Long-term" .
 gt:shortTerm a gt:Horizon ; rdfs:label "Short-term" .
 :office a org:OrganizationalUnit ; rdfs:label "Harbour Office" .
-:a1 a gt:Action ; rdfs:label "Paint the hulls" ; gt:underGoal :boats ; gt:supports :state ; gt:horizon gt:longTerm ;
+:a1 a gt:Action ; rdfs:label "Paint the hulls" ; gt:underGoal :boats ;
+  gt:supports :state ; gt:horizon gt:longTerm ;
   gt:leadResponsible :office .
-:a2 a gt:Action ; rdfs:label "Test the pumps" ; gt:underGoal :boats ; gt:supports :state ; gt:horizon gt:shortTerm .
-:a3 a gt:Action ; rdfs:label "Tie nine knots" ; gt:underGoal :ropes ; gt:supports :state ; gt:horizon gt:shortTerm .
+:a2 a gt:Action ; rdfs:label "Test the pumps" ; gt:underGoal :boats ;
+  gt:supports :state ; gt:horizon gt:shortTerm .
+:a3 a gt:Action ; rdfs:label "Tie nine knots" ; gt:underGoal :ropes ;
+  gt:supports :state ; gt:horizon gt:shortTerm .
 """
 
 
