@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -29,11 +30,17 @@ ANSWER = Answer(
 )  # fmt: skip
 
 
+@dataclass(frozen=True)
 class StillEngine:
     """Answers every question with the same."""
 
+    same: Answer = ANSWER
+
     def answer(self, question: str) -> Answer:
-        return ANSWER
+        return self.same
+
+    def about(self, *questions: str) -> "StillEngine":
+        return self
 
 
 @pytest.fixture
@@ -107,7 +114,8 @@ def test_a_missing_store_is_told_on_the_page(tmp_path: Path) -> None:
 def test_an_answer_over_http_has_the_form_of_the_interface(client: TestClient) -> None:
     body = client.post("/api/ask", json={"question": "Which?"}).json()
 
-    assert body == ANSWER.as_json()
+    own = {"question": "Which?", "seconds": body["seconds"]}
+    assert body == ANSWER.as_json() | own
 
 
 def test_text_becomes_sparql(client: TestClient) -> None:
@@ -128,7 +136,7 @@ def test_the_gaps_are_a_page_for_people(client: TestClient) -> None:
 def test_why_there_is_no_answer_is_told_once(district_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reason = "The plans say nothing of this."
     declined = Answer("Why?", "unanswerable", reason, "list", notes=(reason,), sparql="SELECT ?x {}")
-    monkeypatch.setattr(House, "engine", lambda self: type("E", (), {"answer": lambda *_: declined})())
+    monkeypatch.setattr(House, "engine", lambda self: StillEngine(declined))
     with TestClient(create_app(Settings(store=district_path))) as client:
         html = client.get("/", params={"q": "Why?"}).text
 
