@@ -26,6 +26,7 @@ _CLOSE = 0.56  # how well a description of several words must fit
 _PLAIN = 0.53  # how plainly a kind is asked for that only a description speaks of
 _AFTER = 3  # words after a question word in which its noun stands
 _STRAY = 2.4  # cost of ways to what no noun asks for
+_ADVERB = "ly"
 _PASSED, _FAR = 0.85, 2.0  # a name is passed over on a far-fetched way
 
 
@@ -148,7 +149,8 @@ class Abstention:
         conditions = found.reading.conditions
         if found.rows or question.shape.boolean or any(c.negated for c in conditions):
             return None
-        if any(c.topic for c in conditions) or found.reading.features.get("skipped", 0.0) > 0:
+        ranked = found.reading.operation in ("most", "fewest")
+        if ranked or any(c.topic for c in conditions) or found.reading.features.get("skipped", 0.0) > 0:
             return "Nothing in the plans fits all of the question."
         return None
 
@@ -157,6 +159,8 @@ class Abstention:
         matched = frozenset(i for c in found.reading.conditions if c.topic for i in c.matched)
         named = question.links.named | frozenset(i for m in question.links.nouns for i in m.tokens)
         for at, word in enumerate(question.words):
+            if question.tokens[at].text.lower().endswith(_ADVERB):
+                continue  # 'actually' tells only how one asks
             if word in self.lexicon.absent and at not in matched | named:
                 return f"The plans do not say anything of “{question.tokens[at].text}” here."
         return None

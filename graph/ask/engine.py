@@ -165,7 +165,7 @@ class Engine:
     def _defining(self, question: Question) -> Question:
         """'What is the first recommendation?': a text that is named, and nothing asked about it."""
         holder = self.lexicon.settings.get("holder", {}).get("class")
-        things = [m for m in question.links.things if not all(o.cls == holder for o in m.options)]
+        things = [m for m in question.links.things if m.options[0].cls != holder]
         if len(things) != 1 or question.shape.asked or question.shape.boolean:
             return question
         texts = all(o.cls not in self.index.namelike for o in things[0].options)

@@ -38,7 +38,6 @@ _SHAPES = (
     "compare",
     "expansion",
     "differ",
-    "count",
 )
 
 
@@ -103,7 +102,11 @@ class Listing:
         (share, tokens), best = max(good, key=lambda g: (self._rank(question, *g), g[1].condition.says))
         condition = replace(best.condition, tokens=tokens)
         reading = Reading(
-            Target(best.cls), (condition,), covered=tokens, features={"explained": round(share, 4)}
+            Target(best.cls),
+            (condition,),
+            operation="count" if question.shape.has("count") else "list",
+            covered=tokens,
+            features={"explained": round(share, 4)},
         )
         found = self._executor.run(replace(reading, score=share))
         return found if found.rows else None
@@ -115,15 +118,17 @@ class Listing:
         return round(scored[0] + _OWN * spoken / own, 4)
 
     def _asks_for_things(self, question: Question) -> bool:
-        """Who asks when, who or how many, or whether, wants no list."""
+        """Who asks when, or who, or whether, wants no list; who asks how many, its length."""
         shape = question.shape
         if shape.boolean or shape.cues.get("definition") or any(shape.has(s) for s in _SHAPES):
             return False
-        return not shape.roles
+        return not set(shape.roles) - ({"how"} if shape.has("count") else set())
 
     def _fits(self, question: Question, container: Container) -> bool:
         """A list has several things; those with names are asked for by their kind."""
         nouns = [a.noun for a in question.shape.asked if a.noun is not None]
+        if question.shape.has("count"):  # what is counted is the list that is called by its name
+            return not nouns and self._named(question, container)
         if not nouns:
             return True
         kinds: set[str] = {s.cls for s in nouns[0].senses if isinstance(s, ClassSense)}
@@ -132,6 +137,10 @@ class Listing:
         if self._of_kind(question, container):
             return True
         return not kinds & self._index.namelike and question.words[nouns[0].end - 1] in container.words
+
+    def _named(self, question: Question, container: Container) -> bool:
+        options = [o for m in question.links.things for o in m.options if o.how == "name"]
+        return any(set(o.things) & set(container.condition.things) for o in options)
 
     def _of_kind(self, question: Question, container: Container) -> bool:
         """Whether the question asks for the kind of things that stand in the container."""

@@ -13,6 +13,8 @@ __all__ = ["number_mentions"]
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _JOINERS = frozenset({"and", "or", "to", "with", "vs", "versus", "than", "from"})
+_OF = frozenset({"of"})
+_EACH = frozenset({"each", "everi", "ani", "all"})
 _REACH = 3  # words that may stand between an ordinal and its noun
 
 
@@ -62,9 +64,12 @@ class _Finder:
         )
 
     def _before(self, mention: ClassMention) -> int | None:
+        apart = self._language.turns - _OF | _EACH  # 'first for each task' counts no tasks
         for at in range(mention.start - 1, max(-1, mention.start - 1 - _REACH), -1):
             if self._words[at] in _ordinals():
                 return at
+            if self._words[at] in apart:
+                return None
         return None
 
     def _after(self, mention: ClassMention, senses: list[ClassSense]) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from graph.ask.execute import Found
 from graph.ask.index import EntityIndex
-from graph.ask.lexicon import Lexicon
+from graph.ask.lexicon import Language, Lexicon
 from graph.ask.question import Question
 from graph.ask.reading import Condition
 
@@ -22,7 +22,7 @@ class Overreach:
 
     def objection(self, question: Question, found: Found) -> str | None:
         """Return the first reason against a reading."""
-        for test in (self._half_named, self._undenied, self._everything_but, self._around):
+        for test in (self._half_named, self._undenied, self._everything_but, self._around, self._uncompared):
             if reason := test(question, found):
                 return reason
         return None
@@ -73,6 +73,21 @@ class Overreach:
             return "The question does not say what it asks of the plans."
         return None
 
+    def _uncompared(self, question: Question, found: Found) -> str | None:
+        """'More than the others have' is not answered by what one of the two has."""
+        shape = question.shape
+        than = {i for s in ("more", "fewer") for i in shape.cues.get(s, ()) if question.words[i] in _THAN}
+        if not than or found.reading.operation not in (*_LISTS, "boolean"):
+            return None
+        after = range(max(than) + 1, min(max(than) + 1 + _NEAR, len(question.words)))
+        matched = frozenset(i for c in found.reading.conditions for i in (c.matched or c.tokens))
+        numbers = [i for i in after if question.words[i] in _NUMBERS or question.words[i][:1].isdecimal()]
+        if not after or matched & set(numbers):
+            return None
+        if numbers:
+            return "The plans were not counted so."
+        return "The plans give no numbers for both of what the question compares."
+
     def _of_context(self, condition: Condition) -> bool:
         """Whether a condition only says in which plan, of which year, a thing stands."""
         if condition.topic:
@@ -82,6 +97,9 @@ class Overreach:
         return in_plan or bool(condition.values) or not condition.things
 
 
+_THAN = frozenset({"than", "then"})
+_NUMBERS = frozenset(Language.english().numbers)
+_NEAR = 2
 _LISTS = frozenset({"list", "count"})
 _BESIDES = frozenset({"besid", "except", "than", "other", "apart", "exclud", "without", "but", "not"})
 

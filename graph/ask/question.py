@@ -56,6 +56,11 @@ class Question:
         joined = "," in spoken or any(self.words[i] in _JOINERS for i in between)
         return joined and all(i not in self.weights or i in self.light for i in between)
 
+    def owns(self, end: int) -> bool:
+        """Whether the words before a place stand in the possessive, before what they own."""
+        owner = self.tokens[end - 1].text.lower().endswith(("'s", "’s"))
+        return owner and any(m.start == end for m in self.links.classes)
+
     def alone(self, start: int, end: int) -> bool:
         """Whether 'only' is said of what stands at some words."""
         spots = self.shape.cues.get("only", frozenset())

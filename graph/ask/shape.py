@@ -89,6 +89,8 @@ def read_shape(tokens: Sequence[Token], links: Links, language: Language) -> Sha
         and all(_relative(i, words, links, language) for i in range(len(words)))
     ):
         asked = tuple(_announced(words, links)) or tuple(_fragment(words, links, language))
+    if asked and all(_by_the_way(a, words, language) for a in asked):
+        asked = tuple(_announced(words, links)) or asked
     if denied := cues.get("negation", frozenset()) & cues.get("only", frozenset()):
         cues["negation"] -= denied  # 'and nothing else' is 'only'
     negation = cues.get("negation")
@@ -111,6 +113,13 @@ def _relative(at: int, words: Sequence[str], links: Links, language: Language) -
     if words[at] not in language.asking:
         return True
     return at > 1 and (words[at - 1] in language.turns or any(c.end == at for c in links.classes))
+
+
+def _by_the_way(asked: Asked, words: Sequence[str], language: Language) -> bool:
+    """'What is the district doing about …, all the steps': the noun after 'is' is who does it."""
+    if asked.noun is None or words[asked.at] != "what" or asked.noun.start <= asked.at + 1:
+        return False
+    return set(words[asked.noun.start : asked.noun.end]) <= language.light
 
 
 def _announced(words: Sequence[str], links: Links) -> Iterator[Asked]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from graph.ask.contents import ContentSearch, Hit
 from graph.ask.index import EntityIndex
+from graph.ask.mentions import ThingMention
 from graph.ask.paths import Path, Paths
 from graph.ask.question import Question
 from graph.ask.reading import Condition, Reading
@@ -84,16 +85,24 @@ class Topics:
     def _told(self, question: Question, reading: Reading, condition: Condition) -> Reading:
         """A name that stands in the text described is not passed over, or not altogether."""
         boolean = question.shape.boolean
-        if (boolean and condition.path) or (not boolean and condition.cls in self.index.namelike):
+        if boolean and condition.path:
             return reading
         told = [
             m
             for m in question.links.things
             if m.tokens <= condition.matched - reading.covered and not m.quiet
+            if boolean or self._as_said(question, m, condition)
         ]
         given_back = sum(m.firm if boolean or m.firm < _SURE else _HALF * m.firm for m in told)
         skipped = reading.features.get("skipped", 0.0) - given_back
         return replace(reading, features={**reading.features, "skipped": max(0.0, round(skipped, 6))})
+
+    def _as_said(self, question: Question, mention: ThingMention, condition: Condition) -> bool:
+        """'Ms Day's plan' is one that is hers, not one of whose texts she is a word."""
+        if not question.owns(mention.end):
+            return condition.cls not in self.index.namelike
+        names = {len(self.index.entities[t].label.split()) for t in condition.things[:1]}
+        return all(n <= mention.end - mention.start + 1 for n in names)
 
     def _confirmed(self, question: Question, reading: Reading) -> Reading:
         """Words that only repeat what a thing named by its number says are accounted for."""

@@ -45,3 +45,7 @@ def test_a_list_is_found_by_its_own_words(lists: Engine, question: str) -> None:
 )
 def test_a_list_of_other_things_is_no_answer(lists: Engine, question: str) -> None:
     assert lists.answer(question).status != "answered"
+
+
+def test_a_list_called_by_its_name_is_counted(lists: Engine) -> None:
+    assert lists.answer("how many criteria for repainting a school").count == 2
