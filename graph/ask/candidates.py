@@ -134,9 +134,9 @@ class Candidates:
             best = sorted(plain, key=lambda r: (-scored(question, r).score, _key(r)))
             words = (plain[-1:] if weak else best[:1] or [words])[0]
         for reading in [*beam, words] if words not in beam else beam:
-            begun = self._measured(question, _universal(question, reading))
+            begun = self._measured(question, reading)
             for whole in self.conditions.completed(question, begun):
-                for last in self.topics.extended(question, whole):
+                for last in self.topics.extended(question, _universal(question, whole)):
                     for counted in (last, *self._otherwise(question, last)):
                         yield from (scored(question, v) for v in _variants(question, counted))
 

@@ -47,6 +47,9 @@ class Chooser:
             if found.reading.score < tried[0].reading.score - _BEHIND:
                 break
             reason = self._objection(question, found)
+            if reason is None and (reason := self._vacuous(found)):
+                objections.append((reason, found))
+                break  # a looser reading would say it of other things than those named
             if reason is None:
                 return Choice(found, (*tried[:number], *tried[number + 1 :]), tuple(objections), untried)
             objections.append((reason, found))
@@ -63,7 +66,7 @@ class Chooser:
                 break
             found = self.executor.run(reading)
             tried.append(found)
-            costs[id(found)] = self._cost(found, plural=plural)
+            costs[id(found)] = 0.0 if _none(question, found) else self._cost(found, plural=plural)
             if not question.shape.boolean and self._objection(question, found) is None:
                 best = max(best, reading.score - costs[id(found)])
         if question.shape.boolean:
@@ -88,6 +91,15 @@ class Chooser:
     def _objection(self, question: Question, found: Found) -> str | None:
         return self.abstention.objection(question.clause(found.reading.target.at), found)
 
+    def _vacuous(self, found: Found) -> str | None:
+        """Of nothing, all can be said: 'all A have B' tells nothing where there is no A."""
+        reading = found.reading
+        if found.rows or not reading.features.get("universal"):
+            return None
+        said = max((c for c in reading.conditions if c.negated), key=lambda c: max(c.tokens, default=0))
+        meant = replace(reading, conditions=tuple(c for c in reading.conditions if c is not said))
+        return None if self.executor.run(meant).rows else "The plans name none of these."
+
 
 def _plural(question: Question) -> bool:
     """Whether the question asks for several things."""
@@ -97,6 +109,17 @@ def _plural(question: Question) -> bool:
     nouns = [a.noun for a in asked if a.noun is not None]
     words = [question.tokens[n.end - 1].text.lower() for n in nouns]
     return any(w.endswith("s") or w in Language.english().irregular_plurals for w in words)
+
+
+def _none(question: Question, found: Found) -> bool:
+    """Whether it is a finding that there is none: every word was taken at its name, and the way was named."""
+    reading = found.reading
+    if found.rows or reading.operation != "count" or not reading.conditions:
+        return False
+    plain = all(c.things and len(c.path) == 1 and not c.topic for c in reading.conditions)
+    named = plain and all(question.links.cues.get(c.path[0].property) for c in reading.conditions)
+    features = reading.features
+    return named and features.get("explained", 0.0) >= 1 and not features.get("skipped")
 
 
 def _cost(found: Found, *, plural: bool) -> float:

@@ -8,6 +8,7 @@ from graph.ask.execute import Found
 from graph.ask.question import Question
 from graph.ask.reading import Condition
 from graph.ask.sources import Sources
+from graph.ask.wording import reading_in_words
 from graph.model import AnswerItem
 
 __all__ = ["Notes"]
@@ -31,6 +32,7 @@ class Notes:
             *self._doubled(conditions),
             *(note for thing in dict.fromkeys(things) for note in self.sources.conflicts(thing)),
             *_grounds(items),
+            *self._counted(chosen),
             *self._kept_back(items, chosen),
             *self._proposed(items, chosen),
             *self.mended(question),
@@ -53,6 +55,23 @@ class Notes:
                 )
         return notes
 
+    def instead(self, chosen: Found, others: Sequence[Found]) -> list[str]:
+        """Say what is so of the same things where nothing is counted of what was asked."""
+        named, target = _things(chosen), chosen.reading.target.cls
+        alike = (f for f in others if f.rows and f.reading.target.cls == target and _things(f) == named)
+        other = next(alike, None)
+        return [f"{reading_in_words([other], self.sources)}: {len(other.rows)}."] if other else []
+
+    def _counted(self, chosen: Sequence[Found]) -> list[str]:
+        """Say how many of what was counted no document states."""
+        if len(chosen) != 1 or chosen[0].reading.operation != "count":
+            return []
+        found = chosen[0]
+        made = [r for r in found.rows if self.answering.ground(r, found).basis == "inferred"]
+        if not made:
+            return []
+        return [f"Of the {len(found.rows)} counted, {len(made)} are computed and not said by any document."]
+
     def _kept_back(self, items: Sequence[AnswerItem], chosen: Sequence[Found]) -> list[str]:
         """Name what would follow only from computed links, where something else answers."""
         shown = {i.value for i in items}
@@ -72,6 +91,10 @@ class Notes:
         if not names:
             return []
         return [f"The plans only propose this, and do not say that it is so yet: {'; '.join(_some(names))}."]
+
+
+def _things(found: Found) -> frozenset[str]:
+    return frozenset(t for c in found.reading.conditions for t in c.things)
 
 
 def _grounds(items: Sequence[AnswerItem]) -> list[str]:

@@ -61,7 +61,7 @@ class Responses:
             tuple(items),
             boolean=boolean,
             count=count,
-            notes=self.notes.of(question, items, chosen),
+            notes=(*self._otherwise(chosen, choices[0]), *self.notes.of(question, items, chosen)),
             sparql=_sparql(chosen),
             confidence=_confidence(chosen),
             alternatives=self.ambiguity.of(question, choices),
@@ -168,6 +168,13 @@ class Responses:
         text = self.sources.label(root.things[0])
         own = self.answering.item(text, root.things[0], found)
         return items[:_INSTEAD] or ([own] if own else [])
+
+    def _otherwise(self, chosen: Sequence[Found], choice: Choice) -> list[str]:
+        """What is so of the same things, where nothing is counted of what was asked."""
+        if len(chosen) != 1 or chosen[0].rows or chosen[0].reading.operation != "count":
+            return []
+        others = (*choice.others, *map(self.executor.run, choice.untried))
+        return self.notes.instead(chosen[0], others)
 
     def _numbers(self, chosen: Sequence[Found]) -> list[AnswerItem]:
         """Several counts asked for at once: one item for each."""

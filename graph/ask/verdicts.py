@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from graph.ask.english import English
 from graph.ask.execute import Found
 from graph.ask.question import Question
 from graph.ask.reading import Condition
@@ -26,9 +27,19 @@ class Verdicts:
         """Return the reason against a yes or no."""
         if not question.shape.boolean:
             return None
+        if left := self._unused(question, found):
+            return f"The plans do not speak of “{left}” here."
+        if question.shape.has("universal") and not found.reading.features.get("universal"):
+            return _NEVER  # that some are so is no yes to whether all are
         if found.rows and not found.reading.features.get("universal"):
             return self._nothing_said(question, found)
         return self._denied(question, found)
+
+    def _unused(self, question: Question, found: Found) -> str:
+        """A noun or adjective of everyday English that what would be answered takes no account of."""
+        left = [question.tokens[i].text for i in question.telling(found.reading.covered | question.light)]
+        kinds = English.load().kinds
+        return next((word for word in left if kinds.get(word.lower(), "") in ("n", "j")), "")
 
     def _nothing_said(self, question: Question, found: Found) -> str | None:
         """That a thing is there is no yes to a question that says something of it."""

@@ -23,3 +23,34 @@ def test_a_no_rests_on_what_the_thing_itself_has(plans: Engine) -> None:
 
     assert answer.boolean is False
     assert [i.value for i in answer.answers] == ["RISING"]
+
+
+def test_of_nothing_not_everything_is_said(plans: Engine) -> None:
+    answer = plans.answer("Are all actions led by Nursing short-term?")
+
+    assert (answer.status, answer.boolean) == ("unanswerable", None)
+
+
+def test_all_is_said_where_there_are_some(plans: Engine) -> None:
+    assert plans.answer("Are all actions led by Transport long-term?").boolean is False
+    assert plans.answer("Are all elementary schools in a tier?").boolean is True
+    assert plans.answer("Do all actions have a metric?").boolean is False
+
+
+def test_who_leads_nothing_leads_none(plans: Engine) -> None:
+    answer = plans.answer("How many actions does Nursing lead?")
+
+    assert (answer.status, answer.count) == ("empty", 0)
+    assert "Nursing: 1." in answer.notes[0]
+
+
+def test_a_count_says_what_of_it_is_computed(plans: Engine) -> None:
+    answer = plans.answer("How many schools does Pinecrest feed into?")
+
+    assert answer.count == 2
+    assert any(n.startswith("Of the 2 counted, 2 are computed") for n in answer.notes)
+
+
+def test_a_yes_takes_account_of_every_noun(plans: Engine) -> None:
+    assert plans.answer("Does Pinecrest offer the Music Academy?").boolean is True
+    assert plans.answer("Does Pinecrest have room in the Music Academy?").boolean is None
