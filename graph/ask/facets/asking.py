@@ -145,6 +145,8 @@ class Facets:
     def _first(self, reading: Reading, query: Query) -> tuple[Query, tuple[tuple[Node, ...], ...]]:
         """Of a superlative, the first, with all that are equal to it where one is asked for."""
         rows = [r for r in self.store.select(query.unlimited) if query.ranked in r]
+        if reading.rank and reading.rank.nth:
+            return query, _rows(rows[reading.rank.nth - 1 : reading.rank.nth], query)
         wanted = reading.rank.limit if reading.rank else 0
         if not wanted:
             wanted = sum(r[query.ranked] == rows[0][query.ranked] for r in rows) if rows else 1

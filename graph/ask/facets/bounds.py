@@ -51,6 +51,8 @@ class Comparison:
 
 def number_at(words: Sequence[str], at: int) -> tuple[float | None, int]:
     """Return the number that is written at a word, and where its writing ends."""
+    if words[at] == "half" and list(words[at + 1 : at + 2]) in (["a"], ["an"]):
+        return 0.5, at + 2
     word = words[at].replace(",", "")
     multiples: Mapping[str, str] = Speech.english().data["multiples"]
     value: float | None = None

@@ -14,6 +14,7 @@ def compared(attribute: Attribute, comparison: Comparison, value: str, unit: str
     """Return the lines that compare a value with a number or a date."""
     if attribute.dated:
         return _dated(attribute, comparison, value)
+    value = _cast(attribute, value)
     low, *high = comparison.bounds
     tests = [(">=", low), ("<=", high[0])] if high else [(comparison.operator, low)]
     if len(attribute.units) > 1 and low.units:
@@ -52,7 +53,12 @@ def times(attribute: Attribute, value: str) -> str:
     """Return a value in the first of its units; a year as a number."""
     if attribute.kind == "year":
         return f"<{XSD.integer}>(STR({value}))"
-    return f"{value} * {value}f" if len(attribute.units) > 1 else value
+    return f"{value} * {value}f" if len(attribute.units) > 1 else _cast(attribute, value)
+
+
+def _cast(attribute: Attribute, value: str) -> str:
+    """Return a number that is written as a text as a number."""
+    return f"<{XSD.decimal}>({value})" if attribute.written else value
 
 
 def _factor(bound: Bound, unit: str) -> float:

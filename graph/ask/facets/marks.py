@@ -1,7 +1,7 @@
 """What a question does with what it finds: counts, compares, ranks, sums, groups, denies."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.ask.facets.bounds import Comparison, against, comparisons, number_at
 from graph.ask.facets.mentions import Linked, OfClass, OfThing
@@ -23,6 +23,7 @@ class Superlative:
     limit: int = 0
     frequent: bool = False
     sized: bool = False
+    nth: int = 0
 
 
 @dataclass(frozen=True)
@@ -113,10 +114,11 @@ def _superlative(words: Sequence[str], inside: set[int], used: set[int]) -> Supe
             continue
         found = _ranking(words, at, word, speech)
         if found:
-            limit, tokens = _limit(words, found.at, used | inside)
-            return Superlative(
-                found.at, found.most, found.tokens | tokens, limit, found.frequent, found.sized
-            )
+            nth, tokens = _place(words, min(found.tokens))
+            limit = 0
+            if not nth:
+                limit, tokens = _limit(words, found.at, used | inside)
+            return replace(found, tokens=found.tokens | tokens, limit=limit, nth=nth)
     return None
 
 
@@ -144,6 +146,16 @@ def _size(word: str, speech: Speech) -> bool | None:
     if any(word in m.less for m in speech.measures) or word in speech.words("less"):
         return False
     return None
+
+
+def _place(words: Sequence[str], at: int) -> tuple[int, frozenset[int]]:
+    """'The second heaviest', 'the 3rd largest': which place is asked for."""
+    spot = at - 2 if at > 1 and words[at - 1] in ("st", "nd", "rd", "th") else at - 1
+    if spot < 0:
+        return 0, frozenset()
+    number = int(words[spot]) if spot < at - 1 and words[spot].isdecimal() else 0
+    place = number or int(Speech.english().data["places_in_order"].get(words[spot], 0))
+    return (place, frozenset(range(spot, at))) if 1 < place < 100 else (0, frozenset())
 
 
 def _limit(words: Sequence[str], at: int, used: set[int]) -> tuple[int, frozenset[int]]:

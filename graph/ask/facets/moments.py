@@ -64,10 +64,26 @@ def _month(words: Sequence[str], at: int) -> tuple[Period | None, int]:
 
 
 def _quarter(words: Sequence[str], at: int) -> tuple[Period | None, int]:
+    if spelled := _spelled(words, at):
+        return spelled
     match = re.fullmatch(r"q([1-4])", words[at])
     if match and at + 1 < len(words) and _is_year(words[at + 1]):
         return _months(int(words[at + 1]), 3 * int(match[1]) - 2, 3), at + 2
     return None, at
+
+
+def _spelled(words: Sequence[str], at: int) -> tuple[Period, int] | None:
+    """'The last quarter of 2022', 'the first half of 2021'."""
+    place = int(Speech.english().data["places_in_order"].get(words[at], 0))
+    parts = {"quarter": 4, "half": 2}.get(words[at + 1], 0) if at + 2 < len(words) else 0
+    then = at + 3 if words[at + 2 : at + 3] in (["of"], ["in"], ("of",), ("in",)) else at + 2
+    if not place or not parts or then >= len(words) or not _is_year(words[then]):
+        return None
+    number = parts if place < 0 else place
+    found = (
+        _months(int(words[then]), (number - 1) * (12 // parts) + 1, 12 // parts) if number <= parts else None
+    )
+    return (found, then + 1) if found else None
 
 
 def _decade(words: Sequence[str], at: int) -> tuple[Period | None, int]:

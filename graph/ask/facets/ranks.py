@@ -109,7 +109,7 @@ def counted_ways(
 
 
 def _rank(way: Way, attribute: Attribute | None, how: str, superlative: Superlative) -> Rank:
-    return Rank(way, attribute, how, superlative.most, superlative.limit)
+    return Rank(way, attribute, how, superlative.most, superlative.limit, nth=superlative.nth)
 
 
 def _cued(linked: Linked, way: Way) -> frozenset[int]:

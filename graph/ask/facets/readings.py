@@ -56,6 +56,7 @@ class Rank:
     most: bool = True
     limit: int = 0
     having: Comparison | None = None
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

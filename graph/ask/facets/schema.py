@@ -141,7 +141,15 @@ def _kind(use: LiteralUse, store: Store) -> Kind:
     if some and all(_DAY.match(v) for v in some):
         return "moment"  # written as a text, compared as one
     telling = re.search(r"phone|zip|post|code|id$|number", split_name(use.property))
-    return "number" if some and not telling and all(re.fullmatch(r"\d+\.\d+", v) for v in some) else "text"
+    return "number" if some and not telling and _numbers(some) else "text"
+
+
+def _numbers(values: list[str]) -> bool:
+    """Whether texts are numbers, and not codes: nothing begins with a zero, and lengths differ."""
+    if all(re.fullmatch(r"\d+\.\d+", v) for v in values):
+        return True
+    plain = all(re.fullmatch(r"-?(?:0|[1-9]\d{0,8})(?:\.\d+)?", v) for v in values)
+    return plain and len(values) > 1 and len({len(v) for v in values}) > 1
 
 
 def _own(
@@ -159,6 +167,7 @@ def _own(
         use.distinct,
         notes.get(use.property, ()),
         unit=unit,
+        written=kind == "number" and use.datatype.rsplit("#", 1)[-1] in ("", "string"),
     )
 
 

@@ -53,6 +53,7 @@ class Attribute:
     unit_property: str = ""
     units: tuple[tuple[Node, str], ...] = ()
     unit: str = ""
+    written: bool = False
 
     @property
     def numeric(self) -> bool:

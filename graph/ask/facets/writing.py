@@ -241,7 +241,8 @@ def _ranked(reading: Reading, writer: _Writer, asked: str, limit: int) -> Query:
     columns = (asked,)
     plain = f"{_where(writer)}{grouped}\nORDER BY {order}({number}) {asked}"
     full = f"SELECT {asked} ({number} AS ?rank) {plain}"
-    return Query(f"SELECT {asked} {plain}\nLIMIT {limit or rank.limit or 1}", columns, "rank", full)
+    skipped = f"\nOFFSET {rank.nth - 1}" if rank.nth else ""
+    return Query(f"SELECT {asked} {plain}\nLIMIT {limit or rank.limit or 1}{skipped}", columns, "rank", full)
 
 
 def _number(rank: Rank, writer: _Writer) -> str:
