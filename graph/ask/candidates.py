@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from graph.ask.conditions import Conditions
 from graph.ask.mentions import ThingMention, ValueMention
-from graph.ask.paths import Path
+from graph.ask.paths import Path, Step
 from graph.ask.question import Question
 from graph.ask.ranking import scored
 from graph.ask.reading import Condition, Operation, Reading, Target
@@ -20,6 +20,7 @@ _BEAM = 8
 _KEPT = 14
 _OPERATIONS: tuple[Operation, ...] = ("most", "fewest", "count")
 _NUMERIC = ("decimal", "integer", "double", "float", "int")
+_PLACED = 0.3  # what is counted rather stands in a plan than that who has it owns the plan
 _SURE = 0.95  # how firmly a name is linked that is surely one
 _EITHER = 0.5  # 'A and B' means both, where both can hold
 
@@ -112,6 +113,25 @@ class Candidates:
                 return replace(reading, measure=prop, covered=reading.covered | tokens)
         return replace(reading, measure=numbers[0]) if len(numbers) == 1 else reading
 
+    def _placed(self, reading: Reading) -> Iterator[Reading]:
+        """'The most tasks in the report' counts the tasks that stand in it, whoever wrote it."""
+        yield reading
+        holder = self.targets.lexicon.settings.get("holder", {})
+        cls, by = holder.get("class", ""), holder.get("by", "")
+        counted = reading.counted
+        held = any(
+            counted and (e.source, e.property) == (counted[-1].cls, by) for e in self.targets.profile.edges
+        )
+        if not reading.ranks or not held or counted[-1].cls == cls:
+            return
+        way = (*counted, Step(by, False, cls))
+        conditions = tuple(
+            replace(c, path=way, cost=c.cost - _PLACED) if c.path and c.cls == cls and not c.negated else c
+            for c in reading.conditions
+        )
+        if conditions != reading.conditions:
+            yield replace(reading, conditions=conditions)
+
     def of_target(self, question: Question, target: Target) -> Iterator[Reading]:
         """Yield the readings by which things of one kind are asked for."""
         if target.match:
@@ -135,9 +155,10 @@ class Candidates:
             words = (plain[-1:] if weak else best[:1] or [words])[0]
         for reading in [*beam, words] if words not in beam else beam:
             begun = self._measured(question, reading)
-            for whole in self.conditions.completed(question, begun):
-                for last in self.topics.extended(question, _universal(question, whole)):
-                    for counted in (last, *self._otherwise(question, last)):
+            for completed in self.conditions.completed(question, begun):
+                whole = _counting(question, _universal(question, completed))
+                for last in self.topics.extended(question, whole):
+                    for counted in (*self._placed(last), *self._otherwise(question, last)):
                         yield from (scored(question, v) for v in _variants(question, counted))
 
     def _otherwise(self, question: Question, reading: Reading) -> Iterator[Reading]:
@@ -194,6 +215,18 @@ def _universal(question: Question, reading: Reading) -> Reading:
     others = tuple(c for c in reading.conditions if c is not last)
     features = {**reading.features, "universal": 1.0}
     return replace(reading, conditions=(*others, replace(last, negated=True)), features=features)
+
+
+def _counting(question: Question, reading: Reading) -> Reading:
+    """'The most short-term tasks' counts tasks, which stand on the way to what is said of them."""
+    if not reading.ranks or reading.counted or reading.measure:
+        return reading
+    spoken = {s.cls for m in question.links.classes for s in m.senses} - {reading.target.cls}
+    for condition in reading.conditions:
+        for number, step in enumerate(condition.path, 1):
+            if step.cls in spoken and not condition.negated:
+                return replace(reading, counted=condition.path[:number])
+    return reading
 
 
 def _alternative(question: Question, group: list[Condition]) -> bool:

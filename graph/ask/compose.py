@@ -206,7 +206,8 @@ def _measured(reading: Reading, writer: _Writer, value: str) -> Composed:
 
 
 def _ranked(reading: Reading, writer: _Writer) -> Composed:
-    counted = writer.node(reading.counted, "counted" if reading.operation != "group" else 0)
+    shared = reading.operation == "group" or any(_of_counted(c, reading.counted) for c in reading.conditions)
+    counted = writer.node(reading.counted, 0 if shared else "counted")
     order = "ASC" if reading.operation == "fewest" else "DESC"
     body = "\n  ".join(writer.lines)
     number = f"COUNT(DISTINCT {counted})"
@@ -219,6 +220,12 @@ def _ranked(reading: Reading, writer: _Writer) -> Composed:
         f"{order}({number})",
         number,
     )
+
+
+def _of_counted(condition: Condition, counted: Path) -> bool:
+    """Whether a condition is one on the things that are counted: 'the most tasks of this year'."""
+    onward = len(condition.path) > len(counted) or bool(condition.value_property)
+    return onward and condition.path[: len(counted)] == counted and not condition.negated
 
 
 def asked_only(operation: Operation, composed: Composed, winners: int) -> str:

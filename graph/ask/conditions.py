@@ -130,10 +130,10 @@ class Conditions:
                 negated=_negated(question, mention.start),
             )
             for (cls, prop), values in grouped.items()
-            for path in self._ways(reading.target.cls, cls, cues)[:1]
+            for path in self._ways(reading.target.cls, cls, cues)[: _WAYS if reading.ranks else 1]
         ]
         found.sort(key=lambda c: (c.cost, c.cls, c.value_property or ""))
-        for condition in found[:4]:
+        for condition in found[: 2 * _WAYS if reading.ranks else 4]:
             yield reading.with_condition(condition)
 
     def completed(self, question: Question, reading: Reading) -> Iterator[Reading]:

@@ -169,7 +169,9 @@ class Engine:
         if len(things) != 1 or question.shape.asked or question.shape.boolean:
             return question
         texts = all(o.cls not in self.index.namelike for o in things[0].options)
-        others = [i for i in question.weights if i not in question.links.named | question.light]
+        plain = [m.tokens for m in question.links.classes if m.senses[0].cls == holder]
+        said = question.links.named.union(question.light, *plain)  # '… of the master plan' asks nothing
+        others = [i for i in question.weights if i not in said]
         if not texts or others or question.links.cues:
             return question
         return replace(question, shape=replace(question.shape, defining=True))

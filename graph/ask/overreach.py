@@ -22,7 +22,14 @@ class Overreach:
 
     def objection(self, question: Question, found: Found) -> str | None:
         """Return the first reason against a reading."""
-        for test in (self._half_named, self._undenied, self._everything_but, self._around, self._uncompared):
+        for test in (
+            self._half_named,
+            self._undenied,
+            self._everything_but,
+            self._around,
+            self._uncompared,
+            self._unranked,
+        ):
             if reason := test(question, found):
                 return reason
         return None
@@ -88,6 +95,13 @@ class Overreach:
             return "The plans were not counted so."
         return "The plans give no numbers for both of what the question compares."
 
+    def _unranked(self, question: Question, found: Found) -> str | None:
+        """The most of something is told only by counting it, or by a number of its own."""
+        reading = found.reading
+        if not reading.ranks or reading.counted or reading.measure or len(found.rows) < _SEVERAL:
+            return None
+        return "The plans give no number by which these could be ranked."
+
     def _of_context(self, condition: Condition) -> bool:
         """Whether a condition only says in which plan, of which year, a thing stands."""
         if condition.topic:
@@ -100,6 +114,7 @@ class Overreach:
 _THAN = frozenset({"than", "then"})
 _NUMBERS = frozenset(Language.english().numbers)
 _NEAR = 2
+_SEVERAL = 2
 _LISTS = frozenset({"list", "count"})
 _BESIDES = frozenset({"besid", "except", "than", "other", "apart", "exclud", "without", "but", "not"})
 

@@ -70,6 +70,11 @@ class Reading:
     score: float = 0.0
     features: dict[str, float] = field(default_factory=dict)
 
+    @property
+    def ranks(self) -> bool:
+        """Whether the things with the most or the fewest of something are wanted."""
+        return self.operation in ("most", "fewest")
+
     def with_condition(self, condition: Condition) -> "Reading":
         """Return this reading under one more condition."""
         return replace(

@@ -101,3 +101,22 @@ def test_first_for_each_is_no_number(plans: Engine) -> None:
     question = plans.read("Who is written down first for each action of the blueprint?")
 
     assert not [m for m in question.links.things if m.options[0].how == "number"]
+
+
+@pytest.mark.parametrize(
+    ("question", "most"),
+    [
+        ("Which unit leads the most mid-term actions in the blueprint?", {"Library", "Transpo"}),
+        ("Which unit leads the most short-term actions?", {"Library"}),
+        ("Which recommendation has the most long-term actions?", {"Give ev", "Bring e"}),
+        ("recommendation with the most actions marked short-term", {"Give ev"}),
+    ],
+)
+def test_the_most_counts_what_the_words_say_of_it(plans: Engine, question: str, most: set[str]) -> None:
+    answer = plans.answer(question)
+
+    assert {i.value[:7] for i in answer.answers} == most
+
+
+def test_a_superlative_that_finds_nothing_is_no_finding(plans: Engine) -> None:
+    assert plans.answer("Which tier has the most nurses?").status == "unanswerable"
