@@ -95,7 +95,7 @@ class Overreach:
             return "The plans were not counted so."
         return "The plans give no numbers for both of what the question compares."
 
-    def _unranked(self, question: Question, found: Found) -> str | None:
+    def _unranked(self, _: Question, found: Found) -> str | None:
         """The most of something is told only by counting it, or by a number of its own."""
         reading = found.reading
         if not reading.ranks or reading.counted or reading.measure or len(found.rows) < _SEVERAL:
