@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph.ask.choose import Choice, Chooser
 from graph.ask.compare import Comparison
+from graph.ask.contradictions import Contradictions
 from graph.ask.execute import Found
 from graph.ask.listing import Listing
 from graph.ask.question import Question
@@ -31,6 +32,7 @@ class Decider:
     responses: Responses
     listing: Listing
     threads: Threads
+    contradictions: Contradictions
 
     def answer(self, question: Question, slots: Sequence[Sequence[Reading]]) -> Answer:
         """Answer a question from the readings of each thing that it asks for."""
@@ -49,6 +51,8 @@ class Decider:
         """What is asked in a way of its own: a comparison, a sweep, several parts about one thing."""
         if counted := self.comparison.of(question, slots):
             return self.responses.compared(question, counted)
+        if clashes := self.contradictions.of(question):
+            return clashes
         if swept := self.sweep.of(question):
             return self.responses.swept(question, swept)
         if threaded := self.threads.of(question):

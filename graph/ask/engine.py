@@ -14,6 +14,7 @@ from graph.ask.compare import Comparison
 from graph.ask.compose import within
 from graph.ask.conditions import Conditions
 from graph.ask.contents import ContentSearch, Vectoriser
+from graph.ask.contradictions import Contradictions
 from graph.ask.contrasts import contrasted
 from graph.ask.decide import Decider
 from graph.ask.districts import Districts
@@ -135,6 +136,7 @@ class Engine:
                 _responses(answering, sources, index, profile, executor, lexicon),
                 Listing(index, contents, executor, sources, lexicon),
                 Threads.over(candidates, paths, executor, abstention),
+                Contradictions(sources, index, lexicon),
             ),
             frozenset(f for c in profile.classes for f in profile.flags(c)),
         )

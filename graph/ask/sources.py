@@ -1,7 +1,7 @@
 """Where answers come from: the evidence of things, the ground of links, and what contradicts them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import permutations
 
@@ -16,11 +16,21 @@ from graph.items import Reader
 from graph.model import Basis, Evidence
 from graph.store import Store
 
-__all__ = ["Sources"]
+__all__ = ["Clash", "Sources"]
 
 _MOST = 3  # places shown for one answer
 _BASES: dict[str, Basis] = {"section": "section", "inferred": "inferred"}
 _PROPOSED = "proposed"
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A contradiction: what is said of it, its kind, and what it is about."""
+
+    iri: str
+    said: str
+    kind: str
+    about: tuple[str, ...]
 
 
 class Sources:
@@ -106,6 +116,20 @@ class Sources:
             if known is None or link.rank < known.rank:
                 found[str(row["other"])] = link
         return found
+
+    @property
+    def clash_query(self) -> str:
+        """The query that finds all contradictions."""
+        return query("conflicts")
+
+    def clashes(self) -> list[Clash]:
+        """Return all contradictions, with what each is about."""
+        found: dict[str, Clash] = {}
+        for row in self._store.select(self.clash_query):
+            iri, item = str(row["conflict"]), str(row.get("item", ""))
+            known = found.get(iri, Clash(iri, str(row.get("said", "")), str(row.get("kind", "")), ()))
+            found[iri] = replace(known, about=tuple(dict.fromkeys((*known.about, item))))
+        return list(found.values())
 
     def _conflicts(self, thing: str) -> tuple[str, ...]:
         rows = self._store.select(query("conflicts_about"), {"thing": URIRef(thing)})
