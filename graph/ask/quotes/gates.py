@@ -23,6 +23,7 @@ _KINDS = English.load().kinds
 _PLAIN = frozenset({"who", "count", "why"})  # forms for which everything must be said
 _VALUES = frozenset({"count", "when", "month", "share", "howmuch"})
 _DONE = frozenset({"who", "count", "when"})  # forms for which what is done must be said, too
+_RANKED = frozenset({"oldest", "newest", "latest", "earliest"})
 _BEFORE = frozenset(stems("last prior previous"))
 _LEAST = 0.15  # share of the words that must stand in the very passage that gives a value
 _VERBS = 1  # telling verbs that may be told in other words
@@ -44,6 +45,8 @@ class Gates:
             return False
         if any(o.how == "number" for m in question.links.things for o in m.options):
             return False
+        if _RANKED & {t.text.lower() for t in question.tokens} and any(a.noun for a in shape.asked):
+            return False  # which thing is the oldest no single sentence says
         if shape.has("elsewhen") and not _BEFORE & set(question.words):
             return False
         return wanted.form != "where" and not self._identity(wanted)
