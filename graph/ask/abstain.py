@@ -241,7 +241,7 @@ class Abstention:
                 if self._by_chance(question, condition):
                     return f"“{condition.says}” alone does not say what is meant."
                 whole = len(condition.matched) / max(1, len(condition.tokens))
-                several = len(condition.tokens) > 1 and condition.score < _CLOSE
+                several = len(condition.tokens - question.light) > 1 and condition.score < _CLOSE
                 if several or condition.score < _LIKE or (whole < 0.34 and condition.score < _MEANT):
                     return f"Nothing in the plans fits “{condition.says}” well enough."
         return None
@@ -285,7 +285,8 @@ class Abstention:
         counted = any(a.counted for a in question.shape.asked)
         if counted and target.property and not target.role and not all(map(_number, values)):
             return "The plans do not give this number."
-        named = any(c.things or c.values for c in conditions) and not any(c.topic for c in conditions)
+        telling = [c for c in conditions if (c.things or c.values) and not self.overreach.of_context(c)]
+        named = bool(telling) and not any(c.topic for c in conditions)
         if question.shape.has("count") and target.open and not (named and target.tokens):
             return "The plans do not give this number."
         return None

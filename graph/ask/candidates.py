@@ -266,7 +266,7 @@ def _written(path: Path) -> str:
 def _conditions(reading: Reading) -> object:
     return tuple(
         sorted(
-            (_written(c.path), c.things, repr(c.values), c.negated, c.only, c.topic)
+            (_written(c.path), c.things, c.value_property or "", repr(c.values), c.negated, c.only, c.topic)
             for c in reading.conditions
         )
     )

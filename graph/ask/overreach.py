@@ -76,7 +76,7 @@ class Overreach:
         target, conditions = found.reading.target, found.reading.conditions
         if not target.open or target.tokens - question.light or question.shape.boolean or not conditions:
             return None
-        if all(self._of_context(c) for c in conditions):
+        if all(self.of_context(c) for c in conditions):
             return "The question does not say what it asks of the plans."
         return None
 
@@ -102,8 +102,8 @@ class Overreach:
             return None
         return "The plans give no number by which these could be ranked."
 
-    def _of_context(self, condition: Condition) -> bool:
-        """Whether a condition only says in which plan, of which year, a thing stands."""
+    def of_context(self, condition: Condition) -> bool:
+        """Say whether a condition only says in which plan, of which year, a thing stands."""
         if condition.topic:
             return False
         context = self.lexicon.listed("context")

@@ -7,6 +7,7 @@ from graph.ask.ambiguity import Ambiguity
 from graph.ask.answering import Answering
 from graph.ask.choose import Choice
 from graph.ask.compare import Counted, numbered
+from graph.ask.exclusions import takes_out
 from graph.ask.execute import Executor, Found
 from graph.ask.explaining import Explanations
 from graph.ask.index import EntityIndex
@@ -50,6 +51,7 @@ class Responses:
         first = chosen[0].reading
         universal = bool(first.features.get("universal"))
         boolean = bool(chosen[0].rows) != universal if question.shape.boolean else None
+        boolean = boolean and not takes_out(question, items) if boolean else boolean
         count = len(chosen[0].rows) if first.operation == "count" and len(chosen) == 1 else None
         nothing = boolean is False and not universal and any(c.negated for c in first.conditions)
         status: Status = "answered" if items or (boolean is not None and not nothing) or count else "empty"

@@ -12,6 +12,7 @@ __all__ = ["Asked", "Shape", "plural", "read_shape"]
 
 _PRONOUNS = frozenset({"who", "whom", "when", "where", "how", "whi"})
 _ANY = frozenset({"there", "ani", "everi", "all", "each", "some"})
+_TITLE = 2  # words of a noun that may hold a question word or a denial, 'why this matters'
 _FRAGMENT = 12  # words; a longer text without a question word is no mere fragment
 _NEAR = 3  # words between 'all' and its noun
 _EVERY = frozenset({"all", "everi"})
@@ -72,7 +73,7 @@ class Shape:
 def read_shape(tokens: Sequence[Token], links: Links, language: Language) -> Shape:
     """Read the shape of a linked question."""
     words = [t.stem for t in tokens]
-    named = set(links.named)
+    named = set(links.named).union(*(n.tokens for n in links.nouns if n.end - n.start > _TITLE))
     cues = _cues(words, language, named)
     numbers = {i for m in links.properties if m.end - m.start > 1 for i in m.tokens}
     if cues.get("count", frozenset()) & numbers:  # 'phone number of' counts nothing

@@ -10,6 +10,7 @@ from graph.ask.reading import Condition
 __all__ = ["Verdicts"]
 
 _NEVER = "The plans do not say whether this is so."
+_NO_SCALE = frozenset({"rather", "other"})
 _TELLING = 2  # words of a description that must stand in a text before anything is denied of it
 
 
@@ -27,6 +28,8 @@ class Verdicts:
         """Return the reason against a yes or no."""
         if not question.shape.boolean:
             return None
+        if _sets_against(question):
+            return _NEVER
         if left := self._unused(question, found):
             return f"The plans do not speak of “{left}” here."
         if question.shape.has("universal") and not found.reading.features.get("universal"):
@@ -70,3 +73,9 @@ class Verdicts:
     def _far(self, condition: Condition) -> bool:
         """Whether a way leads over another thing, and not just over a record."""
         return sum(1 for step in condition.path[:-1] if step.cls not in self.records) > 0
+
+
+def _sets_against(question: Question) -> bool:
+    """Whether one thing is set against another, 'higher than', 'more than two': more than that it is so."""
+    words = question.words
+    return any(w == "than" and words[i - 1] not in _NO_SCALE for i, w in enumerate(words) if i)

@@ -169,3 +169,9 @@ def test_a_verb_made_a_noun_is_a_matter_to_ask_about(plans: Engine) -> None:
 )
 def test_a_feeder_pattern_has_a_direction(plans: Engine, question: str, expected: bool) -> None:
     assert plans.answer(question).boolean is expected
+
+
+def test_says_which_resources_are_needed_and_not_just_that_some_are(plans: Engine) -> None:
+    answer = plans.answer("What additional resources does the action on electric buses need?")
+
+    assert [i.value for i in answer.answers] == ["Yes - paid from the clean air grant"]

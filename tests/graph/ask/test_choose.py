@@ -25,6 +25,7 @@ gt:statewide a gt:GoalType ; rdfs:label "statewide" .
 gt:longTerm a gt:Horizon ; rdfs:label "Long-term" .
 gt:shortTerm a gt:Horizon ; rdfs:label "Short-term" .
 :office a org:OrganizationalUnit ; rdfs:label "Harbour Office" .
+:why a gt:Rationale ; rdfs:label "Calm crews sail far" .
 :a1 a gt:Action ; rdfs:label "Paint the hulls" ; gt:underGoal :boats ;
   gt:supports :state ; gt:horizon gt:longTerm ;
   gt:leadResponsible :office .
@@ -57,3 +58,9 @@ def test_the_plan_of_a_department_leaves_the_department_its_name(plans: Engine) 
     links = plans.read("Which goals stand in the transport department's plan?").links
 
     assert "transport" in {m.text.split()[0] for m in links.things}
+
+
+def test_a_question_word_within_a_title_asks_nothing(lake: Engine) -> None:
+    asked = lake.read('Which strategic directions have no "why this work matters" text?').shape.asked
+
+    assert "why" not in {a.role for a in asked}

@@ -54,3 +54,19 @@ def test_a_count_says_what_of_it_is_computed(plans: Engine) -> None:
 def test_a_yes_takes_account_of_every_noun(plans: Engine) -> None:
     assert plans.answer("Does Pinecrest offer the Music Academy?").boolean is True
     assert plans.answer("Does Pinecrest have room in the Music Academy?").boolean is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does Pinecrest have room in its Music Academy?",
+        "Is Pinecrest in a higher tier than Oakdale?",
+        "Does Pinecrest have more than two programs?",
+    ],
+)
+def test_says_neither_yes_nor_no_where_a_noun_or_a_measure_is_left(plans: Engine, question: str) -> None:
+    assert plans.answer(question).boolean is None
+
+
+def test_counts_nothing_that_only_stands_in_a_plan(plans: Engine) -> None:
+    assert plans.answer("How many items are there in the Harbor Valley Blueprint?").status == "unanswerable"
