@@ -9,6 +9,7 @@ from graph.ask.facets.building import Building
 from graph.ask.facets.comparing import Comparing
 from graph.ask.facets.dividing import Dividing
 from graph.ask.facets.focus import Focus
+from graph.ask.facets.likening import Likening
 from graph.ask.facets.linking import Linker
 from graph.ask.facets.marks import read_marks
 from graph.ask.facets.mentions import Linked
@@ -89,6 +90,7 @@ class Facets:
             ways,
             Focus(schema),
             Comparing(schema, ways),
+            Likening(schema, ways),
             Operating(Dividing(ways, schema.dated()), Ranks(ways)),
         )
         known = frozenset(linker.words())

@@ -3,19 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from graph.ask.facets.moments import Period, period_at
+from graph.ask.facets.moments import ANY_TIME, Period, period_at
 from graph.ask.facets.quantities import Units
 from graph.ask.facets.speech import Speech
 from graph.ask.lexicon import Language
 from graph.ask.tokens import stem
 
-__all__ = ["Bound", "Comparison", "against", "comparisons", "number_at"]
+__all__ = ["Bound", "Comparison", "against", "comparisons", "number_at", "phrase_before"]
 
 _MONEY = frozenset("€$£¥")
 _SOONER = frozenset({"before", "after", "prior"})
-_ANY_TIME = Period(date(2000, 1, 1), date(2000, 1, 2))
 _LONGEST = 4  # words of a phrase that compares
 _AMONG = frozenset({"between", "from", "within"})
 
@@ -33,7 +31,10 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A comparison with one bound, or with two for 'between'; `noun` is where what is counted may follow."""
+    """A comparison with one bound, or with two for 'between'; `noun` is where what is counted may follow.
+
+    `mode` is "average" or "own" where no number is given but the average, or another value of the thing.
+    """
 
     operator: str
     bounds: tuple[Bound, ...]
@@ -42,6 +43,7 @@ class Comparison:
     plain: bool = False
     adjective: str = ""
     thing: bool = False
+    mode: str = ""
 
     @property
     def start(self) -> int:
@@ -84,8 +86,8 @@ def comparisons(words: Sequence[str], inside: set[int]) -> tuple[Comparison, ...
 
 def against(words: Sequence[str], start: int, end: int) -> Comparison | None:
     """Return the comparison with a thing that is named: 'heavier than the …', 'before the …'."""
-    bound = Bound(0.0, _ANY_TIME, (), start, end)
-    operator, begun, adjective = _before(words, bound, set())
+    bound = Bound(0.0, ANY_TIME, (), start, end)
+    operator, begun, adjective = phrase_before(words, bound, set())
     phrase = words[begun:start]
     if operator not in ("<", ">") or not ("than" in phrase or _SOONER & set(phrase)):
         return None
@@ -137,14 +139,14 @@ def _single(words: Sequence[str], inside: set[int]) -> Iterator[Comparison]:
         if bound is None:
             at += 1
             continue
-        operator, start, adjective = _before(words, bound, inside)
+        operator, start, adjective = phrase_before(words, bound, inside)
         later, end = _after(words, bound.end)
         tokens = frozenset(range(start, end))
         yield Comparison(later or operator or "=", (bound,), tokens, end, not (later or operator), adjective)
         at = bound.end
 
 
-def _before(words: Sequence[str], bound: Bound, inside: set[int]) -> tuple[str, int, str]:
+def phrase_before(words: Sequence[str], bound: Bound, inside: set[int]) -> tuple[str, int, str]:
     """Read the phrase before a bound that says how to compare with it."""
     speech = Speech.english()
     lists = [speech.data["before_number"]] if bound.number is not None else []

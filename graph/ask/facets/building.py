@@ -7,6 +7,7 @@ from rdflib import Literal
 
 from graph.ask.facets.comparing import Comparing
 from graph.ask.facets.focus import Focus
+from graph.ask.facets.likening import Likening
 from graph.ask.facets.marks import Marks
 from graph.ask.facets.mentions import Linked, OfClass, OfThing, OfValue, Span
 from graph.ask.facets.operating import Operating
@@ -36,6 +37,7 @@ class Building:
     ways: Ways
     focus: Focus
     comparing: Comparing
+    likening: Likening
     operating: Operating
 
     def readings(self, linked: Linked, marks: Marks) -> list[Reading]:
@@ -48,7 +50,7 @@ class Building:
 
     def _of_goal(self, linked: Linked, marks: Marks, goal: Goal) -> list[Reading]:
         start = Reading(goal, conditions=goal.conditions).covering(goal.tokens).covering(marks.tokens)
-        beam = [start]
+        beam = list(self.likening.extended(linked, marks, start))
         for span in self._given(linked, marks, goal):
             grown = [r for reading in beam for r in self._extended(linked, marks, reading, span)]
             beam = _best(grown, linked)
@@ -63,6 +65,7 @@ class Building:
 
     def _given(self, linked: Linked, marks: Marks, goal: Goal) -> list[Span]:
         compared = {b.start for c in marks.comparisons for b in c.bounds}
+        compared |= marks.alike.tokens if marks.alike else set()
         spans = [
             s for s in linked.spans if s.given and not s.tokens & goal.tokens and s.start not in compared
         ]
@@ -99,6 +102,7 @@ class Building:
                         negated=_denied(marks, min(span.tokens), reading),
                         tokens=tokens,
                         cost=cost + itself + (1 - sense.score),
+                        below=bool(marks.below),
                     )
                 )
 

@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 
 from graph.ask.facets.bounds import Comparison
 from graph.ask.facets.marks import Marks
-from graph.ask.facets.mentions import Linked, OfClass, OfThing
+from graph.ask.facets.mentions import Cue, Linked, OfClass, OfThing
 from graph.ask.facets.quantities import Units
 from graph.ask.facets.ranks import counted_ways
 from graph.ask.facets.readings import Condition, Rank, Reading
 from graph.ask.facets.schema import Schema
+from graph.ask.facets.speech import Speech
 from graph.ask.facets.terms import Attribute, Way
 from graph.ask.facets.ways import Ways
+from graph.ask.facets.words import alike, content
 
 __all__ = ["Comparing"]
 
@@ -42,20 +44,26 @@ class Comparing:
         if not comparison.thing:
             yield from self._counting(linked, reading, comparison)
         options = sorted(self._options(linked, reading, comparison), key=lambda o: (-o[0], repr(o[1])))
+        other = _limit(linked, reading, comparison) if comparison.mode == "own" else None
         for worth, attribute, way, cost in options[:_OPTIONS]:
             cue = linked.cue(attribute)
+            if comparison.mode == "own" and (
+                not other or other == attribute or way or other.dated != attribute.dated
+            ):
+                continue
             passed = frozenset(t for hop in way for t in linked.cue(hop.property).tokens)
             condition = Condition(
                 way,
                 attribute=attribute,
                 comparison=comparison,
                 against=against,
+                other=other,
                 negated=marks.negated is not None and 0 <= comparison.start - marks.negated <= _NEAR,
                 tokens=comparison.tokens | cue.tokens | passed,
                 cost=cost + _DOUBT * (2 - min(2.0, worth)),
             )
             yield reading.with_condition(condition)
-        undone = reading.undone or not comparison.plain
+        undone = reading.undone or not (comparison.plain or comparison.mode == "own")
         yield replace(reading, skipped=reading.skipped + _IGNORED, undone=undone)
 
     def _options(
@@ -74,16 +82,16 @@ class Comparing:
         """How well an attribute fits what it is compared with."""
         bound = comparison.bounds[0]
         cue = linked.cue(attribute)
+        if comparison.mode == "own":
+            return _against_limit(attribute, cue, comparison)
         near = any(abs(t - comparison.start) <= _NEAR or abs(t - comparison.noun) <= 2 for t in cue.tokens)
         strength = cue.strength if near else 0.6 * cue.strength
-        if comparison.thing and not strength:
+        if comparison.thing and not strength and not comparison.mode:
             return 0.0
         if attribute.dated:
             return strength + _ALONE if bound.period else 0.0
-        if attribute.kind != "number" or bound.number is None:
-            return 0.0
         fits = _fits(attribute, bound.units)
-        if fits is False:
+        if attribute.kind != "number" or bound.number is None or fits is False:
             return 0.0
         if fits:
             return strength + _UNIT
@@ -110,6 +118,28 @@ class Comparing:
                 rank = Rank((), attribute, "count", having=comparison)
                 counted = replace(reading, rank=rank, cost=reading.cost + 1 - min(1.0, cue.strength))
                 yield counted.covering(comparison.tokens | cue.tokens)
+
+
+def _limit(linked: Linked, reading: Reading, comparison: Comparison) -> Attribute | None:
+    """The other value of the same thing: 'below their reorder point'."""
+    at = comparison.bounds[0].start
+    fit = [
+        (c.strength, repr(a.path), a)
+        for a, c in linked.attributes.items()
+        if a.owner == reading.goal.root and a.numeric and at in c.tokens
+    ]
+    return max(fit, key=lambda f: (f[0], f[1]))[2] if fit else None
+
+
+def _against_limit(attribute: Attribute, cue: Cue, comparison: Comparison) -> float:
+    """How well an attribute fits as what is compared with another: named before it, or a stock."""
+    if not attribute.numeric:
+        return 0.0
+    if any(t < comparison.start for t in cue.tokens):
+        return cue.strength + 0.5
+    stocks = Speech.english().stems("stocks")
+    said = any(alike(w, s) for n in attribute.names for w in content(n) for s in stocks)
+    return _ALONE + 0.3 if said and not attribute.dated else 0.0
 
 
 def _things(linked: Linked, comparison: Comparison) -> tuple[str, ...]:

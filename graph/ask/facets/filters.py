@@ -1,13 +1,14 @@
 """Filters on numbers with their units and on dates, as SPARQL."""
 
-from rdflib import XSD, Literal
+from rdflib import XSD, Literal, URIRef
 
 from graph.ask.facets.bounds import Bound, Comparison
 from graph.ask.facets.moments import Period
 from graph.ask.facets.quantities import Units
+from graph.ask.facets.readings import Condition
 from graph.ask.facets.terms import Attribute
 
-__all__ = ["compared", "factored", "times"]
+__all__ = ["alike_lines", "compared", "factored", "having", "times"]
 
 
 def compared(attribute: Attribute, comparison: Comparison, value: str, unit: str) -> list[str]:
@@ -21,6 +22,15 @@ def compared(attribute: Attribute, comparison: Comparison, value: str, unit: str
         return _converted(attribute, tests, value, unit)
     factor = _factor(low, attribute.unit)
     return [f"FILTER({' && '.join(f'{value} {op} {_number((b.number or 0) * factor)}' for op, b in tests)})"]
+
+
+def alike_lines(condition: Condition, shared: str) -> list[str]:
+    """Return the lines for having by a property what another thing has by it, without being that thing."""
+    attribute = condition.attribute
+    steps = attribute.path if attribute else [f"{'^' * h.inverse}{h.property}" for h in condition.way]
+    path = "/".join(f"^{URIRef(s[1:]).n3()}" if s[0] == "^" else URIRef(s).n3() for s in steps)
+    other = URIRef(condition.same[0]).n3()
+    return [f"{other} {path} {shared} .", f"?x {path} {shared} .", f"FILTER(?x != {other})"]
 
 
 def _converted(attribute: Attribute, tests: list[tuple[str, Bound]], value: str, unit: str) -> list[str]:
@@ -59,6 +69,18 @@ def times(attribute: Attribute, value: str) -> str:
 def _cast(attribute: Attribute, value: str) -> str:
     """Return a number that is written as a text as a number."""
     return f"<{XSD.decimal}>({value})" if attribute.written else value
+
+
+def having(comparison: Comparison, number: str) -> str:
+    """Return the test of a number against the bounds of a comparison."""
+    low, *high = comparison.bounds
+    if high:
+        return f"{number} >= {_whole(low)} && {number} <= {_whole(high[0])}"
+    return f"{number} {comparison.operator} {_whole(low)}"
+
+
+def _whole(bound: Bound) -> str:
+    return f"{bound.number or 0:g}"
 
 
 def _factor(bound: Bound, unit: str) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.ask.facets.bounds import Comparison, against, comparisons, number_at
+from graph.ask.facets.contrasts import Alike, alike_to, below, contrasts, lasting
 from graph.ask.facets.mentions import Linked, OfClass, OfThing
 from graph.ask.facets.quantities import Units
 from graph.ask.facets.speech import Speech
@@ -39,6 +40,10 @@ class Marks:
     yesno: bool = False
     neither: bool = False
     tokens: frozenset[int] = field(default_factory=frozenset)
+    alike: Alike | None = None
+    lasting: frozenset[int] = frozenset()
+    below: frozenset[int] = frozenset()
+    universal: bool = False
 
 
 def read_marks(linked: Linked) -> Marks:
@@ -48,6 +53,7 @@ def read_marks(linked: Linked) -> Marks:
     inside = {i for s in linked.spans if _holds(s.senses, s.end - s.start) for i in s.tokens}
     things = [s for s in linked.spans if any(isinstance(x, OfThing) for x in s.senses)]
     rivals = [c for s in things if (c := against(words, s.start, s.end))]
+    rivals += contrasts(linked, {i for s in things for i in s.tokens} | {i for c in rivals for i in c.tokens})
     found = (*rivals, *comparisons(words, inside | {i for c in rivals for i in c.tokens}))
     used = {i for c in found if not c.plain or c.bounds[0].units for i in c.tokens}
     ranked = _superlative(words, inside, used)
@@ -59,6 +65,9 @@ def read_marks(linked: Linked) -> Marks:
     counted = frozenset(_counting(linked, _spots(words, speech.data["count"], inside)))
     negated = _spots(words, speech.data["negation"], inside | used)
     yesno = bool(words) and words[0] in speech.words("yesno") and not (counted & {0, 1})
+    universal = yesno and words[1:2] in (("all",), ("every",), ("each",))
+    grouped -= {1} if universal else set()
+    deep = below(words)
     units = {i for i in range(1, len(words)) if words[i - 1] == "in" and Units.known().meant(words[i])}
     sorting = _spots(words, speech.data["sorting"], inside)
     sorting |= {i + n for i in sorting for n in (1, 2) if i + n < len(words)}
@@ -72,7 +81,11 @@ def read_marks(linked: Linked) -> Marks:
         min(negated) if negated else None,
         yesno,
         "neither" in words,
-        tokens,
+        tokens | deep,
+        alike_to(linked),
+        lasting(words),
+        deep,
+        universal,
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from graph.ask.facets.speech import Speech
 
-__all__ = ["Period", "period_at"]
+__all__ = ["ANY_TIME", "Period", "period_at"]
 
 _EARLIEST, _LATEST = 1000, 2199  # four digits outside these are no year
 
@@ -19,6 +19,9 @@ class Period:
     start: date
     end: date
     year: bool = False
+
+
+ANY_TIME = Period(date(2000, 1, 1), date(2000, 1, 2))  # where any period does
 
 
 def period_at(words: Sequence[str], at: int) -> tuple[Period | None, int]:

@@ -47,7 +47,7 @@ class Operating:
         if operation == "list" and not reading.rank:
             reading = _with_columns(linked, reading)
         numbered = bool(marks.counted) and _counts_elsewhere(marks, reading)
-        return replace(reading, operation=operation, numbered=numbered)
+        return replace(reading, operation=operation, numbered=numbered, universal=marks.universal)
 
     def _ranked(self, linked: Linked, marks: Marks, reading: Reading) -> Iterator[Reading]:
         superlative = marks.superlative
@@ -81,9 +81,10 @@ def _counted(reading: Reading) -> Operation:
 def _with_columns(linked: Linked, reading: Reading) -> Reading:
     """'List the branches with their floor area': values that are asked for beside the things."""
     attribute, asked = reading.goal.attribute, set(reading.goal.tokens)
+    limits = {i for c in reading.conditions if c.other for i in c.tokens}
     for at, word in enumerate(linked.words[:-1]):
         joined = word == "and" and (attribute or reading.goal.also) and {at - 1, at - 2} & asked
-        if word not in _THEIRS and not joined:
+        if (word not in _THEIRS and not joined) or at in limits:
             continue
         fit = [
             (c.strength, repr(a.path), a, c)

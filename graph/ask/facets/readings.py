@@ -8,7 +8,7 @@ from rdflib.term import Node
 from graph.ask.facets.bounds import Comparison
 from graph.ask.facets.terms import Attribute, Way
 
-__all__ = ["Condition", "Goal", "Grouping", "Operation", "Rank", "Reading"]
+__all__ = ["Condition", "Goal", "Grouping", "Operation", "Rank", "Reading", "last_denied"]
 
 Operation = OneOf["list", "count", "sum", "avg", "min", "max", "ask"]
 _COST = 0.12  # what a far-fetched way takes from a reading
@@ -44,6 +44,9 @@ class Condition:
     negated: bool = False
     tokens: frozenset[int] = frozenset()
     cost: float = 0.0
+    other: Attribute | None = None
+    same: tuple[str, ...] = ()
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ class Reading:
     skipped: float = 0.0
     score: float = 0.0
     undone: bool = False
+    universal: bool = False
 
     def covering(self, tokens: frozenset[int], quality: float = 1.0) -> "Reading":
         """Return this reading with more words accounted for."""
@@ -111,3 +115,9 @@ class Reading:
             - 0.01 * len(self.conditions)
         )
         return replace(self, score=round(score, 5))
+
+
+def last_denied(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """Return conditions with the one that is said last turned around: what holds of all fails for none."""
+    told = max(conditions, key=lambda c: max(c.tokens, default=-1))
+    return tuple(replace(c, negated=not c.negated) if c is told else c for c in conditions)

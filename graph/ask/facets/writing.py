@@ -5,9 +5,8 @@ from typing import cast
 
 from rdflib import RDF, RDFS, XSD, URIRef
 
-from graph.ask.facets.bounds import Bound, Comparison
-from graph.ask.facets.filters import compared, factored, times
-from graph.ask.facets.readings import Condition, Rank, Reading
+from graph.ask.facets.filters import alike_lines, compared, factored, having, times
+from graph.ask.facets.readings import Condition, Rank, Reading, last_denied
 from graph.ask.facets.schema import Schema
 from graph.ask.facets.terms import Attribute, Hop, Way
 from graph.ask.files import KIND
@@ -32,6 +31,7 @@ class _Writer:
     nodes: dict[tuple[object, ...], str] = field(default_factory=dict)
     made: int = 0
     prefix: str = "n"
+    root: str = ""
 
     def fresh(self) -> str:
         """Return a new variable."""
@@ -98,7 +98,7 @@ class _Writer:
     def condition(self, condition: Condition) -> None:
         """Write one condition."""
         if condition.negated:
-            inner = _Writer(self.schema, prefix=f"{self.prefix}{self.made}m")
+            inner = _Writer(self.schema, prefix=f"{self.prefix}{self.made}m", root=self.root)
             inner.stated(condition)
             self.lines.append(f"FILTER NOT EXISTS {{ {' '.join(inner.lines)} }}")
         else:
@@ -109,6 +109,9 @@ class _Writer:
         if condition.attribute is None and condition.things:
             self._things(condition)
             return
+        if condition.same:
+            self.lines += alike_lines(condition, self.fresh())
+            return
         name = self.reach(condition.way)
         if condition.attribute is None:
             return
@@ -118,7 +121,7 @@ class _Writer:
         value, unit = self.value(condition.attribute, name)
         if condition.comparison:
             lines = self._compared(condition, value, unit)
-            if condition.against:
+            if condition.against or condition.other or condition.comparison.mode:
                 self.lines += lines
             else:
                 self.united(condition.attribute, value, lines)
@@ -143,27 +146,44 @@ class _Writer:
             end = self.fresh()
             self.lines.append(f"VALUES {end} {{ {_iris(condition.things)} }}")
         known = self.schema.direct.get(last.property, frozenset())
-        self.step(name, last, end, below=not set(condition.things) <= known)
+        self.step(name, last, end, below=condition.below or not set(condition.things) <= known)
 
     def _compared(self, condition: Condition, value: str, unit: str) -> list[str]:
         if not condition.attribute or not condition.comparison:
             return []
-        if condition.against:
-            attribute = condition.attribute
-            other, _ = self.value(attribute, _iri(condition.against[0]))
-            sides = f"{times(attribute, value)} {condition.comparison.operator} {times(attribute, other)}"
+        attribute, operator = condition.attribute, condition.comparison.operator
+        if condition.comparison.mode == "average":
             self.united(attribute, value, factored(attribute, value))
-            self.united(attribute, other, factored(attribute, other))
-            return [f"FILTER({sides})"]
+            self.lines.append(self._average(condition, attribute, value))
+            return [f"FILTER({times(attribute, value)} {operator} {value}avg)"]
+        if condition.against or condition.other:
+            measured = condition.other or attribute
+            start = _iri(condition.against[0]) if condition.against else "?x"
+            other, _ = self.value(measured, start)
+            self.united(attribute, value, factored(attribute, value))
+            self.united(measured, other, factored(measured, other))
+            return [f"FILTER({times(attribute, value)} {operator} {times(measured, other)})"]
         return compared(condition.attribute, condition.comparison, value, unit)
+
+    def _average(self, condition: Condition, attribute: Attribute, value: str) -> str:
+        """The average over all things of the class that is asked for."""
+        inner = _Writer(self.schema, prefix=f"{self.prefix}{self.made}a", root=self.root)
+        inner.typed("?all", self.root)
+        found, _ = inner.value(attribute, inner.reach(condition.way, "?all"))
+        inner.united(attribute, found, factored(attribute, found))
+        return f"{{ SELECT (AVG({times(attribute, found)}) AS {value}avg) {_where(inner)} }}"
 
 
 def write(reading: Reading, schema: Schema, limit: int = 0) -> Query:
     """Write a reading; `limit` is how many things share the first place of a superlative."""
-    writer = _Writer(schema)
+    writer = _Writer(schema, root=reading.goal.root)
     _root(writer, reading)
-    for condition in sorted(reading.conditions, key=lambda c: c.negated):
+    everything = reading.universal and bool(reading.conditions)
+    conditions = last_denied(reading.conditions) if everything else reading.conditions
+    for condition in sorted(conditions, key=lambda c: c.negated):
         writer.condition(condition)
+    if everything:
+        return Query(f"ASK {{ FILTER NOT EXISTS {_where(writer).removeprefix('WHERE ')} }}", ())
     if reading.operation == "ask":
         return Query(f"ASK {_where(writer)}", ())
     asked = "?x"
@@ -257,18 +277,6 @@ def _number(rank: Rank, writer: _Writer) -> str:
     writer.united(rank.attribute, value, factored(rank.attribute, value))
     number = times(rank.attribute, value)
     return f"SUM({number})" if rank.how == "sum" else number
-
-
-def having(comparison: Comparison, number: str) -> str:
-    """Return the test of a number against the bounds of a comparison."""
-    low, *high = comparison.bounds
-    if high:
-        return f"{number} >= {_whole(low)} && {number} <= {_whole(high[0])}"
-    return f"{number} {comparison.operator} {_whole(low)}"
-
-
-def _whole(bound: Bound) -> str:
-    return f"{bound.number or 0:g}"
 
 
 def _where(writer: _Writer) -> str:

@@ -31,3 +31,32 @@ def _found(yard: Engine, question: str) -> set[str]:
 )
 def test_places_parts_of_years_and_numbers_in_texts(yard: Engine, question: str, found: set[str]) -> None:
     assert _found(yard, question) == found
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Which boats weigh more than the average?", {"Gannet"}),
+        ("Which boats are lighter than average?", {"Heron", "Osprey", "Puffin"}),
+        ("Which boats have a stock level below their reorder point?", {"Heron", "Puffin"}),
+        ("Which boats are moored at the same dock as the Heron?", {"Osprey"}),
+        ("Which sailors have the same rank as Ada Moe?", {"Cai Lee"}),
+        ("Which boats are still in service?", {"Heron", "Osprey", "Gannet"}),
+        ("List the members of Deck including its sub-crews", {"Ada Moe", "Ben Roe"}),
+        ("Which sailors are in Deck?", {"Ada Moe"}),
+    ],
+)
+def test_what_is_set_against_each_other(yard: Engine, question: str, found: set[str]) -> None:
+    assert _found(yard, question) == found
+
+
+@pytest.mark.parametrize(
+    ("question", "truth"),
+    [
+        ("Are all boats seaworthy?", False),
+        ("Do all boats weigh more than 400 g?", True),
+        ("Is every boat moored at the North Quay?", False),
+    ],
+)
+def test_whether_something_holds_of_all(yard: Engine, question: str, truth: bool) -> None:
+    assert yard.answer(question).boolean is truth
