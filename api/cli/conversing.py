@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 __all__ = ["conversing"]
 
+_ENDS = frozenset({"quit", "exit", "bye", ":q"})
 _WELCOME = (
     "Ask the plans, and go on from an answer: “only the long-term ones”, “who leads them?”, "
-    "“and for recommendation 5?”. An empty line begins anew; Ctrl+D ends."
+    "“and for recommendation 5?”. An empty line begins anew; “quit” or Ctrl+D ends."
 )
 
 
@@ -27,6 +28,8 @@ def conversing(conversation: "Conversation") -> "Iterator[Answer]":
             if not line.strip():
                 earlier.clear()
                 continue
+            if line.strip().lower() in _ENDS:
+                return
             yield conversation.answer(line.strip(), earlier)
             earlier.append(line.strip())
 

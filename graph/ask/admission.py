@@ -25,7 +25,9 @@ _TOKEN = re.compile(
 _PREFIX = re.compile(r"PREFIX\s+([\w.-]*):\s*<([^<>\s]*)>", re.IGNORECASE)
 _PROLOGUE = re.compile(rf"(?:\s*{_PREFIX.pattern})+", re.IGNORECASE)
 _TYPES = "http://www.w3.org/2001/XMLSchema#"
-_REFUSED = frozenset({"CONSTRUCT", "DESCRIBE", "FROM", "GRAPH", "BASE", "LOAD", "INTO"})
+_REFUSED = frozenset(
+    {"BIND", "VALUES", "AS", "CONSTRUCT", "DESCRIBE", "FROM", "GRAPH", "BASE", "LOAD", "INTO"}
+)
 
 
 def proposed(reply: str) -> str:
@@ -45,7 +47,9 @@ def admitted(query: str, knows: Callable[[str], bool]) -> str:
     words, names = _read(query)
     forms = [w for w in words if w in ("SELECT", "ASK")]
     if not forms or words[0] != forms[0] or "PREFIX" in words or _REFUSED & set(words):
-        raise QueryError("It is not one SELECT or ASK over the graph.")
+        raise QueryError(
+            "It is not one SELECT or ASK over the graph that finds nothing but what stands there."
+        )
     unknown = next((n for n in names if not n.startswith(_TYPES) and not knows(n)), None)
     if unknown is not None:
         raise QueryError(f"The graph has no {unknown}.")

@@ -1,6 +1,6 @@
 """Answers a question in the light of those before it; nothing is kept, the conversation is handed in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -56,23 +56,30 @@ class Conversation:
         """Take a text as a follow-up where it is one; `deep` is false where all is gone through again."""
         if last is None:
             return Turn(text, None, self._alone(text), text)
-        takings = FollowUps(self.engine).takings(text, last)
-        turns: list[Turn] = []
-        rivals: list[Turn] = []
+        follow = FollowUps(self.engine)
+        alone = Turn(text, None, self._alone(text), text) if follow.whole(text) else None
+        if alone and _claims(alone) and alone.answer.status == "answered":
+            return alone
+        takings = follow.takings(text, last)
+        turns = list(self._turns([t for t in takings if deep or not t.then], last, text))
+        claims = [(k, t) for k, t in turns if _claims(t) and (not alone or t.answer.status == "answered")]
+        if claims:
+            firm = next((t for k, t in claims if not k.rival), None)
+            return firm or min((t for _, t in claims), key=_cost)
+        if turns and takings[0].firm and not alone:
+            return turns[0][1]
+        alone = alone or Turn(text, None, self._alone(text), text)
+        return alone if _claims(alone) or not turns else turns[0][1]
+
+    def _turns(self, takings: Sequence[Taking], last: Turn, text: str) -> Iterator[tuple[Taking, Turn]]:
+        """Answer as a follow-up is taken, one way after the other, up to the first that claims something."""
         for taking in takings:
-            if taking.then and not deep:
-                continue
             turn = self._taken(taking, last, text)
-            turns.append(turn)
+            if not taking.instead and _claims(turn) and not _minds(turn):
+                continue
+            yield taking, turn
             if _claims(turn) and not taking.rival:
-                return turn
-            rivals += [turn] if _claims(turn) else []
-        if rivals:
-            return min(rivals, key=_cost)
-        if turns and takings[0].firm:
-            return turns[0]
-        alone = Turn(text, None, self._alone(text), text)
-        return alone if _claims(alone) or not turns else turns[0]
+                return
 
     def _alone(self, text: str) -> Answer:
         """Answer a question by itself; where it only points back, there is nothing that it points to."""
@@ -136,6 +143,12 @@ def _claims(turn: Turn) -> bool:
     answer = turn.answer
     quoted = any(i.basis == "passage" for i in answer.answers)
     return answer.status in ("answered", "empty") and not quoted
+
+
+def _minds(turn: Turn) -> bool:
+    """Whether the query asks of what was pointed to at all."""
+    options = turn.referents.options if turn.referents else ()
+    return not options or any(thing in (turn.answer.sparql or "") for o in options for thing in o.things)
 
 
 def _cost(turn: Turn) -> float:

@@ -7,7 +7,7 @@ from typing import Literal as OneOf
 
 from graph.ask.engine import Engine
 from graph.ask.fragment import Fragment, Sayings
-from graph.ask.mentions import ThingMention, ThingOption
+from graph.ask.mentions import ClassMention, ThingMention, ThingOption
 from graph.ask.plural import plural_of
 from graph.ask.profile import local_words
 from graph.ask.question import Question
@@ -62,21 +62,38 @@ class FollowUps:
         if picked := self._picked(words, turn):
             return [self._about(*picked)]
         rest = self.engine.read(words.rest)
-        if not words.pronoun and self._complete(rest):
+        if words.inner or (not words.pronoun and self._complete(rest)):
             return []
         found = list(self._of_answer(rest, turn)) or list(self._members(words, rest, turn))
         if found:
             return found
         said, part = self._said_of(words, rest, turn), self._part(words, rest, turn)
-        if words.partitive:
-            return [*part, *said]
+        if words.partitive or _role_alone(rest):
+            return [*(part if words.partitive else ()), *said]
         if words.pronoun and not words.ones and not words.narrows:
             return [*said, *self._put_in(words, rest, turn), *part]
         return [*self._put_in(words, rest, turn), *part, *said]
 
+    def whole(self, text: str) -> bool:
+        """Whether a text asks as a full sentence does, and names what it is about."""
+        words = Fragment.of(text)
+        if words.pronoun or words.opened or words.narrows:
+            return False
+        question = self.engine.read(text)
+        asks = any(spot for p in Sayings.english().asking for spot in p.find(question.words))
+        return asks and bool(question.links.given or question.lettered)
+
+    def _asks_kind(self, turn: Turn) -> bool:
+        """Whether things of a kind were asked for before, as by 'which actions', and not as by 'who'."""
+        asked = self.engine.read(turn.text, turn.referents).shape.asked
+        return any(isinstance(a.noun, ClassMention) for a in asked)
+
     def _complete(self, question: Question) -> bool:
         """Whether a question says both what it asks for and of what."""
         shape, links = question.shape, question.links
+        all_asked = any(spot for p in Sayings.english().all for spot in p.find(question.words))
+        if all_asked and any(a.noun for a in shape.asked):
+            return True
         asks = shape.boolean or any(a.noun or a.role for a in shape.asked)
         formal = shape.tokens | frozenset(i for spot in links.cues.values() for i in spot)
         formal |= frozenset(i for m in links.nouns for i in m.tokens)
@@ -169,6 +186,8 @@ class FollowUps:
         rivals = single and found is not None and len(found.things) == 1
         order = [spoken, found] if single and not rivals else [found, None if found else spoken]
         order = [found, spoken] if rivals else order
+        if _role_alone(rest) and not self._asks_kind(turn):
+            order = [spoken, found]
         for referents in order:
             if referents is not None:
                 taking = self._about(_partitive(text, words.pronoun, self._noun(referents)), referents)
@@ -197,7 +216,8 @@ class FollowUps:
             return None
         items = [i for i in turn.answer.answers if i.basis != "passage"]
         things = [i.iri for i in items if i.iri and i.iri in self.engine.index.entities]
-        return self._of_things(list(dict.fromkeys(things))[:_MOST], words) if things else None
+        asked = f" (“{turn.text}”)" if turn.referents is None else ""
+        return self._of_things(list(dict.fromkeys(things))[:_MOST], words, asked) if things else None
 
     def _spoken(self, turn: Turn, words: frozenset[str]) -> Referents | None:
         """The one thing that was named in the question before."""
@@ -205,7 +225,7 @@ class FollowUps:
         named = [m for m in mentions if not m.quiet]
         return self._of_things(list(named[0].options[0].things), words) if named else None
 
-    def _of_things(self, things: Sequence[str], words: frozenset[str]) -> Referents:
+    def _of_things(self, things: Sequence[str], words: frozenset[str], asked: str = "") -> Referents:
         by_class: dict[str, list[str]] = {}
         for thing in things:
             for cls in self.engine.index.classes(thing):
@@ -215,7 +235,7 @@ class FollowUps:
         names = [self.engine.index.entities[t].label for t in things]
         said = ", ".join(f"“{n}”" for n in names)
         if len(things) > _NAMED:
-            said = f"the {len(things)} {self._noun(referents)} found before"
+            said = f"the {len(things)} {self._noun(referents)} found before{asked}"
         return Referents(words, options, said)
 
     def _noun(self, referents: Referents) -> str:
@@ -239,6 +259,11 @@ def _noun_alone(rest: Question) -> bool:
     """Whether nothing but a kind of thing or value is named: 'and the metrics?'."""
     named = frozenset(i for m in rest.links.nouns for i in m.tokens)
     return bool(named) and not rest.links.given and set(rest.weights) <= named | rest.light
+
+
+def _role_alone(rest: Question) -> bool:
+    """Whether nothing but a question word is said, 'when?', which may be asked of either thing."""
+    return any(a.role and not a.noun for a in rest.shape.asked) and len(rest.words) == 1
 
 
 def _head(rest: Question) -> int:

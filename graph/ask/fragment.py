@@ -24,6 +24,9 @@ class Sayings:
     plural: frozenset[str]
     singular: frozenset[str]
     final: frozenset[str]
+    asking: tuple[Pattern, ...]
+    all: tuple[Pattern, ...]
+    inner: re.Pattern[str]
     members: tuple[Pattern, ...]
     acts: Mapping[str, tuple[Pattern, ...]]
     first: tuple[str, ...]
@@ -43,6 +46,9 @@ class Sayings:
             plural=frozenset(data["plural"]),
             singular=frozenset(data["singular"]),
             final=frozenset(data["final"]),
+            asking=tuple(map(Pattern, data["asking"])),
+            all=tuple(map(Pattern, data["all"])),
+            inner=re.compile(rf"^\W*(?:{'|'.join(data['clauses'])})\b[^,]+,", re.IGNORECASE),
             members=tuple(map(Pattern, data["members"])),
             acts={act: tuple(map(Pattern, data[act])) for act in _ACTS},
             first=tuple(data["first"]),
@@ -63,6 +69,14 @@ class Fragment:
     opened: bool
     narrows: bool
     pronoun: str = ""
+
+    @property
+    def inner(self) -> bool:
+        """Whether its pronoun stands for what its own first clause names: 'Since A is …, what does it …'."""
+        clause = Sayings.english().inner.match(self.rest)
+        if clause is None or _pronoun(tokenise(clause[0]), Sayings.english()):
+            return False
+        return any(len(w) > 1 and w[0].isupper() for w in clause[0].split()[1:])
 
     @property
     def partitive(self) -> bool:

@@ -69,7 +69,7 @@ def terminal(sample_store: Path) -> Iterator[Terminal]:
     opened.close()
 
 
-@pytest.mark.parametrize("end", ["\x04", "\x03"], ids=["Ctrl+D", "Ctrl+C"])
+@pytest.mark.parametrize("end", ["\x04", "\x03", "quit\n"], ids=["Ctrl+D", "Ctrl+C", "quit"])
 def test_a_conversation_at_a_terminal(terminal: Terminal, end: str) -> None:
     terminal.read_until(PROMPT)
     terminal.type(f"{QUESTION}\n")

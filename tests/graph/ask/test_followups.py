@@ -110,6 +110,48 @@ def test_a_question_of_its_own_is_not_mistaken_for_a_follow_up(plans: Engine) ->
 
 
 @pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("What is recommendation 1?", "What is recommendation 2?"),
+        ("What is recommendation 1?", "What does HVRL stand for?"),
+        (RECOMMENDED, "What is recommendation 2?"),
+        (RISING, "How many schools are there?"),
+        (LED, "How many actions are there?"),
+    ],
+)
+def test_a_full_question_is_read_by_itself(plans: Engine, before: str, question: str) -> None:
+    alone, after = told(plans, question), told(plans, before, question)
+
+    assert alone.status == "answered"
+    assert (values(after), after.count, after.notes) == (values(alone), alone.count, alone.notes)
+
+
+def test_a_pronoun_may_stand_for_what_its_own_clause_names(plans: Engine) -> None:
+    assert "Pinecrest" not in told(plans, RISING, "Since Oakdale is steady, what tier is it?").interpretation
+    assert not told(plans, RISING, "Since Oakdale is steady, what tier is it?").answers
+
+
+@pytest.mark.parametrize("question", ["what about its program?", "and its programs?"])
+def test_its_is_not_passed_over(plans: Engine, question: str) -> None:
+    answer = told(plans, "What tier is Pinecrest?", question)
+
+    assert values(answer) == {"Music Academy"}
+    assert "Pinecrest" in answer.interpretation
+
+
+def test_a_bare_when_is_asked_of_one_kind_of_thing(plans: Engine) -> None:
+    answer = told(plans, f"Who leads “{BUSES}”?", "when?")
+
+    assert values(answer) == {"Mid-term"}
+
+
+def test_a_reading_says_what_the_things_before_were_found_by(plans: Engine) -> None:
+    four = "Which actions are there?"
+
+    assert "“Which actions are there?”" in told(plans, four, "who leads them?").interpretation
+
+
+@pytest.mark.parametrize(
     "question", ["thanks", "more", "and?", "those", "the seventh one?", "", "who wrote it?"]
 )
 def test_what_cannot_be_taken_is_not_answered(plans: Engine, question: str) -> None:

@@ -170,6 +170,9 @@ REFUSED = {
     "another graph": "SELECT ?x FROM <urn:elsewhere> WHERE { ?x ?p ?o }",
     "yes": f"ASK {{ ?x a <{NS}Action> }}",
     "not what can be cited": f"SELECT (COUNT(?x) AS ?n) WHERE {{ ?x a <{NS}Action> }}",
+    "a word of its own": f"SELECT ?x ?value WHERE {{ ?x a <{NS}Action> . BIND('is dropped' AS ?value) }}",
+    "a table of its own": f"SELECT ?x ?v WHERE {{ ?x a <{NS}Action> . VALUES ?v {{ 'is dropped' }} }}",
+    "a made expression": f"SELECT ?x ('is dropped' AS ?v) WHERE {{ ?x a <{NS}Action> }}",
     "a list": ["SELECT"],
     "too long": "SELECT ?x WHERE { ?x ?p ?o } #" + "x" * 10_000,
 }  # fmt: skip
