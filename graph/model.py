@@ -39,6 +39,8 @@ class Evidence:
             return f"{self.document}, page {self.page}"
         if self.cell:
             return f"{self.document}, {self.cell}"
+        if self.start_line is None:
+            return self.document
         if self.start_line == self.end_line:
             return f"{self.document}, line {self.start_line}"
         return f"{self.document}, lines {self.start_line} to {self.end_line}"

@@ -1,5 +1,6 @@
 """An answer as text for people: what was found, where it stands, what to mind, how it was read."""
 
+import re
 from collections.abc import Iterator
 
 from api.cli.explained import explained
@@ -9,6 +10,7 @@ from graph.model import Answer, AnswerItem
 __all__ = ["answer_text"]
 
 _PLACES = 6
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # a terminal would obey them
 
 
 def answer_text(answer: Answer, *, explain: bool = False) -> str:
@@ -16,7 +18,7 @@ def answer_text(answer: Answer, *, explain: bool = False) -> str:
     lines = [f"{answer.question}\n", *_said(answer), *_remarks(answer)]
     if explain:
         lines += ["", explained(answer.explanation)]
-    return "\n".join(lines)
+    return _CONTROLS.sub("", "\n".join(lines))
 
 
 def _said(answer: Answer) -> Iterator[str]:

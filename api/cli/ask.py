@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.options import JsonOption, StoreOption, settings_to_read
+from graph.errors import UsageError
 
 if TYPE_CHECKING:
     from graph.ask.conversation import Conversation
@@ -47,6 +48,8 @@ def ask(
     from graph.ask.conversation import Conversation
     from graph.ask.opening import open_engine, open_file_engine
 
+    if question is not None and file is not None:
+        raise UsageError("Give a question or --file, not both.")
     settings = settings_to_read(store)
     engine = open_file_engine(graph, settings) if graph else open_engine(settings)
     conversation = Conversation(engine, None if graph else _proposals(settings, engine))

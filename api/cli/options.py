@@ -4,7 +4,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
+from pydantic_settings import SettingsError
 
+from graph.errors import UsageError
 from graph.settings import Settings
 
 __all__ = ["JsonOption", "StoreOption", "settings_for", "settings_to_read"]
@@ -36,5 +39,17 @@ def settings_to_read(store: Path | None) -> Settings:
 
 def settings_for(store: Path | None) -> Settings:
     """Return the user's settings, with the store that the command names."""
-    settings = Settings()
+    try:
+        settings = Settings()
+    except (SettingsError, ValidationError) as error:
+        raise UsageError(f"A setting cannot be used: {_told(error)}.") from error
     return settings.model_copy(update={"store": store}) if store is not None else settings
+
+
+def _told(error: SettingsError | ValidationError) -> str:
+    """Name the variables at fault and what is wrong with them."""
+    if isinstance(error, ValidationError):
+        return "; ".join(
+            f"GOLDENTHREAD_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors()
+        )
+    return f"{error}; check the GOLDENTHREAD_ variables and the file .env".replace("\n", " ")

@@ -36,6 +36,8 @@ def read_questions(file: Path) -> list[AskedQuestion]:
 def _question(file: Path, number: int, line: str) -> AskedQuestion:
     try:
         body = json.loads(line)
+        if not isinstance(body["question"], str):
+            raise TypeError
         return AskedQuestion(
             str(body.get("id", number)),
             str(body["question"]),

@@ -32,6 +32,7 @@ def test_the_json_form_has_the_fields_of_the_interface() -> None:
         (PLACE, "plan.txt, lines 3 to 4"),
         (Evidence("plan.txt", 3, 3, None, "x"), "plan.txt, line 3"),
         (Evidence("plan.pdf", None, None, 7, "x"), "plan.pdf, page 7"),
+        (Evidence("garden.ttl", None, None, None, "x"), "garden.ttl"),
         (Evidence("plan.docx", None, None, None, "x", "table 1, row 2"), "plan.docx, table 1, row 2"),
     ],
 )

@@ -28,3 +28,9 @@ def test_every_item_bears_its_basis(basis: Basis, mark: str) -> None:
 def test_every_place_stands_once_with_its_words() -> None:
     assert _text("stated").count("plan.txt") == 1
     assert "plan.txt, line 3: “Open a desk”" in _text("stated")
+
+
+def test_what_a_terminal_would_obey_is_left_out() -> None:
+    shown = answer_text(Answer("Which\x1b[2J\x07 desk\x9b?", "unanswerable", "None", "list"))
+
+    assert shown.startswith("Which[2J desk?\n")
