@@ -87,9 +87,10 @@ class Candidates:
     def _grouped(self, question: Question, target: Target) -> Reading | None:
         """'How many actions for each division': the divisions, each with its number."""
         shape = question.shape
-        if not (shape.has("each") and shape.has("count")):
+        each = shape.cues.get("each") or frozenset(i for i, w in enumerate(question.words) if w == "each")
+        if not (each and shape.has("count")):
             return None
-        last = max(shape.cues["each"])
+        last = max(each)
         for mention in question.links.classes:
             if mention.start == last + 1 and mention.senses[0].cls != target.cls:
                 sense = mention.senses[0]
@@ -140,7 +141,10 @@ class Candidates:
         if grouped := self._grouped(question, target):
             yield scored(question, grouped)
         start = Reading(
-            target, covered=target.tokens | question.shape.tokens, operation=_operation(question, target)
+            target,
+            covered=target.tokens | question.shape.tokens,
+            operation=_operation(question, target),
+            limit=question.shape.threshold,
         )
         beam = [start]
         things = sorted(question.links.things, key=lambda m: (m.options[0].how != "number", -m.firm, m.start))
@@ -175,6 +179,9 @@ def _operation(question: Question, target: Target) -> Operation:
     shape = question.shape
     if shape.boolean:
         return "boolean"
+    limit = shape.threshold
+    if limit and limit.classes and target.cls not in limit.classes and not target.property:
+        return "having"
     if target.show:
         return "list"
     for name in _OPERATIONS:

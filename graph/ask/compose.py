@@ -22,6 +22,7 @@ class Composed:
     body: str = ""
     order: str = ""
     number: str = ""
+    having: str = ""
 
 
 @dataclass
@@ -145,7 +146,7 @@ def compose(reading: Reading, wholes: Mapping[str, str], holder: Mapping[str, st
     if reading.target.property:
         value = "?value"
         writer.lines.append(f"?x {_iri(reading.target.property)} ?value .")
-    if reading.operation in ("most", "fewest", "group") and reading.counted:
+    if reading.operation in ("most", "fewest", "group", "having") and reading.counted:
         return _ranked(reading, writer)
     return _measured(reading, writer, value) if reading.measure else _listed(writer, value)
 
@@ -211,14 +212,19 @@ def _ranked(reading: Reading, writer: _Writer) -> Composed:
     order = "ASC" if reading.operation == "fewest" else "DESC"
     body = "\n  ".join(writer.lines)
     number = f"COUNT(DISTINCT {counted})"
+    having = ""
+    if reading.operation == "having" and reading.limit:
+        having = f"\nHAVING ({number} {reading.limit.sign} {reading.limit.number})"
     return Composed(
-        f"SELECT ?x ({number} AS ?count) WHERE {{\n  {body}\n}}\nGROUP BY ?x\nORDER BY {order}(?count) ?x",
+        f"SELECT ?x ({number} AS ?count) WHERE {{\n  {body}\n}}\nGROUP BY ?x{having}\n"
+        f"ORDER BY {order}(?count) ?x",
         "x",
         "x",
         (),
         body,
         f"{order}({number})",
         number,
+        having,
     )
 
 
@@ -239,8 +245,9 @@ def asked_only(operation: Operation, composed: Composed, winners: int) -> str:
         return f"ASK {where}"
     if operation == "count":
         return f"SELECT (COUNT(DISTINCT {value}) AS ?count) {where}"
-    if operation == "group":
-        return f"SELECT ?x ({composed.number} AS ?count) {where}\nGROUP BY ?x\nORDER BY ?x"
+    if operation in ("group", "having"):
+        number = f" ({composed.number} AS ?count)" if operation == "group" else ""
+        return f"SELECT ?x{number} {where}\nGROUP BY ?x{composed.having}\nORDER BY ?x"
     if composed.number:
         return f"SELECT ?x {where}\nGROUP BY ?x\nORDER BY {composed.order} ?x\nLIMIT {winners}"
     if composed.order:

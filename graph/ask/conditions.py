@@ -28,6 +28,7 @@ _FEW = 5  # things of a class that 'all' can be said of one by one
 _PASSING = 1.25  # cost up to which a class that is merely mentioned is taken for a condition
 _MENTIONED = 0.85  # how well a class accounts for its words where it is made a condition
 _DENIED = 2.3  # and where it is said not to be there
+_RANKED = ("most", "fewest", "having")
 _FAR = 3.1  # cost above which a named thing has nothing to do with what is asked for
 
 
@@ -207,7 +208,7 @@ class Conditions:
             return replace(reading, covered=reading.covered | mention.tokens) if best else reading
         cost, path, sense = best
         cued = mention.tokens | self._cued(question, path)
-        if reading.operation in ("most", "fewest") and not negated and not reading.counted:
+        if reading.operation in _RANKED and not negated and not reading.counted:
             return replace(reading, counted=path, covered=reading.covered | cued)
         condition = Condition(
             path,
@@ -252,7 +253,7 @@ class Conditions:
             for path in self._ways(reading.target.cls, sense.cls, cues)[:1]:
                 cost = self.paths.cost_from(reading.target.cls, path, cues)
                 through = len(path) > 1 and any(s.property in context for s in path)
-                strict = negated or question.shape.boolean or reading.operation in ("most", "fewest")
+                strict = negated or question.shape.boolean or reading.operation in _RANKED
                 if cost <= (_DENIED if strict else _PASSING) and (strict or not through):
                     found.append((cost, path, sense))
         return min(found, key=lambda f: f[0], default=None)

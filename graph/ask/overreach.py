@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from graph.ask.english import English
 from graph.ask.execute import Found
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Language, Lexicon
@@ -22,14 +23,21 @@ class Overreach:
 
     def objection(self, question: Question, found: Found) -> str | None:
         """Return the first reason against a reading."""
-        for test in (
+        tests = (
             self._half_named,
             self._undenied,
             self._everything_but,
             self._around,
             self._uncompared,
             self._unranked,
-        ):
+            self._uncounted,
+            self._first_few,
+            self._averaged,
+            self._flag,
+            self._done_to,
+            self._none_by_plan,
+        )
+        for test in tests:
             if reason := test(question, found):
                 return reason
         return None
@@ -92,7 +100,7 @@ class Overreach:
         if not after or matched & set(numbers):
             return None
         if numbers:
-            return "The plans were not counted so."
+            return _NOT_COUNTED
         return "The plans give no numbers for both of what the question compares."
 
     def _unranked(self, _: Question, found: Found) -> str | None:
@@ -101,6 +109,63 @@ class Overreach:
         if not reading.ranks or reading.counted or reading.measure or len(found.rows) < _SEVERAL:
             return None
         return "The plans give no number by which these could be ranked."
+
+    def _uncounted(self, question: Question, found: Found) -> str | None:
+        """'More than five actions' must be counted, or stand in the text that is described."""
+        limit, reading = question.shape.threshold, found.reading
+        if limit is None:
+            return None
+        if reading.operation == "having" and reading.counted and limit.sign in (">", ">=", "="):
+            return None if reading.counted[-1].cls in limit.classes else _NOT_COUNTED
+        matched = frozenset(i for c in reading.conditions for i in (c.matched or c.tokens))
+        return None if matched & limit.tokens else _NOT_COUNTED
+
+    def _first_few(self, question: Question, found: Found) -> str | None:
+        """'The top three' are more than the first."""
+        most = question.shape.cues.get("most", frozenset()) | question.shape.cues.get("fewest", frozenset())
+        after = [question.words[i + 1] for i in most if i + 1 < len(question.words)]
+        several = [w for w in after if w not in _ONE and (w in _NUMBERS or w.isdecimal())]
+        return _NOT_COUNTED if several and found.reading.operation != "having" else None
+
+    def _averaged(self, question: Question, _: Found) -> str | None:
+        """An average of counts is no count."""
+        counts = question.shape.cues.get("count", frozenset())
+        around = {question.words[i - 1] for i in counts if i} | set(question.words[-1:] if counts else ())
+        return "The plans give no such average." if _AVERAGES & around else None
+
+    def _flag(self, question: Question, found: Found) -> str | None:
+        """That something is so is no value that anybody asks for."""
+        told = [r.value for r in found.rows if r.literal]
+        if question.shape.boolean or not told or not set(told) <= {"true", "false"}:
+            return None
+        return "The plans do not say this."
+
+    def _done_to(self, question: Question, found: Found) -> str | None:
+        """'How many drivers signed the contract' counts drivers, not contracts."""
+        target = found.reading.target
+        if found.reading.operation != "count" or target.at < 0:
+            return None
+        after = sorted(i for i in target.tokens if i > target.at + 1)
+        if (
+            not after
+            or question.words[after[0] - 1] not in _ARTICLES
+            or not self._does(question, after[0] - 2)
+        ):
+            return None
+        return "The plans do not give this number."
+
+    def _does(self, question: Question, at: int) -> bool:
+        return at in question.weights or English.load().kinds.get(question.tokens[at].text.lower()) == "v"
+
+    def _none_by_plan(self, question: Question, found: Found) -> str | None:
+        """That nothing is found by way of whose plan a thing stands in is no finding of none."""
+        if found.rows or question.shape.boolean:
+            return None
+        context = self.lexicon.listed("context")
+        ways = [c.path for c in found.reading.conditions if len(c.path) > 1]
+        if any(step.property in context for way in ways for step in way):
+            return "The plans do not say this."
+        return None
 
     def of_context(self, condition: Condition) -> bool:
         """Say whether a condition only says in which plan, of which year, a thing stands."""
@@ -113,6 +178,10 @@ class Overreach:
 
 _THAN = frozenset({"than", "then"})
 _NUMBERS = frozenset(Language.english().numbers)
+_ARTICLES = frozenset({"the", "a", "an", "our", "their", "thi", "that"})
+_NOT_COUNTED = "The plans were not counted so."
+_ONE = frozenset({"one", "1", "first", "i", "v"})
+_AVERAGES = frozenset({"averag", "mean", "median"})
 _NEAR = 2
 _SEVERAL = 2
 _LISTS = frozenset({"list", "count"})

@@ -6,10 +6,11 @@ from typing import Literal as OneOf
 from rdflib import Literal
 
 from graph.ask.paths import Path
+from graph.ask.thresholds import Threshold
 
 __all__ = ["Condition", "Operation", "Reading", "Target"]
 
-Operation = OneOf["list", "count", "most", "fewest", "boolean", "compare", "group"]
+Operation = OneOf["list", "count", "most", "fewest", "boolean", "compare", "group", "having"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Reading:
     operation: Operation = "list"
     counted: Path = ()
     measure: str = ""
+    limit: Threshold | None = None
     covered: frozenset[int] = frozenset()
     left: tuple[str, ...] = ()
     score: float = 0.0

@@ -52,7 +52,8 @@ class Responses:
         universal = bool(first.features.get("universal"))
         boolean = bool(chosen[0].rows) != universal if question.shape.boolean else None
         boolean = boolean and not takes_out(question, items) if boolean else boolean
-        count = len(chosen[0].rows) if first.operation == "count" and len(chosen) == 1 else None
+        number = first.operation == "count" or (first.operation == "having" and question.shape.has("count"))
+        count = len(chosen[0].rows) if number and len(chosen) == 1 else None
         nothing = boolean is False and not universal and any(c.negated for c in first.conditions)
         status: Status = "answered" if items or (boolean is not None and not nothing) or count else "empty"
         return Answer(
@@ -235,7 +236,7 @@ def _kind(question: Question, chosen: Sequence[Found], items: Sequence[AnswerIte
     operation = chosen[0].reading.operation
     if len(chosen) > 1:
         return "count" if operation == "count" else "path"
-    if operation == "count":
+    if operation == "count" or (operation == "having" and question.shape.has("count")):
         return "count"
     if operation in ("most", "fewest"):
         return "superlative"

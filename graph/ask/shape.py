@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from graph.ask.heads import OPENERS, beside, noun_after
 from graph.ask.lexicon import Language
 from graph.ask.mentions import ClassMention, Links, PropertyMention
+from graph.ask.thresholds import Threshold, read_threshold, without_threshold
 from graph.ask.tokens import Token
 
 __all__ = ["Asked", "Shape", "plural", "read_shape"]
@@ -43,6 +44,7 @@ class Shape:
     exists: bool = False
     flag_denied: bool = False
     defining: bool = False
+    threshold: Threshold | None = None
 
     def has(self, name: str) -> bool:
         """Say whether the question has a shape, such as 'count'."""
@@ -67,14 +69,16 @@ class Shape:
     def tokens(self) -> frozenset[int]:
         """Every word that gives the question its shape."""
         found = frozenset(i for spot in (*self.cues.values(), *self.roles.values()) for i in spot)
-        return found | frozenset(i for a in self.asked for i in a.tokens)
+        limit = self.threshold.tokens if self.threshold and self.threshold.classes else frozenset()
+        return found | limit | frozenset(i for a in self.asked for i in a.tokens)
 
 
 def read_shape(tokens: Sequence[Token], links: Links, language: Language) -> Shape:
     """Read the shape of a linked question."""
     words = [t.stem for t in tokens]
     named = set(links.named).union(*(n.tokens for n in links.nouns if n.end - n.start > _TITLE))
-    cues = _cues(words, language, named)
+    limit = read_threshold(words, links, language)
+    cues = without_threshold(_cues(words, language, named), limit)
     numbers = {i for m in links.properties if m.end - m.start > 1 for i in m.tokens}
     if cues.get("count", frozenset()) & numbers:  # 'phone number of' counts nothing
         cues.pop("count")
@@ -96,7 +100,7 @@ def read_shape(tokens: Sequence[Token], links: Links, language: Language) -> Sha
         cues["negation"] -= denied  # 'and nothing else' is 'only'
     negation = cues.get("negation")
     exists = bool(cues.get("yesno")) and bool(_ANY & set(words[:4])) and bool(links.classes)
-    return Shape(asked, cues, roles, min(negation) if negation else None, exists)
+    return Shape(asked, cues, roles, min(negation) if negation else None, exists, threshold=limit)
 
 
 def plural(word: str) -> bool:

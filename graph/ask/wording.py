@@ -80,6 +80,9 @@ class Wording:
             return f"the number of {things}"
         if reading.operation in ("most", "fewest"):
             return f"{things}{self._ranked(reading)}"
+        if reading.operation == "having" and reading.limit and reading.counted:
+            name = f"{reading.limit.words} {self.nouns(reading.counted[-1].cls)}"
+            return f"{things} that {self._way(reading.counted, name)}"
         if reading.operation == "group":
             return f"for each of the {things}, the number of {self.nouns(reading.counted[-1].cls)}"
         return things

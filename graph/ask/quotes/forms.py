@@ -1,14 +1,15 @@
 """The form of an answer: a person or body, a date, an amount, a share, a count, instances of a kind."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from graph.ask.lexicon import Language, load_data
 from graph.ask.quotes.wanted import Wanted
-from graph.ask.tokens import school_year, stem, stems, tokenise
+from graph.ask.shape import plural
+from graph.ask.tokens import Token, school_year, stem, stems, tokenise
 
 __all__ = ["Forms"]
 
@@ -16,6 +17,11 @@ _NAME = re.compile(r"(?<=\S\s)(?:[A-Z][\w’'&.]+)(?:\s+(?:of|and|&|the|for)?\s*
 _AFTER = 6  # words between a number and what it counts
 _VALUES = ("share", "howmuch", "month", "when")
 _CODE = re.compile(r"\d|[IVX]+$")
+_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")
+_ORDINALS = frozenset(
+    stems("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
+)
 _DAYS = frozenset({"date", "day"})
 _DAY = re.compile(r"[A-Za-z]{3,}\.? \d{1,2}\b|\b\d{1,2}/\d{1,2}")
 _UNTIL = re.compile(r"\b(?:through|until|till|to|for)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -96,13 +102,28 @@ class Forms:
         alike = {w for h in wanted.heads[:1] for w in (h, *wanted.alike.get(h, ()))}
         for at, token in enumerate(tokens):
             plain = token.text.isdecimal() and len(token.text) < 4 and token.text[:2] != "20"
-            number = plain or self.numbers.get(token.stem, 0) > 1
+            number = (plain or self.numbers.get(token.stem, 0) > 1) and not _is_place(tokens, at)
             after = range(at + 1, min(at + 1 + _AFTER, len(tokens)))
             until = next((i for i in after if tokens[i].stem in alike), None)
             spans = bool(_SPANS & {t.stem for t in tokens[at + 1 : until]}) if until else True
+            if until and _single(wanted, tokens[until].text) and token.text != "1":
+                continue  # '9th grade student', '8 Library' count nothing
             if number and until and not spans and token.stem not in wanted.question.words:
                 return [text[token.start : tokens[until].end]]
         return []
+
+
+def _is_place(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number says which one, not how many: 'second', '9th', '9 th'."""
+    after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+    text = tokens[at].text.lower()
+    return tokens[at].stem in _ORDINALS or after in _ENDINGS or bool(_ORDINAL.search(text))
+
+
+def _single(wanted: Wanted, noun: str) -> bool:
+    """Whether a noun speaks of one thing where the question asks for the number of several."""
+    asked = {t.text.lower() for t in wanted.question.tokens if t.stem in wanted.heads[:1]}
+    return any(plural(a) for a in asked) and not plural(noun)
 
 
 def _before(values: list[str], text: str) -> list[tuple[str, str]]:

@@ -47,6 +47,8 @@ class Gates:
             return False
         if _RANKED & {t.text.lower() for t in question.tokens} and any(a.noun for a in shape.asked):
             return False  # which thing is the oldest no single sentence says
+        if shape.threshold and shape.threshold.classes:
+            return False
         if shape.has("elsewhen") and not _BEFORE & set(question.words):
             return False
         return wanted.form != "where" and not self._identity(wanted)

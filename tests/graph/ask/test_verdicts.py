@@ -70,3 +70,13 @@ def test_says_neither_yes_nor_no_where_a_noun_or_a_measure_is_left(plans: Engine
 
 def test_counts_nothing_that_only_stands_in_a_plan(plans: Engine) -> None:
     assert plans.answer("How many items are there in the Harbor Valley Blueprint?").status == "unanswerable"
+
+
+def test_nothing_found_by_way_of_a_plan_is_no_none(plans: Engine) -> None:
+    answer = plans.answer("How many nurses does Pinecrest have?")
+    assert answer.count is None
+    assert plans.answer("Which schools does Nursing have?").status == "unanswerable"
+
+
+def test_what_is_done_to_a_thing_is_not_counted(plans: Engine) -> None:
+    assert plans.answer("How many drivers liked the actions?").count is None

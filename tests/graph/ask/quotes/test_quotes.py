@@ -122,3 +122,23 @@ def test_a_word_that_stands_in_a_sentence_only_is_no_slip() -> None:
 
     assert ask(question).explanation["mended"] == {"reeding": "reading"}
     assert ask(question, *sentences("The joiner is reeding a chair.")).explanation["mended"] == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The second wing of the harbor museum houses its curators.",
+        "The harbor museum tour is for the 9 th curator.",
+        "The harbor museum keeps 8 Curator files.",
+    ],
+)
+def test_ordinals_and_codes_are_no_numbers_of_things(line: str) -> None:
+    assert ask("How many curators does the harbor museum have?", *sentences(line)).answers == ()
+
+
+def test_a_number_before_a_plural_is_quoted() -> None:
+    answer = ask(
+        "How many curators does the harbor museum have?", *sentences("The harbor museum has 8 curators.")
+    )
+
+    assert quoted(answer) == ["8 curators"]
