@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from rdflib import Literal
+from rdflib.term import Node
 
 from graph.ask.facets.comparing import Comparing
 from graph.ask.facets.focus import Focus
@@ -11,6 +12,7 @@ from graph.ask.facets.likening import Likening
 from graph.ask.facets.marks import Marks
 from graph.ask.facets.mentions import Linked, OfClass, OfThing, OfValue, Span
 from graph.ask.facets.operating import Operating
+from graph.ask.facets.quantities import Units
 from graph.ask.facets.readings import Condition, Goal, Reading
 from graph.ask.facets.schema import Schema
 from graph.ask.facets.terms import Attribute, Way
@@ -175,13 +177,18 @@ class Building:
 
     def _cued(self, linked: Linked, marks: Marks, reading: Reading) -> Reading:
         """'Hazardous parts', 'authors who are not dead': words for a property that nothing else uses."""
-        left = {i for i, w in linked.weights.items() if w >= 1 and reading.covered.get(i, 0) < 0.5}
+        free = {i: w for i, w in linked.weights.items() if reading.covered.get(i, 0) < 0.5}
+        left = {i for i, w in free.items() if w >= 1 or marks.negated in (i - 1, i - 2)}
         root = reading.goal.root
         found: list[tuple[float, str, Condition]] = []
         for attribute, cue in linked.attributes.items():
             if attribute.owner == root and cue.tokens & left and cue.strength >= _STRONG:
                 found.append(
-                    (cue.strength, repr(attribute.path), self._held(marks, reading, attribute, cue.tokens))
+                    (
+                        cue.strength,
+                        repr(attribute.path),
+                        self._held(linked, marks, reading, attribute, cue.tokens),
+                    )
                 )
         for hop in self.ways.hops(root):
             cue = linked.cue(hop.property)
@@ -201,12 +208,20 @@ class Building:
         return reading
 
     def _held(
-        self, marks: Marks, reading: Reading, attribute: Attribute, tokens: frozenset[int]
+        self, linked: Linked, marks: Marks, reading: Reading, attribute: Attribute, tokens: frozenset[int]
     ) -> Condition:
         denied = _denied(marks, min(tokens), reading)
         if attribute.kind == "flag":
             return Condition(attribute=attribute, values=(Literal(not denied),), tokens=tokens, cost=0.1)
-        return Condition(attribute=attribute, negated=denied, tokens=tokens, cost=0.3)
+        unit = _unit(linked, marks, attribute)
+        return Condition(attribute=attribute, negated=denied, tokens=tokens, cost=0.3, unit=unit)
+
+
+def _unit(linked: Linked, marks: Marks, attribute: Attribute) -> Node | None:
+    """'Priced in Swiss francs': the unit that is named, where values have several."""
+    named = {u for i in marks.tokens for u in Units.known().meant(linked.words[i])}
+    fit = [term for term, symbol in attribute.units if symbol in named]
+    return fit[0] if len(fit) == 1 < len(attribute.units) else None
 
 
 def _either(

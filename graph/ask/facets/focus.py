@@ -127,7 +127,10 @@ class Focus:
             elif word == "where":
                 yield from self._places(linked, at)
             elif word == "how" and at + 1 < len(words) and not marks.counted & {at}:
-                yield from self._amounts(linked, at)
+                later = at > 1 and words[at - 1] == "and"  # a second question
+                yield from (
+                    replace(g, score=g.score * (0.4 if later else 1.0)) for g in self._amounts(linked, at)
+                )
 
     def _persons(self, at: int) -> Iterator[Goal]:
         speech = Speech.english()

@@ -12,6 +12,7 @@ from graph.ask.facets.readings import Operation, Reading
 __all__ = ["Operating"]
 
 _THEIRS = frozenset({"their", "its", "respective"})
+_FURTHER = frozenset({"how", "what", "when"})  # begin a second question: '… and how much do they cost'
 _UNSUMMED = 0.8  # cost of a sum or average that nothing is summed up for
 _UNRANKED = 2.5  # cost of a superlative that nothing is found for
 
@@ -84,12 +85,15 @@ def _with_columns(linked: Linked, reading: Reading) -> Reading:
     limits = {i for c in reading.conditions if c.other for i in c.tokens}
     for at, word in enumerate(linked.words[:-1]):
         joined = word == "and" and (attribute or reading.goal.also) and {at - 1, at - 2} & asked
-        if (word not in _THEIRS and not joined) or at in limits:
+        further = word == "and" and not attribute and linked.words[at + 1] in _FURTHER
+        if (word not in _THEIRS and not joined and not further) or at in limits:
             continue
         fit = [
             (c.strength, repr(a.path), a, c)
             for a, c in linked.attributes.items()
-            if a.owner == reading.goal.root and a != attribute and _begins(c, at)
+            if a.owner == reading.goal.root
+            and a != attribute
+            and (_begins(c, at) or (further and min(c.tokens) > at))
         ]
         if fit:
             _, _, another, cue = max(fit, key=lambda f: (f[0], f[1]))

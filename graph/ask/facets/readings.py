@@ -47,6 +47,7 @@ class Condition:
     other: Attribute | None = None
     same: tuple[str, ...] = ()
     below: bool = False
+    unit: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)

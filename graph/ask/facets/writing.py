@@ -119,6 +119,8 @@ class _Writer:
             self._values(name, condition)
             return
         value, unit = self.value(condition.attribute, name)
+        if condition.unit:
+            self.lines.append(f"{value}n {_iri(condition.attribute.unit_property)} {condition.unit.n3()} .")
         if condition.comparison:
             lines = self._compared(condition, value, unit)
             if condition.against or condition.other or condition.comparison.mode:

@@ -60,3 +60,15 @@ def test_what_is_set_against_each_other(yard: Engine, question: str, found: set[
 )
 def test_whether_something_holds_of_all(yard: Engine, question: str, truth: bool) -> None:
     assert yard.answer(question).boolean is truth
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Which boats are moored at North Quay and how much do they weigh?", {"Heron: 450", "Osprey: 900"}),
+        ("Which boats have a fee in NOK?", {"Osprey"}),
+        ("Which crews are not part of anything?", {"Deck", "Galley"}),
+    ],
+)
+def test_second_questions_units_and_lacks(yard: Engine, question: str, found: set[str]) -> None:
+    assert _found(yard, question) == found
