@@ -68,23 +68,29 @@ class Wording:
 
     def reading(self, reading: Reading) -> str:
         """Return a reading in words, such as 'the number of actions that support recommendation 2'."""
-        target = reading.target
-        things = self._things(reading)
         if reading.operation == "boolean":
             return self._whether(reading)
+        if among := self._among(reading):
+            return among + self._done(reading, self._things(reading).removeprefix(among))
+        return self._done(reading, self._things(reading))
+
+    def _done(self, reading: Reading, things: str) -> str:
+        """What is done with the things that are asked for: shown by a value, counted, ranked, divided."""
+        target = reading.target
         if target.property:
             things = f"the {_value_words(target.property)} of {things}"
         elif target.show:
             things = f"the {_listed([_value_words(p) for p in target.show])} of {things}"
         if reading.operation == "count":
-            return f"the number of {things}"
+            return f"the number of {things.removeprefix('the ')}"
         if reading.operation in ("most", "fewest"):
             return f"{things}{self._ranked(reading)}"
         if reading.operation == "having" and reading.limit and reading.counted:
             name = f"{reading.limit.words} {self.nouns(reading.counted[-1].cls)}"
             return f"{things} that {self._way(reading.counted, name)}"
         if reading.operation == "group":
-            return f"for each of the {things}, the number of {self.nouns(reading.counted[-1].cls)}"
+            counted = self.nouns(reading.counted[-1].cls)
+            return f"for each of the {things.removeprefix('the ')}, the number of {counted}"
         return things
 
     def nouns(self, cls: str) -> str:
@@ -119,9 +125,14 @@ class Wording:
         if roots and not rest and not reading.target.filters:
             return self._names(roots[0])
         if roots:
-            among = f"of {self._names(roots[0])}, the "
-            return among + self._described(reading, rest)
+            return f"{self._among(reading)}the {self._described(reading, rest)}"
         return self._described(reading, rest)
+
+    def _among(self, reading: Reading) -> str:
+        """The things that are named themselves, of which some are asked for: 'of Oakdale and Elmwood, '."""
+        roots = [c for c in reading.conditions if not c.path and c.things and not c.topic and not c.negated]
+        more = len(reading.conditions) > 1 or reading.target.filters
+        return f"of {self._names(roots[0])}, " if roots and more else ""
 
     def _described(self, reading: Reading, conditions: Sequence[Condition]) -> str:
         noun = self.nouns(reading.target.cls)
