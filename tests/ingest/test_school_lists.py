@@ -55,7 +55,7 @@ def test_complete_names_are_found_again(bases: list[str]) -> None:
     assert names(" ".join(wanted)) == wanted
 
 
-@given(st.text(st.characters(exclude_characters="<>"), max_size=80))
+@given(st.text(st.characters(exclude_characters="<>*_`~#|\\[]()!"), max_size=80))
 def test_every_name_stands_in_the_text(cell: str) -> None:
     for name in names(cell):
         assert all(word in cell for word in name.split())
