@@ -111,7 +111,8 @@ class Engine:
         executor = Executor(store, wholes, lexicon.settings.get("holder", {}))
         answering = Answering(index, sources)
         conditions = Conditions(index, paths, lexicon, profile)
-        occurrences = Occurrences(index, lexicon, passages)
+        search = PassageSearch(passages, lexicon, language, vectoriser, Scopes.of(learnt, sources), index)
+        occurrences = Occurrences(index, lexicon, search)
         sweep = Sweep(
             index, contents, conditions, executor, answering, sources, lexicon, occurrences, learnt.held
         )
@@ -132,7 +133,7 @@ class Engine:
                 Chooser(executor, abstention),
                 Comparison(executor, answering, sources, profile),
                 sweep,
-                PassageSearch(passages, lexicon, language, vectoriser, Scopes.of(learnt, sources), index),
+                search,
                 _responses(answering, sources, index, profile, executor, lexicon),
                 Listing(index, contents, executor, sources, lexicon),
                 Threads.over(candidates, paths, executor, abstention),

@@ -119,7 +119,7 @@ class FollowUps:
                 yield Taking(rest.text, referents, act, f"Taken as asking of {referents.says}.", True)
 
     def _members(self, words: Fragment, rest: Question, turn: Turn) -> Iterator[Taking]:
-        """'Is Blair one of them?', 'what about Blair?' where such things were asked for."""
+        """'Is Oakdale one of them?', 'what about Oakdale?' where such things were asked for."""
         found = self._found(turn, frozenset({_STANDIN}))
         things = [m for m in rest.links.things if not m.quiet]
         if found is None or len(things) != 1:

@@ -42,6 +42,7 @@ class Language:
     irregular_plurals: frozenset[str]
     units: frozenset[str]
     auxiliaries: frozenset[str]
+    limits: Mapping[str, Mapping[tuple[str, ...], str]]
     turns: frozenset[str] = frozenset()
     whose: frozenset[str] = frozenset()
     deeds: frozenset[str] = frozenset()
@@ -83,6 +84,10 @@ class Language:
             irregular_plurals=frozenset(data["irregular_plurals"]),
             units=_stem_set(data["units"]),
             auxiliaries=_stem_set(data["auxiliaries"]),
+            limits={
+                place: {stems(words): sign for sign, said in signs.items() for words in said}
+                for place, signs in data["limits"].items()
+            },
             turns=_stem_set(data["turns"]),
             whose=_stem_set(data["whose"]),
             deeds=_stem_set(data["deeds"]),
@@ -102,8 +107,6 @@ class Term:
     roles: tuple[str, ...] = ()
     weight: float = 0.0
     show: tuple[str, ...] = ()
-    says: str = ""
-    inverse_says: str = ""
 
 
 @dataclass(frozen=True)
@@ -196,8 +199,6 @@ def _term(iri: str, data: Mapping[str, Any], prefixes: Mapping[str, str]) -> Ter
         roles=tuple(data.get("roles", ())),
         weight=float(data.get("weight", 0.0)),
         show=tuple(_iri(p, prefixes) for p in data.get("show", ())),
-        says=data.get("says", ""),
-        inverse_says=data.get("inverse_says", ""),
     )
 
 

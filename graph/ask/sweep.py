@@ -19,7 +19,7 @@ from graph.model import AnswerItem, Evidence
 
 __all__ = ["Sweep", "Swept"]
 
-_SHAPES = ("sweep", "differ")
+_SHAPES = ("sweep", "mention", "differ")
 _ALL, _MOSTLY, _ALIKE, _LEAST = 0.97, 0.6, 0.85, 0.42
 _WHICH = frozenset({"which", "what"})
 _NEAR = 3  # words between a plan's name and its year
@@ -71,7 +71,7 @@ class Sweep:
         if not kept:
             return None
         items = [self._item(thing, found) for thing, _ in kept]
-        if question.shape.has("sweep"):
+        if question.shape.has("sweep") or question.shape.has("mention"):
             items += [self._item(plan, found) for plan in dict.fromkeys(p for _, p in kept)]
         return Swept(tuple(i for i in items if i), topic, found)
 

@@ -19,7 +19,7 @@ _FAR = 3.4  # cost above which a station has nothing to do with what the questio
 _FEW = 3  # things on the way; more are a crowd and no station
 _TARGET, _COST = 0.3, 0.07
 _AGAINST = ("count", "negation", "most", "fewest", "each", "all", "both", "only", "universal", "differ",
-            "more", "fewer", "compare", "sweep", "elsewhen")  # fmt: skip
+            "more", "fewer", "compare", "sweep", "mention", "elsewhen")  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from graph.ask.lexicon import Language
 from graph.ask.mentions import Links
-from graph.ask.tokens import stems
 
 __all__ = ["Threshold", "read_threshold", "without_threshold"]
 
@@ -29,22 +28,6 @@ class Threshold:
         return f"{_SAID[self.sign]} {self.number}"
 
 
-_BEFORE: Mapping[tuple[str, ...], str] = {
-    tuple(stems(words)): sign
-    for sign, phrases in {
-        "<=": ("no more than", "not more than", "at most", "up to"),
-        "<": ("fewer than", "less than"),
-        ">": ("more than", "more then", "greater than"),
-        ">=": ("at least", "no fewer than", "no less than"),
-        "=": ("exactly", "precisely", "only", "just"),
-    }.items()
-    for words in phrases
-}
-_AFTER: Mapping[tuple[str, ...], str] = {
-    tuple(stems("or more")): ">=",
-    tuple(stems("or fewer")): "<=",
-    tuple(stems("or less")): "<=",
-}
 _SAID = {"<=": "at most", "<": "fewer than", ">": "more than", ">=": "at least", "=": "exactly"}
 _LONGEST = 3
 _NUMERALS = frozenset({"i", "ii", "iii", "iv", "v"})
@@ -63,11 +46,11 @@ def read_threshold(words: Sequence[str], links: Links, language: Language) -> Th
         ):
             continue
         for length in range(_LONGEST, 0, -1):
-            if at >= length and (sign := _BEFORE.get(tuple(words[at - length : at]))):
+            if at >= length and (sign := language.limits["before"].get(tuple(words[at - length : at]))):
                 return _counted(
                     Threshold(sign, number, frozenset(range(at - length, at + 1))), at + 1, words, links
                 )
-        if sign := _AFTER.get(tuple(words[at + 1 : at + 3])):
+        if sign := language.limits["after"].get(tuple(words[at + 1 : at + 3])):
             return _counted(Threshold(sign, number, frozenset(range(at, at + 3))), at + 3, words, links)
     return None
 

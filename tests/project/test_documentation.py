@@ -78,3 +78,12 @@ def test_commands_in_the_documentation_exist() -> None:
 
 def _invoked(body: str) -> set[str]:
     return set(re.findall(r"^(?:\$ )?goldenthread (\w+)", body, re.MULTILINE))
+
+
+def test_every_module_of_the_question_engine_is_told() -> None:
+    page = (ROOT / "docs" / "question-engine.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z_]+)/?`", page))
+    folder = ROOT / "graph" / "ask"
+    modules = {p.stem for p in folder.glob("*.py")} | {p.parent.name for p in folder.glob("*/__init__.py")}
+
+    assert sorted(modules - named - {"__init__", "queries"}) == []

@@ -41,14 +41,19 @@ class PassageSearch:
         self._judge = Judge.measured()
 
     @cached_property
+    def corpus(self) -> Corpus:
+        """The passages, arranged when they are first searched."""
+        return Corpus.of(self._passages)
+
+    @cached_property
     def fit(self) -> Fit:
-        """What measures candidates; the passages are arranged when they are first searched."""
-        return Fit.of(Corpus.of(self._passages), Forms.english(), self._vectoriser)
+        """What measures candidates."""
+        return Fit.of(self.corpus, Forms.english(), self._vectoriser)
 
     @cached_property
     def gates(self) -> Gates:
         """What keeps back quotations that do not answer."""
-        return Gates(self.fit.corpus, self.fit.forms, self._index)
+        return Gates(self.corpus, self.fit.forms, self._index)
 
     def texts(self) -> list[str]:
         """Return the texts of all passages."""
