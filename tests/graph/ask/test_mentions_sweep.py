@@ -42,3 +42,7 @@ def test_what_no_plan_mentions_is_said_to_be_unmentioned(plans: Engine, question
 
     assert answer.status == "unanswerable"
     assert answer.notes[0] == "None of the plans mentions “submarines”."
+
+
+def test_plans_that_are_named_somewhere_are_no_question_of_mentions(plans: Engine) -> None:
+    assert not plans.read("Of the plans named in the blueprint, which is for families?").shape.has("mention")
