@@ -107,7 +107,7 @@ class Answering:
 
     def _evidence(self, iri: str, row: Row, link: str | None, found: Found) -> tuple[Evidence, ...]:
         own = (iri, "" if row.literal else row.value, row.thing)
-        witnesses = row.witnesses or self._spoken_of(found)
+        witnesses = row.witnesses or self._spoken_of(found, own)
         order = (*own, *witnesses) if self._content(iri) or not witnesses else (*witnesses, *own)
         places = self.sources.places([t for t in order if t])
         if link and places:
@@ -118,11 +118,18 @@ class Answering:
         """Whether a thing is a text of a document rather than a name that stands in many places."""
         return iri in self.index.entities and len(self.index.entities[iri].label) > _LONG_NAME
 
-    def _spoken_of(self, found: Found) -> tuple[str, ...]:
-        """The one text that the question speaks of: what is said of it stands where it stands."""
-        given = {t for c in found.reading.conditions if c.path and not c.negated for t in c.things}
+    def _spoken_of(self, found: Found, own: tuple[str, ...]) -> tuple[str, ...]:
+        """The text that the question speaks of: what is said of it stands where it stands.
+
+        Where it may speak of several, those that are joined to the answer itself.
+        """
+        given = dict.fromkeys(
+            t for c in found.reading.conditions if c.path and not c.negated for t in c.things
+        )
         texts = tuple(t for t in given if self._content(t))
-        return texts if len(texts) == 1 else ()
+        if len(texts) <= 1 or len(texts) > _FEW_TEXTS:
+            return texts if len(texts) == 1 else ()
+        return tuple(t for t in texts if self.sources.joined(t) & set(own))
 
     def _given(self, found: Found) -> tuple[Evidence, ...]:
         """The places of the things that the question names, where what was found has none of its own."""
@@ -141,6 +148,7 @@ class Answering:
 
 
 _LONG_NAME = 40
+_FEW_TEXTS = 4  # more that may be spoken of are a crowd, of which none is cited
 
 
 def _confidence(found: Found) -> float:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from rdflib import Literal, URIRef
 
@@ -67,7 +67,6 @@ class Listing:
         self._executor = executor
         self._sources = sources
         self._lexicon = lexicon
-        self._near = lru_cache(maxsize=10_000)(self._joined)
 
     @cached_property
     def _containers(self) -> tuple[Container, ...]:
@@ -227,7 +226,7 @@ class Listing:
     def _beside(self, container: Container) -> frozenset[str]:
         """The container, and what it and its first member are joined to: its plan, who does it."""
         whole = container.condition.things
-        return frozenset(whole).union(*(self._near(t) for t in (*whole, container.members[0])))
+        return frozenset(whole).union(*(self._sources.joined(t) for t in (*whole, container.members[0])))
 
     def _around(self, container: Container) -> frozenset[str]:
         """The words of the texts among which the container stands."""
@@ -235,10 +234,6 @@ class Listing:
         return self._words(
             t for t in sorted(beside) if not self._index.namelike & set(self._index.classes(t))
         )
-
-    def _joined(self, thing: str) -> frozenset[str]:
-        rows = self._executor.select(query("joined"), {"thing": URIRef(thing)})
-        return frozenset(o for r in rows if (o := str(r["other"])) in self._index.entities)
 
     def _words(self, things: Iterable[str]) -> frozenset[str]:
         return frozenset(w for t in things for text in self._contents.texts_of(t) for w in text.stems)

@@ -45,6 +45,7 @@ class Sources:
         self.ground = lru_cache(maxsize=50_000)(self._ground)
         self.links = lru_cache(maxsize=50_000)(self._links)
         self.conflicts = lru_cache(maxsize=50_000)(self._conflicts)
+        self.joined = lru_cache(maxsize=10_000)(self._joined)
 
     def places(self, things: Iterable[str]) -> tuple[Evidence, ...]:
         """Return the evidence of the first things that have any, a few places at most."""
@@ -130,6 +131,11 @@ class Sources:
             known = found.get(iri, Clash(iri, str(row.get("said", "")), str(row.get("kind", "")), ()))
             found[iri] = replace(known, about=tuple(dict.fromkeys((*known.about, item))))
         return list(found.values())
+
+    def _joined(self, thing: str) -> frozenset[str]:
+        """Return the things that a thing is joined to by one fact."""
+        rows = self._store.select(query("joined"), {"thing": URIRef(thing)})
+        return frozenset(o for r in rows if (o := str(r["other"])) in self.index.entities)
 
     def _conflicts(self, thing: str) -> tuple[str, ...]:
         rows = self._store.select(query("conflicts_about"), {"thing": URIRef(thing)})
