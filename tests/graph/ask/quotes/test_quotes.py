@@ -142,3 +142,13 @@ def test_a_number_before_a_plural_is_quoted() -> None:
     )
 
     assert quoted(answer) == ["8 curators"]
+
+
+@pytest.mark.parametrize(("asked", "sayable"), [("oldest", False), ("latest", False), ("painted", True)])
+def test_no_sentence_about_one_thing_says_that_it_is_the_oldest(
+    plans: Engine, asked: str, sayable: bool
+) -> None:
+    search = plans.decider.passages
+    wanted = search.wanted(plans.read(f"Which of the schools has the {asked} boiler?"))
+
+    assert search.gates.sayable(wanted) is sayable
