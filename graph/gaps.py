@@ -17,8 +17,6 @@ from graph.store import Binding, Store
 
 __all__ = ["Coverage", "Finding", "Gaps", "Rule", "coverage", "find_gaps", "rules"]
 
-_SEVERITIES = ("violation", "warning", "info")
-
 
 @dataclass(frozen=True, slots=True)
 class Rule:

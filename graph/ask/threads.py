@@ -15,7 +15,6 @@ from graph.ask.stations import Station, Stations
 
 __all__ = ["Threads"]
 
-_FAR = 3.4  # cost above which a station has nothing to do with what the question is about
 _FEW = 3  # things on the way; more are a crowd and no station
 _TARGET, _COST = 0.3, 0.07
 _AGAINST = ("count", "negation", "most", "fewest", "each", "all", "both", "only", "universal", "differ",

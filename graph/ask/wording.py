@@ -13,13 +13,13 @@ from graph.ask.profile import local_words
 from graph.ask.reading import Condition, Reading
 from graph.ask.sources import Sources
 
-__all__ = ["Wording", "reading_in_words"]
+__all__ = ["PREPOSITIONS", "Wording", "reading_in_words"]
 
 _NAMED = 3  # things that are named one by one
 _LONG = 40  # characters; a longer label is a text, and quoted
 _SHOWN = 70
 _VERB = 2  # words of a label that is a verb
-_PREPOSITIONS = frozenset({"by", "of", "in", "at", "to", "from", "for", "on", "with"})
+PREPOSITIONS = frozenset({"by", "of", "in", "at", "to", "from", "for", "on", "with"})
 _HISSING = ("ches", "shes", "sses", "xes")
 
 
@@ -239,7 +239,7 @@ def _verb(prop: str, *, inverse: bool) -> str:
     words = local_words(prop)
     bare = words.removeprefix("has ").removeprefix("is ")
     first, *rest = bare.split()
-    verbal = bool(rest) and rest[-1] in _PREPOSITIONS
+    verbal = bool(rest) and rest[-1] in PREPOSITIONS
     if inverse and (verbal or first.endswith("s")):
         return f"are “{bare}” for"
     if first.endswith("s") and len(bare.split()) <= _VERB:  # 'hangs in' of many things is 'hang in'

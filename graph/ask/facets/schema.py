@@ -19,6 +19,7 @@ from graph.store import Store
 
 __all__ = ["Schema"]
 
+# Words that are units as well, but seldom in the name of a property.
 _NO_UNITS = frozenset({"in", "a", "second", "year", "years", "date", "mark", "pages"})
 _TIMES = frozenset({"hours", "days", "minutes", "weeks", "months", "seconds"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
@@ -179,11 +180,7 @@ def _unit(said: Iterable[str]) -> str:
         for at in range(len(words)):
             named = units.meant(" ".join(words[at : at + 2])) or units.meant(words[at])
             plain = (len(words[at]) > 1 and (at or words[at] in _TIMES)) or at == len(words) - 1 > 0
-            if (
-                named
-                and plain
-                and words[at] not in ("in", "a", "second", "year", "years", "date", "mark", "pages")
-            ):
+            if named and plain and words[at] not in _NO_UNITS:
                 return named[0]
     return ""
 

@@ -8,11 +8,11 @@ from graph.ask.facets.readings import Condition, Reading
 from graph.ask.facets.schema import Schema
 from graph.ask.facets.terms import Attribute, Hop, Way
 from graph.ask.plural import plural_of
+from graph.ask.wording import PREPOSITIONS
 
 __all__ = ["Telling"]
 
 _NAMED = 3  # things that are named one by one
-_PREPOSITIONS = frozenset({"by", "of", "in", "at", "to", "from", "for", "on", "with"})
 _OPERATIONS = {
     "count": "the number of ",
     "sum": "the sum of ",
@@ -70,8 +70,8 @@ class Telling:
     def _step(self, hop: Hop, end: str) -> str:
         name = next(iter(self.schema.names.get(hop.property, ())), hop.property)
         if hop.inverse:
-            return f"are the {name} {'' if name.split()[-1] in _PREPOSITIONS else 'of '}{end}"
-        return f"are {name} {end}" if name.split()[-1] in _PREPOSITIONS else f"have the {name} {end}"
+            return f"are the {name} {'' if name.split()[-1] in PREPOSITIONS else 'of '}{end}"
+        return f"are {name} {end}" if name.split()[-1] in PREPOSITIONS else f"have the {name} {end}"
 
     def _ranked(self, reading: Reading) -> str:
         rank = reading.rank

@@ -16,7 +16,6 @@ _RECORD = 0.5
 _CUED = 0.85  # what words for a property are worth
 _SIDEWAYS = 0.9  # to a shared thing and back to others that share it
 _RISING = 0.4  # within a hierarchy
-_PASSED = 0.3  # through a class that the question speaks of
 _RARE = 0.15  # for a property that fewer things have than another between the same classes
 _TURNED = 0.7  # against the order of the words
 _CROSSED = 0.6  # against the order in which the steps are spoken of
