@@ -42,6 +42,12 @@ def _typed() -> Iterator[str]:
     console.print(_WELCOME, style="dim", highlight=False)
     try:
         while True:
-            yield console.input("\n[bold]›[/bold] ")
+            yield _line(console)
     except (EOFError, KeyboardInterrupt):
         console.print()
+
+
+def _line(console: Console) -> str:
+    # The line editor readies the terminal before it shows a prompt of its own; a prompt printed before it would
+    # ask for keys while Ctrl+D still means something else. Where the output is no terminal there is no editor.
+    return input("\n› ") if sys.stdout.isatty() else console.input("\n› ")

@@ -122,6 +122,7 @@ class Frame:
     template: str = ""
     strict: bool = False
     slot: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -213,6 +214,7 @@ def _frame(name: str, data: Mapping[str, Any], prefixes: Mapping[str, str]) -> F
         template=data.get("template", ""),
         strict=data.get("strict") == "yes",
         slot=data.get("slot") == "yes",
+        bare=data.get("bare") == "yes",
     )
 
 

@@ -139,7 +139,7 @@ class Targets:
         ):
             return
         for frame in self.lexicon.frames:
-            if frame.strict and (not things or any(o.cls == frame.target for o in things[0].options)):
+            if frame.bare and (not things or any(o.cls == frame.target for o in things[0].options)):
                 yield Target(frame.target, show=frame.show, weight=frame.weight, role=frame.name, strict=True)
 
     def _open(self, shape: Shape, links: Links) -> Iterator[Target]:

@@ -1,11 +1,15 @@
 """The same question in many wordings: fragments, spelling, chaff, descriptions, and what is not claimed."""
 
+from pathlib import Path
+
 import pytest
 
 from graph.ask.engine import Engine
+from graph.ask.files import load_graph
 from graph.ask.lexicon import Language
 from graph.ask.tokens import stem, stems, tokenise
 
+HERE = Path(__file__).parent
 CORNER = {"Open a reading corner in each hallway"}
 BOOKS = {"Let pupils vote on new books twice a term"}
 ROUTES = {"Draw new bus routes with the families of the hills"}
@@ -120,3 +124,21 @@ def test_the_most_counts_what_the_words_say_of_it(plans: Engine, question: str, 
 
 def test_a_superlative_that_finds_nothing_is_no_finding(plans: Engine) -> None:
     assert plans.answer("Which tier has the most nurses?").status == "unanswerable"
+
+
+GOAL = """
+@prefix gt: <https://w3id.org/goldenthread/ns#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix : <https://example.org/id/> .
+:goal a gt:Goal ; rdfs:label "Every pupil can sail" ; skos:notation "1" ; gt:inPlan :plan ; gt:evidence :e5 ;
+  gt:audience "Grades 7 and 8" .
+"""
+
+
+def test_a_bare_number_asks_for_the_thing_and_not_for_a_part_of_it(tmp_path: Path) -> None:
+    plan = (HERE / "plan.ttl").read_text(encoding="utf-8")
+    (tmp_path / "goal.ttl").write_text(plan + GOAL, encoding="utf-8")
+    answer = Engine.open(load_graph(tmp_path / "goal.ttl")).answer("goal 1")
+
+    assert [i.value for i in answer.answers] == ["Every pupil can sail"]
