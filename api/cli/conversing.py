@@ -48,6 +48,6 @@ def _typed() -> Iterator[str]:
 
 
 def _line(console: Console) -> str:
-    # The line editor readies the terminal before it shows a prompt of its own; a prompt printed before it would
-    # ask for keys while Ctrl+D still means something else. Where the output is no terminal there is no editor.
+    # The line editor readies the terminal before it shows a prompt of its own; a prompt printed before that
+    # would ask for keys while Ctrl+D still means another thing. Where output is no terminal, there is none.
     return input("\n› ") if sys.stdout.isatty() else console.input("\n› ")

@@ -38,17 +38,22 @@ class Terminal:
             command, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True
         )
         os.close(slave)
-        self.seen = ""
+        self._read = b""
+
+    @property
+    def seen(self) -> str:
+        """All that was shown; a sign of which only a part has come stays open."""
+        return self._read.decode(errors="replace")
 
     def read_until(self, *texts: str) -> str:
         """Read what is shown until these come one after the other; it fails where they never do."""
-        until, begun = monotonic() + PATIENCE, len(self.seen)
-        pattern = re.compile(".*".join(map(re.escape, texts)), re.DOTALL)
-        while not pattern.search(self.seen[begun:]):
+        until, begun = monotonic() + PATIENCE, len(self._read)
+        pattern = re.compile(b".*".join(re.escape(t.encode()) for t in texts), re.DOTALL)
+        while not pattern.search(self._read, begun):
             assert monotonic() < until, self.seen
             if select.select([self._master], [], [], 0.2)[0]:
-                self.seen += os.read(self._master, 65536).decode(errors="replace")
-        return self.seen[begun:]
+                self._read += os.read(self._master, 65536)
+        return self._read[begun:].decode(errors="replace")
 
     def type(self, text: str) -> None:
         os.write(self._master, text.encode())
