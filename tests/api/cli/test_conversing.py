@@ -8,6 +8,7 @@ import select
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 
@@ -58,8 +59,14 @@ class Terminal:
     def type(self, text: str) -> None:
         os.write(self._master, text.encode())
 
-    def ended(self) -> int:
-        return self._process.wait(PATIENCE)
+    def end(self, keys: str) -> int:
+        """Type what ends the conversation, again where it came before the line editor listened for it."""
+        until = monotonic() + PATIENCE
+        while monotonic() < until:
+            self.type(keys)
+            with suppress(subprocess.TimeoutExpired):
+                return self._process.wait(2.0)
+        raise AssertionError(self.seen)
 
     def close(self) -> None:
         self._process.kill()
@@ -81,9 +88,8 @@ def test_a_conversation_at_a_terminal(terminal: Terminal, end: str) -> None:
     terminal.read_until("Read as:", PROMPT)
     terminal.type("how many of those?\n")
     shown = terminal.read_until("Read as:", PROMPT)
-    terminal.type(end)
 
-    assert terminal.ended() == 0
+    assert terminal.end(end) == 0
     assert "Taken as" in shown
     assert "Traceback" not in terminal.seen
 
