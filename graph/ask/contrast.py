@@ -71,6 +71,8 @@ def _joint(words: Sequence[str], end: int) -> int:
     spots = [i for i, w in enumerate(words) if w == "as"]
     if len(spots) > 1:
         return spots[-1]
+    if not _MORE & set(words) - {"many"}:
+        return -1  # 'how many in A or B' asks for one number
     return next((i for i in range(end, len(words)) if words[i] == "or"), -1)
 
 

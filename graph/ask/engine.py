@@ -35,6 +35,7 @@ from graph.ask.question import Question, weigh
 from graph.ask.quotes import PassageSearch
 from graph.ask.quotes.scopes import Scopes
 from graph.ask.reading import Reading
+from graph.ask.recast import Recasting
 from graph.ask.referents import Referents
 from graph.ask.responses import Responses
 from graph.ask.shape import read_shape
@@ -186,9 +187,10 @@ class Engine:
             return Answer(text, "unanswerable", reason, "list", notes=(reason,))
         if spanish := Spanish.of(text):
             return spanish.told(self.answer(spanish.english, referents), self.index.knows)
-        answer = self.about(text)._answer(text, referents)
-        others = tuple(a for a in answer.alternatives if a.question != text)
-        answer = replace(answer, alternatives=others)
+        plain = Recasting.english().of(text) if self.lexicon.terms else None
+        answer = self.about(text)._answer(plain or text, referents)
+        others = tuple(a for a in answer.alternatives if a.question not in (text, plain))
+        answer = replace(answer, question=text, alternatives=others)
         return replace(answer, seconds=round(perf_counter() - begun, 4))
 
     def about(self, *texts: str) -> "Engine":
