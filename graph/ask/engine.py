@@ -156,8 +156,8 @@ class Engine:
 
     def read(self, text: str, referents: Referents | None = None) -> Question:
         """Link a question and read its shape; words such as 'those' may stand for things spoken of."""
-        spoken = self.language.without_courtesy(tokenise(text))
-        tokens, mended = self.spelling.mend(spoken, self.language.chat)
+        typed, mended = self.spelling.mend(tokenise(text), self.language.chat, self.language.alike)
+        tokens = self.language.without_courtesy(typed)
         links = self.linker.link(tokens)
         links = referents.within(tokens, links) if referents else links
         flagged = frozenset(i for p in self.flags & set(links.cues) for i in links.cues[p])

@@ -31,6 +31,7 @@ class Language:
     verbs: frozenset[str]
     numbers: Mapping[str, int]
     chat: Mapping[str, str]
+    alike: Mapping[str, str]
     number_marks: frozenset[str]
     courtesy: tuple[Pattern, ...]
     preambles: tuple[Pattern, ...]
@@ -73,6 +74,7 @@ class Language:
             verbs=_stem_set(data["verbs"].split()),
             numbers={stem(str(k)): int(v) for k, v in data["numbers"].items()},
             chat=data["chat"],
+            alike=data["alike"],
             number_marks=_stem_set(data["number_marks"]),
             courtesy=tuple(Pattern(p) for p in data["courtesy"]),
             preambles=tuple(Pattern(p) for p in data["preambles"]),

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import log
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from graph.ask.english import English
+from graph.ask.slips import slip, sound
 from graph.ask.tokens import Token, stem, tokenise
 
 __all__ = ["Spelling", "Words"]
@@ -15,8 +17,12 @@ __all__ = ["Spelling", "Words"]
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4  # letters; shorter words have too many neighbours
 _SHORT = 5  # letters from which any slip is forgiven; below, only two letters that changed places
-_LIMIT = 12  # words looked at
-_LONG = 8  # letters from which two slips are forgiven
+_LIMIT = 40  # words looked at
+_LONG = 8  # letters from which a form of a known word may be a slip of another
+_FORGIVEN = ((11, 13.0), (8, 10.5), (6, 8.5), (0, 7.0))  # by letters: what slips may cost in a word
+_ASKED = 2.0  # a word of the plans is the likelier to be meant
+_OFTEN = 300  # words used most; the others are mistyped oftener for their number
+_RANKED = 20_000  # from this rank on, words get rare faster
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +68,20 @@ class Spelling:
         return cls(words.known, words.stems | frozenset(stems), choices, English.load())
 
     def mend(
-        self, tokens: Sequence[Token], chat: Mapping[str, str] | None = None
+        self,
+        tokens: Sequence[Token],
+        chat: Mapping[str, str] | None = None,
+        alike: Mapping[str, str] | None = None,
     ) -> tuple[tuple[Token, ...], dict[str, str]]:
-        """Return the words with slips mended, and what was taken for what."""
+        """Return the words with slips mended, and what was taken for what.
+
+        `chat` writes clipped words out; `alike` tells what a word that the plans lack may have been heard as.
+        """
         mended: dict[str, str] = {}
         found = []
         for token in tokens:
             short = self._written_out(token, chat or {})
-            nearest = None if short else self._nearest(token)
+            nearest = None if short else self._heard(token, alike or {}) or self._nearest(token)
             if short:
                 written = short.capitalize() if token.text[:1].isupper() else token.text  # a name stays one
                 token = replace(token, text=written, stem=stem(short))  # noqa: PLW2901
@@ -86,6 +98,11 @@ class Spelling:
             return None
         return chat.get(token.text) or chat.get(plain.lower())
 
+    def _heard(self, token: Token, alike: Mapping[str, str]) -> str | None:
+        """Another word of the same sound, where this one stands in no plan: 'witch schools'."""
+        word = token.text.lower()
+        return None if word in self.known or token.text.isupper() else alike.get(word)
+
     def _nearest(self, token: Token) -> str | None:
         word = token.text.lower()
         if len(word) < _SHORTEST or not word.isalpha() or word in self.known or self.english.knows(word):
@@ -93,32 +110,36 @@ class Spelling:
         inflected = token.stem in self.stems  # perhaps only another form of a word that is known
         if inflected and len(word) < _LONG:
             return None
-        near = self._near(word, 1 if inflected or len(word) < _LONG else 2)
+        near = self._near(word, _forgiven(1 if inflected else len(word)))
         if inflected and not (near and word.endswith("s") and near.endswith("s")):
             return None
         return near if near and stem(near) != token.stem else None
 
-    def _near(self, word: str, budget: int) -> str | None:
-        """The nearest word within so many slips: one of the graph's before one of everyday English."""
-        ranked = []
+    def _near(self, word: str, forgiven: float) -> str | None:
+        """The word that was most likely meant, the word itself among them if it is one."""
+        rank = self.english.rarely(word)
+        ranked = [] if rank is None else [(_seldom(rank), word)]
         for words in (self.choices, self.english.words):
-            for near, slips, _ in process.extract(
-                word, words, scorer=OSA.distance, score_cutoff=budget, limit=_LIMIT
+            for near, _, _ in process.extract(
+                word, words, scorer=OSA.distance, score_cutoff=len(word) // 3 + 1, limit=_LIMIT
             ):
-                if near[0] == word[0] and (len(word) >= _SHORT or self._short(word, near)):
-                    ranked.append(
-                        (slips, _slip(word, near), words is not self.choices, self.english.rank(near), near)
-                    )
-        return min(ranked)[-1] if ranked else None
+                cost = slip(word, near)
+                if cost <= forgiven and (len(word) >= _SHORT or self._short(word, near)):
+                    known = _ASKED if words is self.choices and not self.english.says_little(near) else 0.0
+                    ranked.append((cost + _seldom(min(self.english.rank(near), _RANKED)) - known, near))
+        best = min(ranked, default=(0.0, word))[1]
+        return best if best != word else None
 
     def _short(self, word: str, near: str) -> bool:
-        """Whether a short word is another with its letters in disorder, or nearly an everyday one."""
-        return sorted(word) == sorted(near) or self.english.everyday(near)
+        """Whether a short word is another with its letters in disorder, as it sounds, or an everyday one."""
+        return sorted(word) == sorted(near) or self.english.everyday(near) or sound(word) == sound(near)
 
 
-def _slip(word: str, near: str) -> int:
-    """Letters change places or are left out more often than a wrong one is typed."""
-    if sorted(word) == sorted(near):
-        return 0
-    rest = iter(near)
-    return 1 if all(letter in rest for letter in word) else 2
+def _forgiven(length: int) -> float:
+    """How costly the slips in a word may be: in a longer word, more of them are forgiven."""
+    return next(cost for letters, cost in _FORGIVEN if length >= letters)
+
+
+def _seldom(rank: int) -> float:
+    """A rough negative logarithm of how often a word is used, by how many words are more frequent."""
+    return 0.8 * log(min(rank, _RANKED) + _OFTEN) + 2.5 * log(max(rank, _RANKED) / _RANKED)

@@ -60,3 +60,41 @@ def test_slip_in_a_common_word_is_mended(typed: str, meant: str) -> None:
 @pytest.mark.parametrize("word", ["gardener", "pardon", "harden", "mtss", "dlip"])
 def test_right_words_and_unknown_short_ones_are_left_alone(word: str) -> None:
     assert _mended(word) == [t.stem for t in tokenise(word)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("fone", "phone"),  # as it is heard
+        ("skool", "school"),
+        ("recomandashun", "recommendation"),  # several slips
+        ("wrot", "wrote"),
+        ("realy", "really"),
+        ("teh", "the"),
+        ("whos", "who's"),
+        ("gadnr", "gadnr"),
+    ],
+)
+def test_slips_are_weighed(typed: str, meant: str) -> None:
+    assert _mended(typed) == [t.stem for t in tokenise(meant)]
+
+
+@pytest.mark.parametrize("word", ["ticked", "funders", "furthest", "relabeled", "shuttered", "gardens"])
+def test_a_word_that_is_one_is_left_alone(word: str) -> None:
+    assert _mended(word) == [t.stem for t in tokenise(word)]
+
+
+def test_a_rare_word_gives_way_to_a_likelier_one_of_the_plans() -> None:
+    spelling = Spelling.of(["The goal of the planning office"], LANGUAGE.words())
+    tokens, mended = spelling.mend(tokenise("planing gaol"))
+    assert [t.text for t in tokens] == ["planning", "goal"]
+    assert set(mended) == {"planing", "gaol"}
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("witch", "which"), ("dose", "does"), ("collage", "college")])
+def test_words_of_one_sound_are_taken_for_each_other_where_no_plan_has_them(typed: str, meant: str) -> None:
+    tokens, mended = SPELLING.mend(tokenise(typed), {}, LANGUAGE.alike)
+    assert tokens[0].text == meant
+    assert mended == {typed: meant}
+    known = Spelling.of([f"a {typed} of wood"], LANGUAGE.words())
+    assert known.mend(tokenise(typed), {}, LANGUAGE.alike)[0][0].text == typed
