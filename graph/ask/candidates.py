@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from graph.ask.conditions import Conditions
 from graph.ask.mentions import ThingMention, ValueMention
-from graph.ask.paths import Path, Step
+from graph.ask.paths import Step
 from graph.ask.question import Question
 from graph.ask.ranking import scored
 from graph.ask.reading import Condition, Operation, Reading, Target
@@ -62,7 +61,7 @@ class Candidates:
     def _ranked(self, question: Question, targets: Iterable[Target]) -> list[Reading]:
         readings = [r for target in targets for r in self.of_target(question.clause(target.at), target)]
         unique: dict[object, Reading] = {}
-        for reading in sorted(readings, key=lambda r: (-r.score, _key(r))):
+        for reading in _best_first((r.score, r) for r in readings):
             told = (reading.target.cls, reading.target.property, _conditions(reading), reading.counted)
             unique.setdefault(told, reading)
         return list(unique.values())[:_KEPT]
@@ -79,7 +78,7 @@ class Candidates:
                 for r in grown
                 if all(c.path or c.value_property for c in r.conditions)
             ]
-            beam = sorted(beam, key=lambda r: (-scored(question, r).score, _key(r)))[:_BEAM]
+            beam = _by_score(question, beam)[:_BEAM]
         for reading in beam:
             for last in self.topics.extended(question, reading):
                 yield scored(question, last)
@@ -117,13 +116,13 @@ class Candidates:
     def _placed(self, reading: Reading) -> Iterator[Reading]:
         """'The most tasks in the report' counts the tasks that stand in it, whoever wrote it."""
         yield reading
+        counted = reading.counted
+        if not reading.ranks or not counted:
+            return
         holder = self.targets.lexicon.settings.get("holder", {})
         cls, by = holder.get("class", ""), holder.get("by", "")
-        counted = reading.counted
-        held = any(
-            counted and (e.source, e.property) == (counted[-1].cls, by) for e in self.targets.profile.edges
-        )
-        if not reading.ranks or not held or counted[-1].cls == cls:
+        held = any((e.source, e.property) == (counted[-1].cls, by) for e in self.targets.profile.edges)
+        if not held or counted[-1].cls == cls:
             return
         way = (*counted, Step(by, False, cls))
         conditions = tuple(
@@ -153,9 +152,9 @@ class Candidates:
         for mention in mentions:
             weak = isinstance(mention, ThingMention) and mention.firm < _SURE
             grown = [r for reading in beam for r in self.conditions.extended(question, reading, mention)]
-            beam = sorted(grown, key=lambda r: (-scored(question, r).score, _key(r)))[:_BEAM]
+            beam = _by_score(question, grown)[:_BEAM]
             plain = list(self.conditions.extended(question, words, mention))
-            best = sorted(plain, key=lambda r: (-scored(question, r).score, _key(r)))
+            best = _by_score(question, plain)
             words = (plain[-1:] if weak else best[:1] or [words])[0]
         for reading in [*beam, words] if words not in beam else beam:
             begun = self._measured(question, reading)
@@ -264,20 +263,29 @@ def _either(group: list[Condition]) -> Condition:
     )
 
 
-@lru_cache(maxsize=20_000)
-def _written(path: Path) -> str:
-    """A way as a text to sort by: the same few ways are compared again and again."""
-    return repr(path)
+def _by_score(question: Question, readings: Iterable[Reading]) -> list[Reading]:
+    """Readings as they are, in the order of what they would score now."""
+    return _best_first((scored(question, r).score, r) for r in readings)
 
 
-def _conditions(reading: Reading) -> object:
-    return tuple(
-        sorted(
-            (_written(c.path), c.things, c.value_property or "", repr(c.values), c.negated, c.only, c.topic)
-            for c in reading.conditions
-        )
+def _best_first(readings: Iterable[tuple[float, Reading]]) -> list[Reading]:
+    """Readings by their scores; what makes the order of equal ones certain is written out only for those."""
+    ordered = sorted(readings, key=lambda r: -r[0])
+    equals = [[r for _, r in group] for _, group in groupby(ordered, key=lambda r: r[0])]
+    return [r for group in equals for r in (sorted(group, key=_key) if len(group) > 1 else group)]
+
+
+def _conditions(reading: Reading) -> tuple[tuple[object, ...], ...]:
+    told = (
+        (c.path, c.things, c.value_property or "", _values(c), c.negated, c.only, c.topic)
+        for c in reading.conditions
     )
+    return tuple(sorted(told))
 
 
-def _key(reading: Reading) -> str:
-    return f"{reading.target.cls} {reading.target.property} {_conditions(reading)}"
+def _values(condition: Condition) -> str:
+    return repr(condition.values) if condition.values else ""
+
+
+def _key(reading: Reading) -> tuple[object, ...]:
+    return (reading.target.cls, reading.target.property or "", _conditions(reading))

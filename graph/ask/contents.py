@@ -49,6 +49,7 @@ class ContentSearch:
         self._matrix: NDArray[np.float32] | None = None
         self.search = lru_cache(maxsize=2_000)(self._search)
         self._of: dict[str, list[Text]] = {}
+        self._said: dict[str, frozenset[str]] = {}
         for one in index.texts:
             self._of.setdefault(one.iri, []).append(one)
         self._own = np.array(
@@ -58,6 +59,12 @@ class ContentSearch:
     def texts_of(self, thing: str) -> list[Text]:
         """Return the texts of a thing."""
         return self._of.get(thing, [])
+
+    def said_of(self, thing: str) -> frozenset[str]:
+        """Return every stem of the texts of a thing."""
+        if thing not in self._said:
+            self._said[thing] = frozenset(w for t in self.texts_of(thing) for w in t.stems)
+        return self._said[thing]
 
     def says(self, word: str, said: frozenset[str]) -> bool:
         """Say whether some words hold a word, or a synonym of it."""

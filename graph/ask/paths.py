@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from graph.ask.lexicon import Lexicon
 from graph.ask.profile import Edge, Profile
@@ -21,8 +21,7 @@ _FIRST = 0.1  # and a little more where it is the first of them
 _CUED = 0.9  # what a phrase for a property is worth to a way that uses it
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One property walked forwards or backwards to a class."""
 
     property: str

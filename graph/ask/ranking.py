@@ -1,7 +1,5 @@
 """Scores a reading by what it explains of the question and how far-fetched its ways are."""
 
-from dataclasses import replace
-
 from graph.ask.question import Question
 from graph.ask.reading import Reading
 
@@ -36,7 +34,7 @@ def scored(question: Question, reading: Reading) -> Reading:
     )
     features = {**reading.features, "explained": round(share, 4), "cost": round(cost, 4)}
     left = tuple(question.tokens[i].text for i in _left(question, reading))
-    return replace(reading, score=round(score, 5), features=features, left=left)
+    return reading.with_score(round(score, 5), features, left)
 
 
 def _misplaced(question: Question, reading: Reading) -> float:

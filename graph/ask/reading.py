@@ -1,6 +1,6 @@
 """One possible meaning of a question: what is asked for, under which conditions, with which operation."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal as OneOf
 
 from rdflib import Literal
@@ -79,6 +79,32 @@ class Reading:
 
     def with_condition(self, condition: Condition) -> "Reading":
         """Return this reading under one more condition."""
-        return replace(
-            self, conditions=(*self.conditions, condition), covered=self.covered | condition.tokens
+        return (
+            Reading(  # written out: `replace` takes several times as long, and this is done hundreds of times
+                self.target,
+                (*self.conditions, condition),
+                self.operation,
+                self.counted,
+                self.measure,
+                self.limit,
+                self.covered | condition.tokens,
+                self.left,
+                self.score,
+                self.features,
+            )
+        )
+
+    def with_score(self, score: float, features: dict[str, float], left: tuple[str, ...]) -> "Reading":
+        """Return this reading with its score, the features that made it, and the words it leaves out."""
+        return Reading(
+            self.target,
+            self.conditions,
+            self.operation,
+            self.counted,
+            self.measure,
+            self.limit,
+            self.covered,
+            left,
+            score,
+            features,
         )

@@ -61,7 +61,7 @@ class Topics:
                     same = path and cls == reading.target.cls and not cues & {s.property for s in path}
                     cost += _SAME if same else 0.0
                     found.append(self._condition(question, reading, group, (cls, path, cost), words))
-        found.sort(key=lambda c: (0.12 * c.cost - c.score, c.cls, repr(c.path)))
+        found.sort(key=lambda c: (0.12 * c.cost - c.score, c.cls, c.path))
         for condition in found[:_CLASSES]:
             yield self._told(question, reading, condition).with_condition(condition)
 
@@ -139,7 +139,7 @@ class Topics:
         return [w for t in things for w in self.index.wholes.get(t, ())]
 
     def _matched(self, question: Question, tokens: frozenset[int], thing: str) -> frozenset[int]:
-        said = frozenset(w for t in self.contents.texts_of(thing) for w in t.stems)
+        said = self.contents.said_of(thing)
         return frozenset(i for i in tokens if self.contents.says(question.words[i], said))
 
     def _long(self, thing: str) -> list[frozenset[str]]:
