@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from graph.ask.choose import Choice, Chooser
 from graph.ask.compare import Comparison
 from graph.ask.contradictions import Contradictions
+from graph.ask.dates import Dates
 from graph.ask.execute import Found
 from graph.ask.listing import Listing
 from graph.ask.question import Question
@@ -33,6 +34,7 @@ class Decider:
     listing: Listing
     threads: Threads
     contradictions: Contradictions
+    dates: Dates | None = None
 
     def answer(self, question: Question, slots: Sequence[Sequence[Reading]]) -> Answer:
         """Answer a question from the readings of each thing that it asks for."""
@@ -53,6 +55,8 @@ class Decider:
             return self.responses.compared(question, counted)
         if clashes := self.contradictions.of(question):
             return clashes
+        if self.dates and (dated := self.dates.of(question)):
+            return dated
         if swept := self.sweep.of(question):
             return self.responses.swept(question, swept)
         if threaded := self.threads.of(question):

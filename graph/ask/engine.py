@@ -6,8 +6,10 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from graph.ask.abstain import Abstention
+from graph.ask.ages import Ages
 from graph.ask.ambiguity import Ambiguity
 from graph.ask.answering import Answering
+from graph.ask.belonging import Belonging
 from graph.ask.candidates import Candidates
 from graph.ask.choose import Chooser
 from graph.ask.compare import Comparison
@@ -16,6 +18,7 @@ from graph.ask.conditions import Conditions
 from graph.ask.contents import ContentSearch, Vectoriser
 from graph.ask.contradictions import Contradictions
 from graph.ask.contrasts import contrasted
+from graph.ask.dates import Dates
 from graph.ask.decide import Decider
 from graph.ask.districts import Districts
 from graph.ask.execute import Executor
@@ -30,6 +33,7 @@ from graph.ask.notes import Notes
 from graph.ask.numbered import Numbered
 from graph.ask.occurrences import Occurrences
 from graph.ask.paths import Paths
+from graph.ask.presuming import Presuming
 from graph.ask.profile import Profile
 from graph.ask.question import Question, weigh
 from graph.ask.quotes import PassageSearch
@@ -43,6 +47,7 @@ from graph.ask.sources import Sources
 from graph.ask.spanish import Spanish
 from graph.ask.spelling import Spelling, Words
 from graph.ask.sweep import Sweep
+from graph.ask.tallies import Tallies
 from graph.ask.targets import Targets
 from graph.ask.threads import Threads
 from graph.ask.tokens import tokenise
@@ -71,6 +76,8 @@ class Engine:
     candidates: Candidates
     decider: Decider
     flags: frozenset[str] = frozenset()
+    belonging: Belonging | None = None
+    ages: Ages | None = None
     chains: "ChainAnswers | None" = None
     facets: "FacetAnswers | None" = None
     districts: Districts | None = None
@@ -120,6 +127,7 @@ class Engine:
         targets = Targets(profile, lexicon, paths.records)
         candidates = Candidates(targets, conditions, Topics(index, contents, paths))
         abstention = Abstention.of(index, language, lexicon, paths.records)
+        ages = Ages(sources, lexicon, learnt.holders, vocabulary.kind_members) if lexicon.terms else None
         engine = cls(
             language,
             lexicon,
@@ -139,8 +147,11 @@ class Engine:
                 Listing(index, contents, executor, sources, lexicon),
                 Threads.over(candidates, paths, executor, abstention),
                 Contradictions(sources, index, lexicon),
+                Dates(ages) if ages else None,
             ),
             frozenset(f for c in profile.classes for f in profile.flags(c)),
+            Belonging(sources, lexicon, learnt.holders) if lexicon.terms else None,
+            ages,
         )
         return engine if lexicon.terms else engine._of_any_graph(store, vectoriser, profile, sources)
 
@@ -160,6 +171,8 @@ class Engine:
         tokens = self.language.without_courtesy(typed)
         links = self.linker.link(tokens)
         links = referents.within(tokens, links) if referents else links
+        links = self.ages.named(tokens, links) if self.ages else links
+        links = self.belonging.narrowed(tokens, links) if self.belonging else links
         flagged = frozenset(i for p in self.flags & set(links.cues) for i in links.cues[p])
         shape = read_shape(tokens, links, self.language).with_flags(flagged)
         weights, light = weigh(tokens, shape, links, self.index, self.lexicon, self.language)
@@ -215,12 +228,26 @@ class Engine:
     def _read_and_answer(self, text: str, referents: Referents | None, refused: Answer | None) -> Answer:
         """Answer by typed readings, or by chains; `refused` where the facets of the graph did not answer."""
         question = self.read(text, referents)
+        if not self.chains and referents is None and (checked := self._presumed(question)):
+            return checked
         answer = self.chains.alone(question) if self.chains and not refused else refused
         slots = self._slots(question) if answer is None else []
         if answer is None and not self.chains and not self.decider.compares(question, slots):
             answer = contrasted(question, self._side)
         answer = answer or self.decider.answer(question, slots)
-        return self.chains.rather(question, answer) if self.chains else answer
+        if self.chains:
+            return self.chains.rather(question, answer)
+        told = self._tallies.notes(question, answer)
+        return replace(answer, notes=(*told, *answer.notes)) if told else answer
+
+    @property
+    def _tallies(self) -> Tallies:
+        decider = self.decider
+        return Tallies(decider.chooser.executor, decider.comparison.profile, decider.sweep.held)
+
+    def _presumed(self, question: Question) -> Answer | None:
+        """Where a question rests on something that it says, that is checked first."""
+        return Presuming(self.index, self.lexicon).of(question, self.read, self._side)
 
     def _slots(self, question: Question) -> list[list[Reading]]:
         return self.candidates.slots(question) if question.tokens else []

@@ -94,6 +94,8 @@ class Missing:
     cls: str
     number: str
     tokens: frozenset[int]
+    plans: tuple[str, ...] = ()
+    """The plans in which it was looked for; none, where it was in all."""
 
 
 @dataclass(frozen=True)

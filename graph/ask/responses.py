@@ -122,14 +122,19 @@ class Responses:
             {
                 c
                 for e in self.index.entities.values()
-                if gap.cls in e.classes
+                if gap.cls in e.classes and (not gap.plans or self._stands_in(e.iri, gap.plans))
                 for _, c in e.codes
                 if c.isdecimal()
             },
             key=int,
         )
         there = f"; there are {', '.join(numbers)}" if numbers else ""
-        return self.refused(question, f"There is no {noun} {gap.number} in the plans{there}.", ())
+        place = " or ".join(map(self.sources.label, gap.plans)) or "the plans"
+        return self.refused(question, f"There is no {noun} {gap.number} in {place}{there}.", ())
+
+    def _stands_in(self, thing: str, plans: Sequence[str]) -> bool:
+        """Whether a thing belongs to one of some plans."""
+        return any(str(v) in plans for v in self.sources.values(thing, self.ambiguity.holder))
 
     def refused(self, question: Question, reason: str, choices: Sequence[Choice]) -> Answer:
         """Return a refusal with its reason and what comes nearest."""

@@ -18,6 +18,12 @@ def plans() -> Engine:
 
 
 @pytest.fixture(scope="session")
+def departments() -> Engine:
+    """Return an engine over the plans of two departments, without vectors."""
+    return Engine.open(load_graph(HERE / "departments.ttl"))
+
+
+@pytest.fixture(scope="session")
 def museum() -> Engine:
     """Return an engine over the museum, with no lexicon of its own."""
     return Engine.open(load_graph(HERE / "museum.ttl"), None, Lexicon(), "museum.ttl")
