@@ -127,8 +127,10 @@ def test_a_full_question_is_read_by_itself(plans: Engine, before: str, question:
 
 
 def test_a_pronoun_may_stand_for_what_its_own_clause_names(plans: Engine) -> None:
-    assert "Pinecrest" not in told(plans, RISING, "Since Oakdale is steady, what tier is it?").interpretation
-    assert not told(plans, RISING, "Since Oakdale is steady, what tier is it?").answers
+    answer = told(plans, RISING, "Since Oakdale is steady, what tier is it?")
+
+    assert "Pinecrest" not in answer.interpretation
+    assert [i.value for i in answer.answers] == ["STEADY"]
 
 
 @pytest.mark.parametrize("question", ["what about its program?", "and its programs?"])
