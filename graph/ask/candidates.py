@@ -79,9 +79,7 @@ class Candidates:
                 if all(c.path or c.value_property for c in r.conditions)
             ]
             beam = _by_score(question, beam)[:_BEAM]
-        for reading in beam:
-            for last in self.topics.extended(question, reading):
-                yield scored(question, last)
+        yield from (scored(question, last) for last in self.topics.all_extended(question, beam))
 
     def _grouped(self, question: Question, target: Target) -> Reading | None:
         """'How many actions for each division': the divisions, each with its number."""
@@ -156,13 +154,14 @@ class Candidates:
             plain = list(self.conditions.extended(question, words, mention))
             best = _by_score(question, plain)
             words = (plain[-1:] if weak else best[:1] or [words])[0]
-        for reading in [*beam, words] if words not in beam else beam:
-            begun = self._measured(question, reading)
-            for completed in self.conditions.completed(question, begun):
-                whole = _counting(question, _universal(question, completed))
-                for last in self.topics.extended(question, whole):
-                    for counted in (*self._placed(last), *self._otherwise(question, last)):
-                        yield from (scored(question, v) for v in _variants(question, counted))
+        wholes = [
+            _counting(question, _universal(question, completed))
+            for reading in ([*beam, words] if words not in beam else beam)
+            for completed in self.conditions.completed(question, self._measured(question, reading))
+        ]
+        for last in self.topics.all_extended(question, wholes):
+            for counted in (*self._placed(last), *self._otherwise(question, last)):
+                yield from (scored(question, v) for v in _variants(question, counted))
 
     def _otherwise(self, question: Question, reading: Reading) -> Iterator[Reading]:
         """What is counted for a most or fewest may be joined by other direct ways."""

@@ -60,6 +60,12 @@ class ContentSearch:
         """Return the texts of a thing."""
         return self._of.get(thing, [])
 
+    def foresee(self, texts: Sequence[str]) -> None:
+        """Take the vectors of texts that will be looked for: together that is faster than one by one."""
+        several = sorted({t for t in texts if t.strip()})
+        if self._vectoriser is not None and len(several) > 1:
+            self._vectoriser.vectors(several)
+
     def said_of(self, thing: str) -> frozenset[str]:
         """Return every stem of the texts of a thing."""
         if thing not in self._said:

@@ -1,6 +1,6 @@
 """Takes words that name nothing for a description: the things whose texts they describe best."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.ask.contents import ContentSearch, Hit
@@ -42,14 +42,22 @@ class Topics:
         ranked = sorted(best.items(), key=lambda c: (-c[1], c[0]))[:_CLASSES]
         return [(cls, _FIRST * score + 0.2) for cls, score in ranked if score > _WORTH]
 
-    def extended(self, question: Question, reading: Reading) -> Iterator[Reading]:
-        """Yield the reading, and the reading with the described things as a condition."""
-        reading = self._confirmed(question, reading)
-        yield reading
+    def all_extended(self, question: Question, readings: Sequence[Reading]) -> Iterator[Reading]:
+        """Yield the readings, and each with the things that its words left over describe as a condition."""
+        confirmed = [self._confirmed(question, reading) for reading in readings]
+        left = [self._left(question, reading) for reading in confirmed]
+        self.contents.foresee([question.spelled(words) for words in left if words])
+        for reading, words in zip(confirmed, left, strict=True):
+            yield reading
+            if words:
+                yield from self._described(question, reading, words)
+
+    def _left(self, question: Question, reading: Reading) -> tuple[int, ...]:
         words = self._words(question, reading.covered | self._pointing(question, reading.target.cls))
-        words = words or self._words(question, reading.covered)
-        if not words:
-            return
+        return words or self._words(question, reading.covered)
+
+    def _described(self, question: Question, reading: Reading, words: tuple[int, ...]) -> Iterator[Reading]:
+        """The reading with the things that some words describe."""
         hits = self._hits(question, words, reading.target.match)
         rooted = any(not c.path and c.things for c in reading.conditions)
         cues = frozenset(question.links.cues)

@@ -15,6 +15,7 @@ __all__ = ["VectorCache"]
 
 Keys = NDArray[np.uint64]
 Rows = NDArray[np.intp]
+_FRESH = 20_000  # vectors of passing texts, such as questions, that are held in memory: 30 MB
 _PART = 1024  # texts that are embedded and written at a time; what a killed run has written stays
 
 
@@ -46,9 +47,12 @@ class VectorCache:
         found = np.empty((len(texts), self._embedder.dimensions), dtype=np.float32)
         found[rows >= 0] = self._rows[rows[rows >= 0]]
         missing = np.flatnonzero(rows < 0).tolist()
-        self._embed({int(keys[n]): texts[n] for n in missing})
+        fresh = self._fresh
+        self._embed({int(keys[n]): texts[n] for n in missing}, fresh)
         for n in missing:
-            found[n] = self._fresh[int(keys[n])]
+            found[n] = fresh[int(keys[n])]
+        if len(fresh) > _FRESH:
+            self._fresh = {}
         return found
 
     def add(self, texts: Iterable[str], progress: Callable[[int, int], None] = lambda *_: None) -> int:
@@ -59,15 +63,15 @@ class VectorCache:
         for start in range(0, len(missing), _PART):
             progress(start, len(missing))
             part = dict(missing[start : start + _PART])
-            self._embed(part)
+            self._embed(part, self._fresh)
             self._append(list(part))
         return len(missing)
 
-    def _embed(self, texts: dict[int, str]) -> None:
-        todo = {k: t for k, t in texts.items() if k not in self._fresh}
+    def _embed(self, texts: dict[int, str], fresh: dict[int, Vectors]) -> None:
+        todo = {k: t for k, t in texts.items() if k not in fresh}
         if todo:
             rows = self._embedder.embed(list(todo.values()))
-            self._fresh.update(zip(todo, rows, strict=True))
+            fresh.update(zip(todo, rows, strict=True))
 
     def _kept(self, keys: Keys) -> Rows:
         """Return the row of each key, -1 where it is not kept."""

@@ -43,6 +43,18 @@ def test_what_is_not_kept_is_embedded_in_memory_only(tmp_path: Path, embedder: F
     assert not list(tmp_path.iterdir())
 
 
+def test_passing_texts_are_let_go_of_when_there_are_many(
+    tmp_path: Path, embedder: FakeEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.embedding.cache._FRESH", 3)
+    cache = VectorCache(tmp_path, embedder)
+    wanted = FakeEmbedder().embed(["a", "b", "c", "d"])
+
+    assert np.array_equal(cache.vectors(["a", "b", "c", "d"]), wanted)
+    assert np.array_equal(cache.vectors(["d", "a"]), wanted[[3, 0]])
+    assert embedder.embedded.count("a") == 2  # it was let go of, and asked for again
+
+
 def test_no_texts_have_no_vectors(tmp_path: Path, embedder: FakeEmbedder) -> None:
     assert VectorCache(tmp_path, embedder).vectors([]).shape == (0, 8)
 
