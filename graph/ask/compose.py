@@ -32,6 +32,7 @@ class _Writer:
     lines: list[str] = field(default_factory=list)
     nodes: dict[tuple[Path, object], str] = field(default_factory=dict)
     ended: dict[tuple[Path, object], int] = field(default_factory=dict)
+    shared: frozenset[Path] = frozenset()
     made: int = 0
 
     def node(self, path: Path, branch: object) -> str:
@@ -58,10 +59,6 @@ class _Writer:
         else:
             self._stated(condition, self._branch(condition))
 
-    def negated(self, conditions: list[Condition]) -> None:
-        """Write conditions that must not hold together."""
-        self._negated(conditions)
-
     def _branch(self, condition: Condition) -> object:
         """Two conditions at the end of the same way are about two different things there."""
         key = (condition.path, condition.value_property)
@@ -70,9 +67,10 @@ class _Writer:
         return number
 
     def _stated(self, condition: Condition, branch: object) -> None:
-        if condition.value_property:
-            name = self.node(condition.path, branch)
-            self._values(name, condition)
+        if condition.unlike:
+            self._unlike(self.node(condition.path, branch), condition)
+        elif condition.value_property:
+            self._values(self.node(condition.path, branch), condition)
         elif condition.things and condition.path:
             self._things(condition, branch)
         elif condition.things:
@@ -94,11 +92,27 @@ class _Writer:
         if self.root == condition.cls:
             self.lines.append(f"FILTER(?x NOT IN ({', '.join(_iri(t) for t in condition.things)}))")
         if condition.only:
-            self.made += 1
-            other = f"?n{self.made}"
-            unlike = f"{other} != {end}"
-            besides = _joined(before, step.property, other, step.inverse)
-            self.lines.append(f"FILTER NOT EXISTS {{ {besides} FILTER({unlike}) }}")
+            self._nothing_else(condition, before)
+
+    def _nothing_else(self, condition: Condition, before: str) -> None:
+        """The same way leads to no other thing; walked anew, unless more is said of what lies on it."""
+        inner = _Writer(self.wholes, made=self.made + 100)
+        if condition.path[:-1] not in self.shared:
+            before = inner.node(condition.path[:-1], "only")
+        step = condition.path[-1]
+        other = f"?n{inner.made + 1}"
+        inner._triple(before, step.property, other, inverse=step.inverse)
+        inner.lines.append(f"FILTER({other} NOT IN ({', '.join(_iri(t) for t in condition.things)}))")
+        self.made = inner.made + 1
+        self.lines.append(f"FILTER NOT EXISTS {{ {' '.join(inner.lines)} }}")
+
+    def _unlike(self, name: str, condition: Condition) -> None:
+        """A form that a value, or none of all values, has."""
+        self.made += 1
+        prop = _iri(condition.value_property) if condition.value_property else f"?p{self.made}"
+        value, form = f"?v{self.made}", Literal(condition.unlike).n3()
+        has = f"{name} {prop} {value} . FILTER(ISLITERAL({value}) && REGEX(STR({value}), {form}))"
+        self.lines.append(f"FILTER NOT EXISTS {{ {has} }}")
 
     def _values(self, name: str, condition: Condition) -> None:
         prop = _iri(condition.value_property or "")
@@ -115,6 +129,10 @@ class _Writer:
     def _negated(self, conditions: list[Condition]) -> None:
         inner = _Writer(self.wholes, made=self.made + 100)
         for condition in conditions:
+            begun = condition.path[:-1]
+            same = self.nodes.get((begun, 0))
+            if same and begun and (condition.path, condition.value_property) not in self.ended:
+                inner.nodes[begun, "not"] = same  # it is denied of the record that is spoken of
             inner._stated(condition, "not")
         self.made = inner.made
         self.lines.append(f"FILTER NOT EXISTS {{ {' '.join(inner.lines)} }}")
@@ -154,7 +172,9 @@ def compose(reading: Reading, wholes: Mapping[str, str], holder: Mapping[str, st
 def _written(reading: Reading, wholes: Mapping[str, str], holder: Mapping[str, str]) -> _Writer:
     """Write what must hold of the things asked for."""
     target = reading.target
-    writer = _Writer(wholes, target.cls)
+    begun = [c.path[:-1] for c in reading.conditions if c.path and not c.negated]
+    shared = frozenset(way for way in begun if begun.count(way) > 1)
+    writer = _Writer(wholes, target.cls, shared=shared)
     writer.lines.append(f"?x a {_iri(target.cls)} .")
     writer._filters("?x", target.filters)
     if not any(_of_parts(c, wholes.get(target.cls)) for c in reading.conditions):
@@ -163,11 +183,16 @@ def _written(reading: Reading, wholes: Mapping[str, str], holder: Mapping[str, s
         if not condition.negated:
             writer.condition(condition)
     if denied := [c for c in reading.conditions if c.negated]:
-        for begun in dict.fromkeys(c.path[:1] for c in denied):
-            writer.negated([c for c in denied if c.path[:1] == begun])
+        for begun in dict.fromkeys(map(_begun, denied)):
+            writer._negated([c for c in denied if _begun(c) == begun])
         if target.cls == holder.get("class"):  # of a plan that is only named, nothing can be missing
             writer.lines.append(f"FILTER EXISTS {{ ?held {_iri(holder['by'])} ?x . FILTER(?held != ?x) }}")
     return writer
+
+
+def _begun(condition: Condition) -> object:
+    """What is denied together: what lies on one way; values of the thing itself one by one."""
+    return condition.path[:1] or condition.value_property
 
 
 def _of_parts(condition: Condition, part_of: str | None) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from rdflib import Literal
 
+from graph.ask.denials import Denials, negated
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Lexicon
 from graph.ask.mentions import ClassMention, ThingMention, ThingOption, ValueMention
@@ -41,6 +42,11 @@ class Conditions:
     lexicon: Lexicon
     profile: Profile
 
+    @property
+    def denials(self) -> Denials:
+        """What is made of denials."""
+        return Denials(self.paths, self.profile)
+
     def extended(
         self, question: Question, reading: Reading, mention: ThingMention | ValueMention
     ) -> Iterator[Reading]:
@@ -61,6 +67,10 @@ class Conditions:
         skipped = reading.features.get("skipped", 0.0) + cost
         yield replace(reading, features={**reading.features, "skipped": skipped})
 
+    def _of_context(self, path: Path) -> bool:
+        """Whether a way only leads to the plan in which something stands."""
+        return bool(path) and path[-1].property in self.lexicon.listed("context")
+
     def _repeats(self, question: Question, reading: Reading, mention: ThingMention) -> bool:
         """Say whether a weak name only repeats words of a thing that is named already."""
         words = {question.words[i] for i in range(mention.start, mention.end)}
@@ -71,7 +81,7 @@ class Conditions:
     def _with_thing(
         self, question: Question, reading: Reading, mention: ThingMention, option: ThingOption
     ) -> Iterator[Reading]:
-        cues = frozenset(question.links.cues)
+        cues = self.denials.cues(question, mention.start)
         rooted = any(not c.path and c.things for c in reading.conditions)
         for path in self._ways(reading.target.cls, option.cls, cues):
             if path and option.cls == reading.target.cls and not cues & {p.property for p in path}:
@@ -91,7 +101,7 @@ class Conditions:
                 says=mention.text,
                 score=option.score,
                 cost=max(_NEAREST, self.paths.cost_from(reading.target.cls, path, cues)) + _doubt(mention),
-                negated=_negated(question, mention.start),
+                negated=negated(question, mention.start, context=self._of_context(path)),
                 only=question.alone(mention.start, mention.end),
             )
             yield reading.with_condition(condition)
@@ -128,7 +138,7 @@ class Conditions:
                 cost=max(_NEAREST, self.paths.cost_from(reading.target.cls, path, cues))
                 + _VALUE
                 - (_SPOKEN if cls in spoken else 0.0),
-                negated=_negated(question, mention.start),
+                negated=negated(question, mention.start, context=self._of_context(path)),
             )
             for (cls, prop), values in grouped.items()
             for path in self._ways(reading.target.cls, cls, cues)[: _WAYS if reading.ranks else 1]
@@ -158,6 +168,10 @@ class Conditions:
         """'needs more money', 'takes none': what things of the class say yes or no to."""
         for prop in sorted(self.profile.flags(reading.target.cls) & set(question.links.cues)):
             tokens = question.links.cues[prop]
+            if question.shape.flag_denied and "whether" in question.words[: min(tokens)]:
+                unsaid = Condition((), reading.target.cls, value_property=prop, tokens=tokens, negated=True)
+                reading = reading.with_condition(replace(unsaid, says=question.spelled(tokens)))
+                continue
             value = Literal(not question.shape.flag_denied)
             reading = reading.with_condition(
                 Condition((), reading.target.cls, value_property=prop, values=(value,), tokens=tokens,
@@ -166,23 +180,14 @@ class Conditions:
         return reading
 
     def _by_cue(self, question: Question, reading: Reading) -> Reading:
-        """'leads most', 'nobody to call': a phrase for a property stands for what the property leads to."""
-        denied = question.shape.negated_from is not None and not any(c.negated for c in reading.conditions)
-        ranked = reading.operation in ("most", "fewest") and not reading.counted and not reading.measure
-        if not denied and not ranked:
-            return reading
+        """'Leads most': a phrase for a property stands for what the property leads to."""
+        if reading.operation not in ("most", "fewest") or reading.counted or reading.measure:
+            reading = self.denials.lacking(question, self.denials.unwritten(question, reading))
+            return self.denials.by_phrase(question, reading)
         for step in self.paths.neighbours(reading.target.cls):
-            tokens = question.links.cues.get(step.property, frozenset())
-            if not tokens:
-                continue
-            if ranked:
-                return replace(
-                    reading, counted=(step,), covered=reading.covered | self._cued(question, (step,))
-                )
-            if min(tokens) > (question.shape.negated_from or 0):
-                return reading.with_condition(
-                    Condition((step,), step.cls, tokens=tokens, says=question.spelled(tokens), negated=True)
-                )
+            if question.links.cues.get(step.property):
+                cued = self._cued(question, (step,))
+                return replace(reading, counted=(step,), covered=reading.covered | cued)
         return reading
 
     def _with_all(self, question: Question, reading: Reading) -> Reading:
@@ -200,15 +205,15 @@ class Conditions:
         return reading
 
     def _with_class(self, question: Question, reading: Reading, mention: ClassMention) -> Reading:
-        negated = _negated(question, mention.start)
-        if self._said_already(reading, mention, negated=negated):
+        denied = negated(question, mention.start)
+        if self._said_already(question, reading, mention, negated=denied):
             return replace(reading, covered=reading.covered | mention.tokens)
-        best = self._nearest(question, reading, mention, negated=negated)
+        best = self._nearest(question, reading, mention, negated=denied)
         if best is None or not best[1]:
             return replace(reading, covered=reading.covered | mention.tokens) if best else reading
         cost, path, sense = best
         cued = mention.tokens | self._cued(question, path)
-        if reading.operation in _RANKED and not negated and not reading.counted:
+        if reading.operation in _RANKED and not denied and not reading.counted:
             return replace(reading, counted=path, covered=reading.covered | cued)
         condition = Condition(
             path,
@@ -218,25 +223,22 @@ class Conditions:
             says=question.spelled(mention.tokens),
             score=_MENTIONED,
             cost=max(0.0, cost) * 0.5,
-            negated=negated,
+            negated=denied,
         )
         reading = reading.with_condition(condition)
-        for other in self._denied_too(question, reading, condition):
+        for other in self.denials.ways(question, reading, condition)[:_WAYS]:
             reading = reading.with_condition(replace(condition, path=other, cost=0.0))
         return reading
 
-    def _denied_too(self, question: Question, reading: Reading, condition: Condition) -> list[Path]:
-        """Having none means none by any direct way, unless the question's words name one way."""
-        if not condition.negated or len(condition.path) > 1 or self._cued(question, condition.path):
-            return []
-        ways = self._ways(reading.target.cls, condition.cls, frozenset(question.links.cues))
-        return [way for way in ways if len(way) == 1 and way != condition.path]
-
-    def _said_already(self, reading: Reading, mention: ClassMention, *, negated: bool) -> bool:
+    def _said_already(
+        self, question: Question, reading: Reading, mention: ClassMention, *, negated: bool
+    ) -> bool:
         """A class on the way to something that is named, or of what holds everything, adds nothing."""
         holder = self.lexicon.settings.get("holder", {}).get("class")
         if not negated and any(s.cls == holder for s in mention.senses):
-            return True
+            cues = frozenset(question.links.cues)
+            ways = self._ways(reading.target.cls, holder or "", cues)[:1]
+            return not any(len(way) == 1 and way[0].property in cues for way in ways)
         return any(
             self._passing(reading, sense.cls)
             and (not sense.filters or sense.filters == reading.target.filters)
@@ -291,10 +293,3 @@ def _merged(options: tuple[ThingOption, ...]) -> list[ThingOption]:
         things = (*(known.things if known else ()), *option.things)
         merged[key] = replace(option, things=tuple(dict.fromkeys(things)))
     return list(merged.values())
-
-
-def _negated(question: Question, start: int) -> bool:
-    begins = question.shape.negated_from
-    return (
-        begins is not None and start > begins and not (question.shape.boolean and not question.shape.exists)
-    )

@@ -13,6 +13,7 @@ OPENERS = frozenset(
 )
 _COPULAS = frozenset({"is", "are", "was", "were", "be"})
 _OWNING = ("'s", "’s")
+_LACKING = frozenset({"lack", "miss", "leav", "without", "omit"})
 _WINDOW = 6  # words between a question word and the noun it asks for
 
 
@@ -38,7 +39,7 @@ def noun_after(
             passed_copula = True
         elif word in OPENERS or word in language.numbers or word.isdecimal():
             continue
-        elif word in language.auxiliaries or word in language.asking:
+        elif word in language.auxiliaries or word in language.asking or word in _LACKING:
             return None
     return None
 

@@ -45,6 +45,7 @@ class Language:
     auxiliaries: frozenset[str]
     limits: Mapping[str, Mapping[tuple[str, ...], str]]
     turns: frozenset[str] = frozenset()
+    written: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     whose: frozenset[str] = frozenset()
     deeds: frozenset[str] = frozenset()
     helpers: frozenset[str] = frozenset()
@@ -91,6 +92,10 @@ class Language:
                 for place, signs in data["limits"].items()
             },
             turns=_stem_set(data["turns"]),
+            written={
+                where: {stem(w): form for w, form in forms.items()}
+                for where, forms in data["written"].items()
+            },
             whose=_stem_set(data["whose"]),
             deeds=_stem_set(data["deeds"]),
             helpers=_stem_set(data["helpers"]),

@@ -26,6 +26,7 @@ class Overreach:
         tests = (
             self._half_named,
             self._undenied,
+            self._unlimited,
             self._everything_but,
             self._around,
             self._uncompared,
@@ -68,9 +69,17 @@ class Overreach:
         spoken = shape.cues.get("negation", frozenset()) - question.links.named
         described = frozenset(i for c in reading.conditions if c.topic for i in _span(c))
         denied = [i for i in spoken - described if question.words[i] not in _AFTER_ALL]
-        if not denied or any(c.negated or c.only for c in reading.conditions) or reading.target.show:
+        said = any(c.negated or c.only or c.unlike for c in reading.conditions)
+        if not denied or said or reading.target.show:
             return None
         return f"What is denied by “{question.tokens[min(denied)].text}” was not understood."
+
+    def _unlimited(self, question: Question, found: Found) -> str | None:
+        """Everything of a kind is no answer to who asks for what is only so."""
+        spots = question.shape.cues.get("only", frozenset()) - question.links.named
+        if not spots or found.reading.conditions or found.reading.operation not in _LISTS:
+            return None
+        return f"What “{question.spelled(spots)}” is said of was not understood."
 
     def _everything_but(self, question: Question, found: Found) -> str | None:
         """All things but one answer only who asks for the others."""

@@ -64,7 +64,12 @@ class Question:
     def alone(self, start: int, end: int) -> bool:
         """Whether 'only' is said of what stands at some words."""
         spots = self.shape.cues.get("only", frozenset())
-        return any(end <= i < end + _NEAR or start - _NEAR <= i < start for i in spots)
+        own = [_distance(i, start, end) for i in spots]
+        if not own or min(own) > _NEAR:
+            return False
+        others = [m for m in self.links.given if not {*range(start, end)} & m.tokens]
+        near = min(((_distance(i, m.start, m.end)) for m in others for i in spots), default=_NEAR + 1)
+        return min(own) <= near
 
     def in_description(self, start: int, end: int) -> bool:
         """Whether words stand beside one that names nothing: both may describe one thing together."""
@@ -110,6 +115,11 @@ class Question:
     def spelled(self, positions: Iterable[int]) -> str:
         """Return the words at some positions as they were typed."""
         return " ".join(self.tokens[i].text for i in sorted(positions))
+
+
+def _distance(at: int, start: int, end: int) -> int:
+    """How many words lie between one word and some others."""
+    return at - end + 1 if at >= end else start - at
 
 
 def weigh(

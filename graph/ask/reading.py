@@ -37,7 +37,8 @@ class Condition:
     """A condition on the things asked for: a way from them to a given thing, class or value.
 
     `things` are the given things; `value_property` with `values` a literal at the end of the way;
-    neither: that the way leads anywhere at all. `filters` hold for the class at its end.
+    neither: that the way leads anywhere at all. `filters` hold for the class at its end. `unlike` is a form
+    that the value at the end of the way has not, such as a number.
     """
 
     path: Path
@@ -52,6 +53,7 @@ class Condition:
     cost: float = 0.0
     negated: bool = False
     only: bool = False
+    unlike: str = ""
     topic: bool = False
     scores: tuple[tuple[str, float], ...] = ()
     matched: frozenset[int] = frozenset()

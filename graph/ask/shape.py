@@ -18,6 +18,8 @@ _FRAGMENT = 12  # words; a longer text without a question word is no mere fragme
 _NEAR = 3  # words between 'all' and its noun
 _EVERY = frozenset({"all", "everi"})
 _PASSED = 3  # small words after a noun of a list, such as 'it stands under'
+_UNSAID = frozenset({"say", "tell", "state", "specifi", "mention", "name", "show", "give"})
+_DENIALS = frozenset({"not", "never", "without", "don't", "dont", "doesnt", "didnt", "no", "fail"})
 _FLAG_REACH = 3  # words between 'no' and what it denies
 _PLAIN = frozenset({"is", "are", "was", "were", "the", "a", "an", "our", "their"})
 
@@ -78,7 +80,13 @@ def read_shape(tokens: Sequence[Token], links: Links, language: Language) -> Sha
     words = [t.stem for t in tokens]
     named = set(links.named).union(*(n.tokens for n in links.nouns if n.end - n.start > _TITLE))
     limit = read_threshold(words, links, language)
-    cues = without_threshold(_cues(words, language, named), limit)
+    joining = {
+        c.end
+        for c in links.classes
+        if words[c.end : c.end + 1] in (["where"], ["whose"]) and beside(tokens, c.end)
+    }
+    cues = without_threshold(_cues(words, language, named, joining), limit)
+    named |= joining  # 'the steps where she is named'
     numbers = {i for m in links.properties if m.end - m.start > 1 for i in m.tokens}
     if cues.get("count", frozenset()) & numbers:  # 'phone number of' counts nothing
         cues.pop("count")
@@ -148,10 +156,18 @@ def _fragment(words: Sequence[str], links: Links, language: Language) -> Iterato
         yield Asked(noun.start, "", noun, False, noun.tokens)
 
 
-def _cues(words: Sequence[str], language: Language, named: set[int]) -> dict[str, frozenset[int]]:
+def _cues(
+    words: Sequence[str], language: Language, named: set[int], joining: set[int]
+) -> dict[str, frozenset[int]]:
     found: dict[str, frozenset[int]] = {}
     for name, patterns in language.shapes.items():
-        spots = frozenset(i for p in patterns for spot in p.find(words) if not spot <= named for i in spot)
+        spots = frozenset(
+            i
+            for p in patterns
+            for spot in p.find(words)
+            if not spot <= named and not spot & joining
+            for i in spot
+        )
         if spots:
             found[name] = spots
     return found
@@ -206,6 +222,8 @@ def _is_head(
 def _subordinate(at: int, words: Sequence[str], language: Language, openings: frozenset[int]) -> bool:
     """'… when it was written' asks nothing: someone does something, and no comma or 'and' stands before."""
     before = words[at - 1] if at else ""
+    if before in _UNSAID and _DENIALS & set(words[max(0, at - _FLAG_REACH) : at]):
+        return True  # 'never say who it is for'
     if words[at] != "when" or at == 0 or at in openings or before in ("and", "or", "by", "sinc", "until"):
         return False
     return at + 1 < len(words) and words[at + 1] not in language.auxiliaries
@@ -220,7 +238,7 @@ def _referred(at: int, words: Sequence[str], links: Links) -> ClassMention | Non
     before = [c for c in links.classes if c.end <= at]
     if not before or words[at] != "which":
         return None
-    if at + 1 < len(words) and words[at + 1] in ("one", "of"):
+    if at + 1 < len(words) and words[at + 1] in ("one", "of", "lack", "miss", "leav", "without"):
         return before[-1]
     return before[0] if words[0] == "of" else None  # 'of the gardens …, which are …'
 

@@ -149,7 +149,7 @@ class Wording:
         name = self._names(condition) if condition.things else self._any(condition)
         if condition.topic and condition.score < 1:
             name = self._about(condition)
-        if condition.value_property:
+        if condition.value_property or condition.unlike:
             return self._valued(condition)
         if not condition.path:
             told = f"speak of “{condition.says}”" if condition.topic else f"are {name}"
@@ -165,6 +165,10 @@ class Wording:
         )
         value = " or ".join({"true": "yes", "false": "no"}.get(v, v) for v in values)
         said = f"{prop} {value}" if value else prop
+        if condition.unlike:
+            said = f"text without a {condition.says}"
+        if condition.unlike and not condition.path:
+            return f"have a {said}"
         if not condition.path:
             return (
                 f"have no {said}"
