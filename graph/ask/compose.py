@@ -172,8 +172,8 @@ def compose(reading: Reading, wholes: Mapping[str, str], holder: Mapping[str, st
 def _written(reading: Reading, wholes: Mapping[str, str], holder: Mapping[str, str]) -> _Writer:
     """Write what must hold of the things asked for."""
     target = reading.target
-    begun = [c.path[:-1] for c in reading.conditions if c.path and not c.negated]
-    shared = frozenset(way for way in begun if begun.count(way) > 1)
+    ways = [c.path[:-1] for c in reading.conditions if c.path and not c.negated]
+    shared = frozenset(way for way in ways if ways.count(way) > 1)
     writer = _Writer(wholes, target.cls, shared=shared)
     writer.lines.append(f"?x a {_iri(target.cls)} .")
     writer._filters("?x", target.filters)
