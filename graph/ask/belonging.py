@@ -27,25 +27,25 @@ class Belonging:
             if mention.options[0].how != "number":
                 continue
             beside = next((o for o in links.things if self._beside(mention, o, tokens, links)), None)
-            plans = self._plans(beside) if beside else frozenset()
+            plans = self.plans(beside) if beside else frozenset()
             if beside is None or not plans:
                 continue
             kept = tuple(o for o in (self._within(o, plans) for o in mention.options) if o.things)
             return self._with(links, tokens, (mention, beside), kept)
         return links
 
-    def _plans(self, mention: ThingMention) -> frozenset[str]:
-        """The plans that a mention names, or those of the departments that it names."""
+    def plans(self, mention: ThingMention) -> frozenset[str]:
+        """Return the plans that a mention names, or those of the departments that it names."""
         holder = self.lexicon.settings.get("holder", {}).get("class")
         named = {t for o in mention.options if o.cls == holder for t in o.things}
         of_units = {p for o in mention.options for t in o.things for p in self.holders.get(t, {})}
         return frozenset(named or of_units)
 
     def _within(self, option: ThingOption, plans: frozenset[str]) -> ThingOption:
-        return replace(option, things=tuple(t for t in option.things if self._stands(t, plans)))
+        return replace(option, things=tuple(t for t in option.things if self.stands(t, plans)))
 
-    def _stands(self, thing: str, plans: frozenset[str]) -> bool:
-        """Whether a thing belongs to one of some plans, or is printed in one."""
+    def stands(self, thing: str, plans: frozenset[str]) -> bool:
+        """Say whether a thing belongs to one of some plans, or is printed in one."""
         by = self.lexicon.settings.get("holder", {}).get("by", "")
         if {str(v) for v in self.sources.values(thing, by)} & plans:
             return True
@@ -92,7 +92,7 @@ class Belonging:
         classes = tuple(n for n in links.classes if n not in nouns)
         values = tuple(v for v in links.values if v not in years)
         if not kept:
-            plans = tuple(sorted(self._plans(beside)))
+            plans = tuple(sorted(self.plans(beside)))
             gap = Missing(mention.options[0].cls, mention.text, mention.tokens, plans)
             return replace(links, missing=(*links.missing, gap)) if self._numbers(mention, beside) else links
         one = replace(mention, options=kept, strays=mention.strays | taken)
@@ -111,7 +111,7 @@ class Belonging:
 
     def _numbers(self, mention: ThingMention, beside: ThingMention) -> bool:
         """Whether the plan numbers things of that kind: then one that is not there does not exist."""
-        index, plans = self.sources.index, self._plans(beside)
+        index, plans = self.sources.index, self.plans(beside)
         cls = mention.options[0].cls
         first = tuple(t for t, _ in index.codes.get("1", ()) if cls in index.classes(t))
         return bool(self._within(ThingOption(cls, first, 1.0, "number"), plans).things)

@@ -83,16 +83,31 @@ class ContentSearch:
         """
         if not words or not self._index.texts:
             return []
+        score, lexical, meaning = self._scores(words, text)
+        if properties:
+            score = np.where([t.property in properties for t in self._index.texts], score, 0.0)
+        return self._best(score, lexical, meaning)
+
+    def likest(self, words: tuple[str, ...], text: str, among: frozenset[str]) -> list[tuple[str, float]]:
+        """Return some things with how like a text they are, the likest first."""
+        score = self._scores(words, text)[0]
+        found: dict[str, float] = {}
+        for at, one in enumerate(self._index.texts):
+            if one.iri in among:
+                found[one.iri] = max(found.get(one.iri, 0.0), float(score[at]))
+        return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+
+    def _scores(
+        self, words: Sequence[str], text: str
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32] | None]:
+        """How well each text fits, by its words and by its meaning."""
         matched, total = self._matched(words)
         lexical = matched / total
         meaning = self._meaning(text)
         whole = np.minimum(1.0, matched / self._own)
-        score = _WORDS * lexical + _MEANING * meaning + _WHOLE * whole if meaning is not None else lexical
         if meaning is None:
-            score = 0.92 * lexical + _WHOLE * whole
-        if properties:
-            score = np.where([t.property in properties for t in self._index.texts], score, 0.0)
-        return self._best(score, lexical, meaning)
+            return 0.92 * lexical + _WHOLE * whole, lexical, None
+        return _WORDS * lexical + _MEANING * meaning + _WHOLE * whole, lexical, meaning
 
     def _matched(self, words: Sequence[str]) -> tuple[NDArray[np.float32], float]:
         matched = np.zeros(len(self._index.texts), dtype=np.float32)

@@ -1,13 +1,14 @@
 """Answers a linked question: by comparison, sweep, typed facts or a passage, or says why not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.ask.choose import Choice, Chooser
 from graph.ask.compare import Comparison
 from graph.ask.contradictions import Contradictions
 from graph.ask.dates import Dates
 from graph.ask.execute import Found
+from graph.ask.likeness import Likeness
 from graph.ask.listing import Listing
 from graph.ask.question import Question
 from graph.ask.quotes import PassageSearch
@@ -35,12 +36,16 @@ class Decider:
     threads: Threads
     contradictions: Contradictions
     dates: Dates | None = None
+    likeness: Likeness | None = None
 
     def answer(self, question: Question, slots: Sequence[Sequence[Reading]]) -> Answer:
         """Answer a question from the readings of each thing that it asks for."""
         if question.links.missing:
             return self.responses.missing(question)
-        return self._specially(question, slots) or self._plainly(question, slots)
+        if self.likeness and not question.shape.has("also_likely") and (like := self.likeness.of(question)):
+            return like
+        answer = self._specially(question, slots) or self._plainly(question, slots)
+        return self.likeness.also(question, answer) if self.likeness else answer
 
     def compares(self, question: Question, slots: Sequence[Sequence[Reading]]) -> bool:
         """Say whether the numbers of what a noun of the question names can be set side by side."""
@@ -76,7 +81,9 @@ class Decider:
         if quoted:
             return self.responses.quoted(question, quoted)
         if typed:
-            return self.responses.found(question, choices)
+            answer = self.responses.found(question, choices)
+            below = self.likeness.below(typed) if self.likeness else []
+            return replace(answer, notes=(*answer.notes, *below)) if below else answer
         reason = self.sweep.unmentioned(question) or _reason(choices)
         return self.responses.refused(question, reason, choices)
 

@@ -27,6 +27,7 @@ from graph.ask.index import EntityIndex
 from graph.ask.learnt import Learnt
 from graph.ask.length import too_long
 from graph.ask.lexicon import Language, Lexicon
+from graph.ask.likeness import Likeness
 from graph.ask.linking import Linker
 from graph.ask.listing import Listing
 from graph.ask.notes import Notes
@@ -128,6 +129,7 @@ class Engine:
         candidates = Candidates(targets, conditions, Topics(index, contents, paths))
         abstention = Abstention.of(index, language, lexicon, paths.records)
         ages = Ages(sources, lexicon, learnt.holders, vocabulary.kind_members) if lexicon.terms else None
+        belonging = Belonging(sources, lexicon, learnt.holders) if lexicon.terms else None
         engine = cls(
             language,
             lexicon,
@@ -148,9 +150,10 @@ class Engine:
                 Threads.over(candidates, paths, executor, abstention),
                 Contradictions(sources, index, lexicon),
                 Dates(ages) if ages else None,
+                Likeness(sources, contents, executor, lexicon, belonging) if belonging else None,
             ),
             frozenset(f for c in profile.classes for f in profile.flags(c)),
-            Belonging(sources, lexicon, learnt.holders) if lexicon.terms else None,
+            belonging,
             ages,
         )
         return engine if lexicon.terms else engine._of_any_graph(store, vectoriser, profile, sources)
