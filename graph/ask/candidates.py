@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from graph.ask.conditions import Conditions
 from graph.ask.mentions import ThingMention, ValueMention
 from graph.ask.paths import Step
+from graph.ask.qualifiers import Qualifiers
 from graph.ask.question import Question
 from graph.ask.ranking import scored
 from graph.ask.reading import Condition, Operation, Reading, Target
+from graph.ask.sayings import SaidWords
 from graph.ask.targets import Targets
 from graph.ask.topics import Topics
+from graph.ask.variants import variants
 
 __all__ = ["Candidates"]
 
@@ -21,7 +24,6 @@ _OPERATIONS: tuple[Operation, ...] = ("most", "fewest", "count")
 _NUMERIC = ("decimal", "integer", "double", "float", "int")
 _PLACED = 0.3  # what is counted rather stands in a plan than that who has it owns the plan
 _SURE = 0.95  # how firmly a name is linked that is surely one
-_EITHER = 0.5  # 'A and B' means both, where both can hold
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,16 @@ class Candidates:
     targets: Targets
     conditions: Conditions
     topics: Topics
+    sayings: SaidWords
+    qualifiers: Qualifiers
 
     def slots(self, question: Question) -> list[list[Reading]]:
         """Return, for each thing asked for, its readings, best first."""
         slots = self.targets.slots(question.words, question.shape, question.links)
+        noun = self.sayings.noun(question)
+        if noun and not any(t.tokens & noun.tokens for s in slots for t in s):
+            said = [replace(self.targets._class(s.cls), filters=s.filters) for s in noun.senses]
+            slots[0] = [replace(t, tokens=noun.tokens, at=-1) for t in said]
         if not question.shape.asked and not any(t.strict for t in slots[0]):
             slots[0] = [*slots[0], *self._by_content(question, slots[0])]
         return [self._ranked(question, targets) for targets in slots]
@@ -132,6 +140,13 @@ class Candidates:
 
     def of_target(self, question: Question, target: Target) -> Iterator[Reading]:
         """Yield the readings by which things of one kind are asked for."""
+        if said := self.sayings.of(question, target.cls):
+            yield from (scored(question, r) for r in self._built(said.question, target, said.condition))
+        else:
+            yield from self._built(question, target)
+
+    def _built(self, question: Question, target: Target, said: Condition | None = None) -> Iterator[Reading]:
+        """Yield readings with what the question mentions as conditions, under one that is known already."""
         if target.match:
             yield from self._by_description(question, target)
             return
@@ -143,6 +158,7 @@ class Candidates:
             operation=_operation(question, target),
             limit=question.shape.threshold,
         )
+        start = replace(start.with_condition(said), features={"said": 1.0}) if said else start
         beam = [start]
         things = sorted(question.links.things, key=lambda m: (m.options[0].how != "number", -m.firm, m.start))
         mentions: list[ThingMention | ValueMention] = [*things, *question.links.values]
@@ -161,7 +177,8 @@ class Candidates:
         ]
         for last in self.topics.all_extended(question, wholes):
             for counted in (*self._placed(last), *self._otherwise(question, last)):
-                yield from (scored(question, v) for v in _variants(question, counted))
+                fits = self.qualifiers.coherent(counted)
+                yield from (scored(question, v) for v in variants(question, counted) if fits)
 
     def _otherwise(self, question: Question, reading: Reading) -> Iterator[Reading]:
         """What is counted for a most or fewest may be joined by other direct ways."""
@@ -188,30 +205,6 @@ def _operation(question: Question, target: Target) -> Operation:
     return "list"
 
 
-def _variants(question: Question, reading: Reading) -> Iterator[Reading]:
-    """Two conditions on one way can both hold, or either of them."""
-    by_way: dict[object, list[Condition]] = {}
-    reading = replace(reading, conditions=tuple(_merged(reading.conditions)))
-    for condition in reading.conditions:
-        if condition.things and not condition.topic:
-            by_way.setdefault((condition.path, condition.cls, condition.negated), []).append(condition)
-    doubled = [group for group in by_way.values() if len(group) > 1]
-    if not any(g[0].negated or _alternative(question, g) for g in doubled):
-        yield reading
-    doubled = [
-        g for g in doubled if g[0].negated or question.beside(frozenset(i for c in g for i in c.tokens))
-    ]
-    denied = any(c.negated for group in doubled for c in group)
-    if doubled and (denied or (not question.shape.has("both") and not question.shape.has("all"))):
-        conditions = [c for c in reading.conditions if not any(c in group for group in doubled)]
-        conditions += [_either(group) for group in doubled]
-        yield replace(reading, conditions=tuple(conditions), features={**reading.features, "either": 1.0})
-
-
-def _tokens(group: list[Condition]) -> frozenset[int]:
-    return frozenset(i for c in group for i in c.tokens)
-
-
 def _universal(question: Question, reading: Reading) -> Reading:
     """'Do all A have B' is false where one of A lacks B: the last thing said is looked for as lacking."""
     if not question.shape.has("universal") or not reading.conditions:
@@ -232,34 +225,6 @@ def _counting(question: Question, reading: Reading) -> Reading:
             if step.cls in spoken and not condition.negated:
                 return replace(reading, counted=condition.path[:number])
     return reading
-
-
-def _alternative(question: Question, group: list[Condition]) -> bool:
-    """Whether 'or' stands between the things of a group."""
-    ends = sorted(
-        (min(named), max(named)) for c in group if (named := c.tokens & question.links.named or c.tokens)
-    )
-    return any("or" in question.words[one[1] : other[0]] for one, other in pairwise(ends))
-
-
-def _merged(conditions: Iterable[Condition]) -> Iterator[Condition]:
-    """One thing named twice in one way, 'STEM or STEAM', is one condition."""
-    kept: dict[object, Condition] = {}
-    for number, condition in enumerate(conditions):
-        same = (condition.path, condition.things, condition.negated) if condition.things else number
-        known = kept.get(same)
-        kept[same] = replace(known, tokens=known.tokens | condition.tokens) if known else condition
-    return iter(kept.values())
-
-
-def _either(group: list[Condition]) -> Condition:
-    return replace(
-        group[0],
-        things=tuple(dict.fromkeys(t for c in group for t in c.things)),
-        tokens=frozenset(i for c in group for i in c.tokens),
-        says=" or ".join(c.says for c in group),
-        cost=max(c.cost for c in group) if group[0].negated else sum(c.cost for c in group) + _EITHER,
-    )
 
 
 def _by_score(question: Question, readings: Iterable[Reading]) -> list[Reading]:

@@ -100,11 +100,21 @@ class Decider:
         repeated = any(f.rows and {r.value for r in f.rows} <= whole for f in found)
         if _explained(listed) < best + (0.0 if repeated or not best else _MORE):
             return []
+        if any(f.rows and _taken_at_name(f.reading, repeated=repeated) for f in found):
+            return []
         return [Choice(listed, tuple(found))]
 
 
 def _explained(found: Found) -> float:
     return found.reading.features.get("explained", 0.0)
+
+
+def _taken_at_name(reading: Reading, *, repeated: bool) -> bool:
+    """Whether a reading accounts for every word by what it names, or by words that texts hold."""
+    said = bool(reading.features.get("said"))
+    described = [c for c in reading.conditions if c.topic]
+    named = not repeated and any(c.things or c.values for c in reading.conditions) and not described
+    return (said or named) and not reading.left
 
 
 def _reason(choices: Sequence[Choice]) -> str:

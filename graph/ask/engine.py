@@ -36,6 +36,7 @@ from graph.ask.occurrences import Occurrences
 from graph.ask.paths import Paths
 from graph.ask.presuming import Presuming
 from graph.ask.profile import Profile
+from graph.ask.qualifiers import Qualifiers
 from graph.ask.question import Question, weigh
 from graph.ask.quotes import PassageSearch
 from graph.ask.quotes.scopes import Scopes
@@ -43,6 +44,7 @@ from graph.ask.reading import Reading
 from graph.ask.recast import Recasting
 from graph.ask.referents import Referents
 from graph.ask.responses import Responses
+from graph.ask.sayings import SaidWords
 from graph.ask.shape import read_shape
 from graph.ask.sources import Sources
 from graph.ask.spanish import Spanish
@@ -126,7 +128,13 @@ class Engine:
             index, contents, conditions, executor, answering, sources, lexicon, occurrences, learnt.held
         )
         targets = Targets(profile, lexicon, paths.records)
-        candidates = Candidates(targets, conditions, Topics(index, contents, paths))
+        candidates = Candidates(
+            targets,
+            conditions,
+            Topics(index, contents, paths),
+            SaidWords(index, lexicon, language, paths),
+            Qualifiers.of(lexicon),
+        )
         abstention = Abstention.of(index, language, lexicon, paths.records)
         ages = Ages(sources, lexicon, learnt.holders, vocabulary.kind_members) if lexicon.terms else None
         belonging = Belonging(sources, lexicon, learnt.holders) if lexicon.terms else None

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.ask.learnt import Learnt
@@ -15,6 +15,7 @@ from graph.ask.tokens import stems
 __all__ = ["Entity", "EntityIndex", "Text"]
 
 _NAME_WORDS = 12  # a longer label is a text: it is found by its content, not by its whole
+_ACRONYM = 3  # letters of an acronym that stands beside another one
 _NAMELIKE = 5.0  # words; things of a class with shorter labels on average are called by name
 
 
@@ -87,11 +88,20 @@ def _name_table(entities: Mapping[str, Entity], lexicon: Lexicon) -> PhraseTable
     table: PhraseTable[str] = PhraseTable()
     for entity in entities.values():
         spoken = lexicon.entities.get(entity.iri) or lexicon.entities.get(entity.twin, ())
-        for name in (*entity.names, *entity.aliases, *spoken):
+        names = (*entity.names, *entity.aliases, *spoken)
+        for name in (*names, *_letters(names)):
             key = stems(name)
             if 0 < len(key) <= _NAME_WORDS:
                 table.add(key, entity.iri)
     return table
+
+
+def _letters(names: Iterable[str]) -> Iterator[str]:
+    """'RAN/WIDE' is called 'RAN', and 'WIDE'."""
+    for name in names:
+        parts = name.split("/")
+        if len(parts) > 1 and all(p.isalpha() and p.isupper() and len(p) >= _ACRONYM for p in parts):
+            yield from parts
 
 
 def _common(profile: Profile, lexicon: Lexicon, classes: frozenset[str]) -> frozenset[str]:
@@ -108,6 +118,7 @@ def _nouns(profile: Profile, lexicon: Lexicon, cls: str) -> frozenset[str]:
 def _surfaces(entities: Mapping[str, Entity], lexicon: Lexicon) -> frozenset[str]:
     """Names of one word, as they are written."""
     names = [n for e in entities.values() for n in (*e.names, *e.aliases, *lexicon.entities.get(e.iri, ()))]
+    names += _letters(tuple(names))
     return frozenset(n.lower() for n in names if len(stems(n)) == 1)
 
 

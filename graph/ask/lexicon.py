@@ -50,6 +50,9 @@ class Language:
     deeds: frozenset[str] = frozenset()
     helpers: frozenset[str] = frozenset()
     doers: frozenset[str] = frozenset()
+    sayings: tuple[Pattern, ...] = ()
+    saying_tails: tuple[Pattern, ...] = ()
+    saying_ends: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
 
     def words(self) -> frozenset[str]:
@@ -100,6 +103,9 @@ class Language:
             deeds=_stem_set(data["deeds"]),
             helpers=_stem_set(data["helpers"]),
             doers=_stem_set(data["doers"]),
+            sayings=tuple(Pattern(p) for p in data["sayings"]["verbs"]),
+            saying_tails=tuple(Pattern(p) for p in data["sayings"]["tails"]),
+            saying_ends=_stem_set(data["sayings"]["ends"]),
             phrases=tuple(_spoken(data)),
         )
 

@@ -15,6 +15,7 @@ _SYNONYM = 0.9
 _PART = 0.8
 _CAPITAL, _SMALL = 0.45, 0.6  # how much of a name a part must be, written with a capital or without
 _DATED = 0.7
+_SMALL_WORDS = 3  # small words that name something together, 'not there yet'
 _FEW = 6  # things that may share a part of a name; a word in more names is a word, not a name
 _COMMON_WORD = 0.55  # how firmly a single small word is taken for a name
 
@@ -29,7 +30,7 @@ def name_mentions(
     covered = {(m.start, m.end) for m in found if not all(o.cls in quiet for o in m.options)}
     found += _elliptic(words, index)
     found += [m for m in _parts(tokens, words, index, lexicon, language) if (m.start, m.end) not in covered]
-    found = _together(found)
+    found = [_as_written(m, tokens, index) for m in _together(found)]
     return [
         ThingMention(
             m.start,
@@ -41,8 +42,28 @@ def name_mentions(
         )
         for m in found
         if not _only_stem(m, tokens, index)
-        if not all(w in language.stopwords for w in words[m.start : m.end])
+        if _in_capitals(m, tokens)
+        or m.end - m.start >= _SMALL_WORDS
+        or not all(w in language.stopwords for w in words[m.start : m.end])
     ]
+
+
+def _as_written(mention: ThingMention, tokens: Sequence[Token], index: EntityIndex) -> ThingMention:
+    """'ITS' is what is called so, rather than what is called 'IT'."""
+    if mention.end - mention.start > 1 or not _in_capitals(mention, tokens):
+        return mention
+    typed = tokens[mention.start].text
+    own = [o for o in mention.options if any(typed in index.entities[t].names for t in o.things)]
+    kinds = {o.cls for o in own}
+    return replace(mention, options=tuple(o for o in mention.options if o in own or o.cls not in kinds))
+
+
+def _in_capitals(mention: ThingMention, tokens: Sequence[Token]) -> bool:
+    """'ITS' in a question that is not all in capitals is a name, though 'its' is none."""
+    typed = [t.text for t in tokens[mention.start : mention.end]]
+    others = [t.text for t in (*tokens[: mention.start], *tokens[mention.end :]) if t.text.isalpha()]
+    shouted = sum(t.isupper() for t in others) * 2 > len(others) if others else False
+    return all(t.isupper() and len(t) > 1 for t in typed) and not shouted
 
 
 def _only_stem(mention: ThingMention, tokens: Sequence[Token], index: EntityIndex) -> bool:
@@ -204,7 +225,7 @@ def _firmness(
 ) -> float:
     """Names of several words or with a capital are names; one small word may be just a word."""
     spoken = tokens[mention.start : mention.end]
-    capital = any(t.text[:1].isupper() and t.start > 0 for t in spoken)
+    capital = any(t.text[:1].isupper() and t.start > 0 for t in spoken) or _in_capitals(mention, tokens)
     score = max(o.score for o in mention.options)
     if mention.options[0].how == "part" and _within_name(tokens, mention.start, mention.end, index):
         return score * _COMMON_WORD

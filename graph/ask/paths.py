@@ -49,6 +49,7 @@ class Paths:
         )
         self._siblings = _siblings(profile)
         self.records = _records(profile, self._context) | lexicon.listed("records")
+        self.sorting = lexicon.listed("sorting")
         self._counts = profile.classes
         self._weights = {iri: term.weight for iri, term in lexicon.terms.items()}
         self.find = lru_cache(maxsize=20_000)(self._find)

@@ -140,7 +140,8 @@ def weigh(
     for at, token in enumerate(tokens):
         if at in formal - spoken or token.stem in "&#$%":
             continue
-        if token.stem in language.stopwords and at not in spoken:
+        lettered = at in links.named and token.text.isupper() and len(token.text) > 1
+        if token.stem in language.stopwords and at not in spoken and not lettered:
             continue
         common = token.stem in language.light and not _deed(token, language)
         common = common or (at not in named and _around(token, index, english))

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from graph.ask.lexicon import Language, Lexicon
 from graph.ask.mentions import ClassMention, Links, PropertyMention
+from graph.ask.phrases import Pattern
 from graph.ask.profile import Profile
 from graph.ask.reading import Target
 from graph.ask.shape import Asked, Shape
@@ -37,6 +39,8 @@ class Targets:
         """Return, for each thing asked for, what it may be, likeliest first."""
         if shape.boolean and (any_of := self._any_of(words, links)):
             return [any_of]
+        if members := list(self._members(words, links)):
+            return [members]
         framed = list(self.framed(words)) or list(self._bare(words, shape, links))
         slots = [
             [replace(t, at=asked.at) for t in s]
@@ -54,6 +58,22 @@ class Targets:
         if any(f.match for f in strong):
             return [_unique([*strong, *slots[0]])]
         return [_unique([*strong, *slots[0]]), *(_unique(s) for s in slots[1:])]
+
+    def _members(self, words: Sequence[str], links: Links) -> Iterator[Target]:
+        """'Excelling list', 'who is in the Focus tier': what is sorted into the thing that is named."""
+        if links.properties or not links.things:
+            return
+        spots = [s for pattern in self._roll_calls for s in pattern.find(words)]
+        tokens = frozenset(i for s in spots for i in s) - links.named
+        kinds = self.lexicon.settings.get("members", {}).get("of", {})
+        named = {o.cls for m in links.things for o in m.options if not m.quiet}
+        others = {s.cls for m in links.classes for s in m.senses} - named
+        if spots and len(named & set(kinds)) == 1 and not others:
+            yield replace(self._class(kinds[min(named & set(kinds))]), tokens=tokens)
+
+    @property
+    def _roll_calls(self) -> tuple[Pattern, ...]:
+        return _patterns(tuple(self.lexicon.settings.get("members", {}).get("phrases", ())))
 
     def _any_of(self, words: Sequence[str], links: Links) -> list[Target]:
         """'Is there any school …': the class that must have a member."""
@@ -174,6 +194,11 @@ class Targets:
                     yield replace(
                         self._class(sense.cls, weight), filters=sense.filters, tokens=mention.tokens
                     )
+
+
+@cache
+def _patterns(phrases: tuple[str, ...]) -> tuple[Pattern, ...]:
+    return tuple(Pattern(p) for p in phrases)
 
 
 def _unique(targets: list[Target]) -> list[Target]:

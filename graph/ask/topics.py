@@ -168,6 +168,8 @@ class Topics:
         for hit in hits:
             if hit.score >= _WORTH:
                 for cls in self.index.classes(hit.iri):
+                    if cls in self.paths.sorting:
+                        continue  # such a record only joins things; what is told of it is told of them
                     grouped.setdefault(cls, []).append(hit)
         return grouped
 
