@@ -103,7 +103,7 @@ class ContentSearch:
         """How well each text fits, by its words and by its meaning."""
         matched, total = self._matched(words)
         lexical = matched / total
-        meaning = self._meaning(text)
+        meaning = self.meaning(text)
         whole = np.minimum(1.0, matched / self._own)
         if meaning is None:
             return 0.92 * lexical + _WHOLE * whole, lexical, None
@@ -134,7 +134,8 @@ class ContentSearch:
         sets = [set(self._index.postings.get(w, ())) for w in phrase]
         return set.intersection(*sets) if sets else set()
 
-    def _meaning(self, text: str) -> NDArray[np.float32] | None:
+    def meaning(self, text: str) -> NDArray[np.float32] | None:
+        """Return how near in meaning every text is to some words, 0 to 1; nothing without vectors."""
         if self._vectoriser is None or not text.strip():
             return None
         if self._matrix is None:

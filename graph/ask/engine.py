@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from graph.ask.abstain import Abstention
 from graph.ask.ages import Ages
 from graph.ask.ambiguity import Ambiguity
+from graph.ask.anchors import Anchors
 from graph.ask.answering import Answering
 from graph.ask.belonging import Belonging
+from graph.ask.bounds import Bounds
 from graph.ask.candidates import Candidates
 from graph.ask.choose import Chooser
 from graph.ask.compare import Comparison
@@ -42,6 +44,7 @@ from graph.ask.quotes import PassageSearch
 from graph.ask.quotes.scopes import Scopes
 from graph.ask.reading import Reading
 from graph.ask.recast import Recasting
+from graph.ask.records import Records
 from graph.ask.referents import Referents
 from graph.ask.responses import Responses
 from graph.ask.sayings import SaidWords
@@ -135,6 +138,8 @@ class Engine:
             SaidWords(index, lexicon, language, paths),
             Qualifiers.of(lexicon),
         )
+        records = Records(index, contents, executor, lexicon, profile)
+        anchors = Anchors(records, Bounds(records, learnt.holders, targets.holder), index, executor)
         abstention = Abstention.of(index, language, lexicon, paths.records)
         ages = Ages(sources, lexicon, learnt.holders, vocabulary.kind_members) if lexicon.terms else None
         belonging = Belonging(sources, lexicon, learnt.holders) if lexicon.terms else None
@@ -155,7 +160,7 @@ class Engine:
                 search,
                 _responses(answering, sources, index, profile, executor, lexicon),
                 Listing(index, contents, executor, sources, lexicon),
-                Threads.over(candidates, paths, executor, abstention),
+                Threads.over(candidates, paths, executor, abstention, anchors),
                 Contradictions(sources, index, lexicon),
                 Dates(ages) if ages else None,
                 Likeness(sources, contents, executor, lexicon, belonging) if belonging else None,

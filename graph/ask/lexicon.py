@@ -15,7 +15,7 @@ import yaml
 from graph.ask.phrases import Pattern, PhraseTable
 from graph.ask.tokens import Token, stem, stems
 
-__all__ = ["Frame", "Language", "Lexicon", "Term", "expand", "load_data"]
+__all__ = ["Frame", "Language", "Lexicon", "Part", "Term", "expand", "load_data"]
 
 
 # Every scalar stays a text: "no" is a word here, and "4-5" no date.
@@ -139,11 +139,20 @@ class Frame:
 
 
 @dataclass(frozen=True)
+class Part:
+    """Ways of asking for a part of a thing that name it by no noun, and the terms that are meant."""
+
+    meanings: tuple[str, ...]
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True)
 class Lexicon:
     """The phrases of one vocabulary; empty for a graph that nobody wrote one for."""
 
     terms: Mapping[str, Term] = field(default_factory=dict)
     frames: tuple[Frame, ...] = ()
+    parts: tuple[Part, ...] = ()
     entities: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     synonyms: PhraseTable[tuple[str, ...]] = field(default_factory=PhraseTable)
     light: frozenset[str] = frozenset()
@@ -168,6 +177,7 @@ class Lexicon:
         return cls(
             terms={_iri(k, prefixes): _term(_iri(k, prefixes), v or {}, prefixes) for k, v in terms.items()},
             frames=tuple(_frame(k, v, prefixes) for k, v in data.get("frames", {}).items()),
+            parts=tuple(_part(k, v, prefixes) for k, v in data.get("parts", {}).items()),
             entities={_iri(k, prefixes): tuple(v) for k, v in data.get("entities", {}).items()},
             synonyms=synonyms,
             light=_stem_set(data.get("light", "").split()),
@@ -229,6 +239,10 @@ def _frame(name: str, data: Mapping[str, Any], prefixes: Mapping[str, str]) -> F
         slot=data.get("slot") == "yes",
         bare=data.get("bare") == "yes",
     )
+
+
+def _part(names: str, patterns: Sequence[str], prefixes: Mapping[str, str]) -> Part:
+    return Part(tuple(_iri(n, prefixes) for n in names.split()), tuple(map(Pattern, patterns)))
 
 
 def expand(value: Any, prefixes: Mapping[str, str]) -> Any:

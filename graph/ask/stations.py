@@ -1,19 +1,22 @@
 """The stations that a question with several parts asks for: "which goal, who, and when"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from graph.ask.heads import OPENERS
 from graph.ask.lexicon import Language
-from graph.ask.mentions import PropertyMention
+from graph.ask.mentions import ClassMention, PropertyMention
 from graph.ask.paths import Paths
 from graph.ask.question import Question
 from graph.ask.reading import Target
-from graph.ask.shape import Asked
+from graph.ask.shape import Asked, plural
 from graph.ask.targets import Targets
 from graph.ask.vocabulary import PropertySense
 
 __all__ = ["Station", "Stations"]
 
+_SEVERAL = 2
+_LATER = 0.05  # what a further meaning of one way of asking is less likely
 _NOUN = 2  # words from a question word to its noun
 _BESIDE = 6  # words between two parts of a list
 _DEEDS = frozenset({"do", "to"})
@@ -30,6 +33,8 @@ class Station:
     targets: tuple[Target, ...]
     tokens: frozenset[int]
     itself: bool = False
+    near: frozenset[int] = frozenset()
+    """The words beside it, from the part before to the part after."""
 
 
 @dataclass(frozen=True)
@@ -41,21 +46,43 @@ class Stations:
 
     def of(self, question: Question) -> list[Station]:
         """Return the parts in their order, the thing itself among them where it is asked for."""
-        asked = list(question.shape.asked)
-        if len(asked) < 2:
-            listed = list(self._listed(question))
-            own = not asked or (listed and self._own(question, asked[0], listed[0]))
-            asked = listed if own and len(listed) > 1 else asked
-        stations = [s for a in asked if (s := self._station(question, a)).targets]
-        return sorted([*stations, *self._itself(question, stations)], key=lambda s: s.at)
+        spoken = list(self._spoken(question))
+        taken = {i for s in spoken for i in s.tokens}
+        asked = [a for a in self._asked(question) if not a.tokens & taken]
+        stations = [*spoken, *(s for a in asked if (s := self._station(question, a)).targets)]
+        stations = sorted(_once([*stations, *self._itself(question, stations)]), key=lambda s: s.at)
+        return [replace(s, near=_near(question, s, stations)) for s in stations]
 
-    def _own(self, question: Question, asked: Asked, first: Asked) -> bool:
-        """Whether a list is what is asked, and not what the question is about."""
-        return asked.at <= first.at <= asked.at + _NOUN or _begins(question, first)
+    def _asked(self, question: Question) -> list[Asked]:
+        """What question words ask for, or what stands in a list; a list after a mark is always asked."""
+        asked = [a for a in question.shape.asked if not _beginning(question, a)]
+        listed = list(self._listed(question))
+        if len(listed) < 2:
+            return asked
+        if not asked or _begins(question, listed[0]):
+            known = {i for a in listed for i in a.tokens}
+            after = (a for a in asked if a.at > listed[0].at and not a.tokens & known)
+            return [*listed, *after]
+        near = asked[0].at <= listed[0].at <= asked[0].at + _NOUN
+        return listed if near and len(asked) < _SEVERAL else asked
 
-    def framed(self, question: Question) -> bool:
-        """Say whether the question is asked in a way that describes a text, such as 'what happens if'."""
-        return any(t.match or t.strict for t in self.targets.framed(question.words))
+    def _spoken(self, question: Question) -> Iterator[Station]:
+        """What is asked for in a way that names it by no noun: 'by what is it measured'."""
+        taken: set[int] = set()
+        for part in self.targets.lexicon.parts:
+            for spot in (s for pattern in part.patterns for s in pattern.find(question.words)):
+                free = not taken & spot and not spot & question.links.named
+                if free and (found := tuple(self._meant(part.meanings, spot))):
+                    taken |= spot
+                    yield Station(min(spot), found, spot)
+
+    def _meant(self, meanings: Sequence[str], tokens: frozenset[int]) -> Iterator[Target]:
+        for number, iri in enumerate(meanings):
+            yield from self.targets.of_term(iri, 1.0 - _LATER * number, tokens)
+
+    def framed(self, question: Question) -> list[Target]:
+        """Return what the question asks for in a way that describes a text, such as 'what happens if'."""
+        return [t for t in self.targets.framed(question.words) if t.match or t.strict]
 
     def words(self, question: Question, stations: Sequence[Station]) -> frozenset[int]:
         """Return the words that say what is asked, and not of what."""
@@ -70,9 +97,19 @@ class Stations:
         )
 
     def _station(self, question: Question, asked: Asked) -> Station:
+        asked = self._whose(question, asked)
         found = tuple(self.targets.of_asked(asked, question.shape, question.links))
         tokens = frozenset(i for t in found for i in t.tokens) | asked.tokens
         return Station(asked.at, found, tokens)
+
+    def _whose(self, question: Question, asked: Asked) -> Asked:
+        """'Whose study is it' asks who, unless it is a plan that is somebody's."""
+        holder = self.targets.holder
+        noun = asked.noun
+        if question.words[asked.at] != "whose" or not isinstance(noun, ClassMention):
+            return asked
+        held = any(s.cls == holder for s in noun.senses)
+        return asked if held else Asked(asked.at, "who", None, False, asked.tokens)
 
     def _listed(self, question: Question) -> Iterator[Asked]:
         """'…: goal, unit and timing', 'trace it up to the step, the priority and the office'."""
@@ -95,6 +132,43 @@ class Stations:
                 return
 
 
+def _once(stations: Sequence[Station]) -> list[Station]:
+    """'In what years, and when' asks once."""
+    kept: list[Station] = []
+    for one in stations:
+        if one.itself or not any(_first(one) == _first(k) for k in kept if not k.itself):
+            kept.append(one)
+    return kept
+
+
+def _near(question: Question, station: Station, stations: Sequence[Station]) -> frozenset[int]:
+    """The words from the part before to the part after; 'owners' are not only those who lead."""
+    begin = max((max(s.tokens) + 1 for s in stations if s.at < station.at), default=0)
+    end = min((s.at for s in stations if s.at > station.at), default=len(question.tokens))
+    own = {
+        i
+        for i in station.tokens
+        if question.words[i] in Language.english().whose and plural(question.tokens[i].text)
+    }
+    return (frozenset(range(min(begin, station.at), end)) | station.tokens) - own
+
+
+def _first(station: Station) -> tuple[object, ...]:
+    target = station.targets[0]
+    return (target.cls, target.property, target.filters)
+
+
+def _beginning(question: Question, asked: Asked) -> bool:
+    """'When they speak of …, who …', 'I know where it is. Who …': what is told before the question."""
+    later = [a for a in question.shape.asked if a.at > asked.at]
+    if not later or asked.noun is not None or not asked.role:
+        return False
+    between = question.text[question.tokens[asked.at].start : question.tokens[later[0].at].start]
+    told = "." in between and "?" not in between
+    begins = asked.at == 0 and asked.role == "when" and len(question.words) > _BESIDE
+    return told or (begins and question.words[1] not in Language.english().auxiliaries)
+
+
 def _itself(question: Question, at: int) -> bool:
     """Whether 'what' is a part of a list, or what somebody is to do."""
     if (at and question.words[at - 1] in _DEEDS) or "done" in question.words[at : at + _BESIDE]:
@@ -109,6 +183,9 @@ def _parts(question: Question) -> Iterator[Asked]:
     for role, tokens in question.shape.roles.items():
         spots += [Asked(i, role, None, False, frozenset({i})) for i in sorted(tokens) if i not in taken]
     taken |= {i for s in spots for i in s.tokens}
+    whose = (i for i, w in enumerate(question.words) if w in Language.english().whose)
+    spots += [Asked(i, "who", None, False, frozenset({i})) for i in whose if _apart(question, i)]
+    taken |= {i for s in spots for i in s.tokens}
     spots += [_of_cue(prop, i) for i, prop in _alone(question) if i not in taken]
     yield from sorted(spots, key=lambda s: s.at)
 
@@ -119,12 +196,15 @@ def _of_cue(prop: str, at: int) -> Asked:
 
 
 def _alone(question: Question) -> Iterator[tuple[int, str]]:
-    """'…: goal, owner, timing': a word that points to a property and makes a part by itself."""
-    last = len(question.tokens) - 1
+    """'…: goal, timing': a word that points to a property and makes a part by itself."""
     for prop, spots in sorted(question.links.cues.items()):
-        for at in sorted(spots):
-            if at and _joint(question, at) and (at == last or _joint(question, at + 1)):
-                yield at, prop
+        yield from ((at, prop) for at in sorted(spots) if _apart(question, at))
+
+
+def _apart(question: Question, at: int) -> bool:
+    """Whether a word makes a part of a list by itself."""
+    begun = at and (_joint(question, at) or _begins(question, Asked(at)))
+    return bool(begun) and (at == len(question.tokens) - 1 or _joint(question, at + 1))
 
 
 def _alike(one: Asked, other: Asked) -> bool:
@@ -153,5 +233,8 @@ def _joint(question: Question, at: int) -> bool:
 
 def _begins(question: Question, part: Asked) -> bool:
     """Whether a list begins at a part: at the beginning, or after a mark that ends what it is about."""
-    before = question.text[: question.tokens[part.at].start].rstrip()
-    return not before or before[-1] in _MARKS
+    at = part.at
+    while at and question.words[at - 1] in OPENERS and not _joint(question, at):
+        at -= 1
+    gap = question.text[question.tokens[at - 1].end if at else 0 : question.tokens[at].start].strip()
+    return not at or gap[-1:] in set(_MARKS)

@@ -35,6 +35,11 @@ class Targets:
     lexicon: Lexicon
     records: frozenset[str] = frozenset()
 
+    @property
+    def holder(self) -> str:
+        """The class of what holds records, such as plans; empty where nothing does."""
+        return str(self.lexicon.settings.get("holder", {}).get("class", ""))
+
     def slots(self, words: Sequence[str], shape: Shape, links: Links) -> list[list[Target]]:
         """Return, for each thing asked for, what it may be, likeliest first."""
         if shape.boolean and (any_of := self._any_of(words, links)):
@@ -99,6 +104,13 @@ class Targets:
         if asked.role in _VAGUE:
             for target in self._open(shape, links):
                 yield replace(target, tokens=target.tokens | asked.tokens)
+
+    def of_term(self, iri: str, weight: float, tokens: frozenset[int]) -> Iterator[Target]:
+        """Yield what a class or property may be asked for as."""
+        if iri in self.profile.classes:
+            yield replace(self._class(iri, weight), tokens=tokens)
+        else:
+            yield from self._property(iri, weight, tokens)
 
     def _role(self, asked: Asked, links: Links) -> Iterator[Target]:
         for iri, term in sorted(self.lexicon.terms.items()):

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from graph.ask.abstain import Abstention
+from graph.ask.anchors import Anchor, Anchors
 from graph.ask.candidates import Candidates
 from graph.ask.choose import Choice
 from graph.ask.execute import Executor, Found
@@ -11,14 +13,16 @@ from graph.ask.paths import Path, Paths
 from graph.ask.pivots import Pivots
 from graph.ask.question import Question
 from graph.ask.reading import Condition, Reading, Target
+from graph.ask.shape import plural
 from graph.ask.stations import Station, Stations
 
 __all__ = ["Threads"]
 
 _FEW = 3  # things on the way; more are a crowd and no station
+_WHEN = "when"
 _TARGET, _COST = 0.3, 0.07
-_AGAINST = ("count", "negation", "most", "fewest", "each", "all", "both", "only", "universal", "differ",
-            "more", "fewer", "compare", "sweep", "mention", "elsewhen")  # fmt: skip
+_AGAINST = ("negation", "most", "fewest", "universal", "differ", "more", "fewer", "compare", "elsewhen")
+_LOOSELY = ("count", "each", "all", "both", "only", "sweep", "mention")  # said of parts, too
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,7 @@ class Threads:
 
     stations: Stations
     pivots: Pivots
+    anchors: Anchors
     paths: Paths
     executor: Executor
     passed: frozenset[str] = frozenset()
@@ -34,7 +39,12 @@ class Threads:
 
     @classmethod
     def over(
-        cls, candidates: Candidates, paths: Paths, executor: Executor, abstention: Abstention
+        cls,
+        candidates: Candidates,
+        paths: Paths,
+        executor: Executor,
+        abstention: Abstention,
+        anchors: Anchors,
     ) -> "Threads":
         """Build on what proposes readings, runs them and doubts them."""
         targets = candidates.targets
@@ -42,20 +52,45 @@ class Threads:
         pivots = Pivots(candidates, executor, abstention)
         passed = frozenset({holder} if holder else ())
         stations = Stations(targets, paths)
-        return cls(stations, pivots, paths, executor, passed, candidates.topics.index.namelike)
+        return cls(stations, pivots, anchors, paths, executor, passed, candidates.topics.index.namelike)
 
     def of(self, question: Question) -> list[Choice] | None:
         """Return what was found for each part, or None where the parts are not about one thing."""
         if question.shape.boolean or any(question.shape.has(s) for s in _AGAINST):
             return None
         stations = self.stations.of(question)
-        if len(stations) < 2 or self.stations.framed(question):
+        if (
+            len(stations) < 2
+            or self.stations.framed(question)
+            or any(a.counted for a in question.shape.asked)
+        ):
             return None
-        taken = self.stations.words(question, stations)
-        for pivot in self.pivots.of(question, taken):
+        for pivot in self._pivots(question, stations):
             if found := self._followed(question, stations, pivot):
                 return [Choice(f) for f in found]
         return None
+
+    def _pivots(self, question: Question, stations: Sequence[Station]) -> Iterator[Found]:
+        """What the question may be about: what is surely described, what it names, what else it describes."""
+        anchors = [
+            a for a in self._anchors(question, stations) if not self._lists(question, stations, a.found)
+        ]
+        yield from (a.found for a in anchors[:1] if a.sure)
+        if not any(question.shape.has(s) for s in _LOOSELY):
+            yield from self.pivots.of(question, self.stations.words(question, stations))
+        yield from (a.found for a in anchors)
+
+    def _anchors(self, question: Question, stations: Sequence[Station]) -> Iterator[Anchor]:
+        return self.anchors.of(question, frozenset(i for s in stations for i in s.tokens))
+
+    def _lists(self, question: Question, stations: Sequence[Station], pivot: Found) -> bool:
+        """'Which actions …' and 'of the plans …' speak of several things, and of no single one."""
+        barred = {pivot.reading.target.cls, self.stations.targets.holder}
+        return any(
+            t.cls in barred and not t.property and plural(question.tokens[max(s.tokens)].text)
+            for s in stations
+            for t in s.targets[:1]
+        )
 
     def _followed(self, question: Question, stations: Sequence[Station], pivot: Found) -> list[Found] | None:
         """Return every station, or None where one is not to be found."""
@@ -102,42 +137,48 @@ class Threads:
             things = tuple(r.value for r in origin.rows if not r.literal)
             ranked = sorted(
                 (
-                    (self._cost(question, t, path), t, path)
+                    (self._cost(question, station, t, path), t, path)
                     for t in station.targets
                     for path in self._ways(t, cls)
                 ),
                 key=lambda w: (w[0], w[1].cls, w[1].property or "", repr(w[2])),
             )
             for number, (_, target, path) in enumerate(ranked):
-                found = self._run(question, target, path, cls, things)
+                found = self._run(question, station, target, path, cls, things)
                 if found.rows:
-                    return [found, *self._besides(question, found, ranked[number + 1 :], cls, things)]
+                    return [found, *self._besides(question, station, found, ranked[number + 1 :], things)]
         return []
 
     def _besides(
         self,
         question: Question,
+        station: Station,
         first: Found,
         others: Sequence[tuple[float, Target, Path]],
-        cls: str,
         things: tuple[str, ...],
     ) -> Iterator[Found]:
         """Other things of the same kind that are as near, by a property of another name."""
-        way = first.reading.conditions[0].path
-        if len(way) != 1 or self._cued(question, way):
+        way, cls = first.reading.conditions[0].path, first.reading.conditions[0].cls
+        if len(way) != 1:
             return
         have = {r.value for r in first.rows}
         for _, target, path in others:
             if target.cls == first.reading.target.cls and target.property is None and len(path) == 1:
-                found = self._run(question, target, path, cls, things)
+                found = self._run(question, station, target, path, cls, things)
                 if found.rows and not have & {r.value for r in found.rows}:
                     have |= {r.value for r in found.rows}
                     yield found
 
     def _run(
-        self, question: Question, target: Target, path: Path, cls: str, things: tuple[str, ...]
+        self,
+        question: Question,
+        station: Station,
+        target: Target,
+        path: Path,
+        cls: str,
+        things: tuple[str, ...],
     ) -> Found:
-        tokens = target.tokens | self._cued(question, path)
+        tokens = target.tokens | self._cued(question, station, path)
         condition = Condition(path, cls, things, says="", tokens=tokens)
         reading = Reading(target, (condition,), covered=tokens, features={"explained": 1.0})
         found = self.executor.run(reading)
@@ -157,14 +198,25 @@ class Threads:
 
     def _ways(self, target: Target, cls: str) -> list[Path]:
         own = target.property is None
-        return [p for p in self.paths.find(target.cls, cls) if p or not own]
+        dated = target.role == _WHEN and target.cls == self.stations.targets.holder
+        found = [p for p in self.paths.find(target.cls, cls) if (p or not own) and not self._crowded(p)]
+        return [] if dated else found  # the year of a plan is not that of what stands in it
 
-    def _cost(self, question: Question, target: Target, path: Path) -> float:
-        cues = frozenset(question.links.cues)
+    def _crowded(self, path: Path) -> bool:
+        """Whether a way leads through a plan to everything else that stands in it."""
+        context = self.stations.targets.lexicon.listed("context")
+        return any(
+            one.property in context and not one.inverse and other.property == one.property and other.inverse
+            for one, other in pairwise(path)
+        )
+
+    def _cost(self, question: Question, station: Station, target: Target, path: Path) -> float:
+        cues = frozenset(p for p, spots in question.links.cues.items() if spots & station.near)
         return _COST * self.paths.cost_from(target.cls, path, cues) - _TARGET * target.weight
 
-    def _cued(self, question: Question, path: Path) -> frozenset[int]:
-        return frozenset(i for s in path for i in question.links.cues.get(s.property, frozenset()))
+    def _cued(self, question: Question, station: Station, path: Path) -> frozenset[int]:
+        cues = question.links.cues
+        return frozenset(i for s in path for i in cues.get(s.property, frozenset()) & station.near)
 
 
 def _is_of(station: Station, pivot: Found) -> bool:
