@@ -9,7 +9,7 @@ from graph.ask.execute import Executor, Found
 from graph.ask.index import EntityIndex
 from graph.ask.question import Question
 from graph.ask.reading import Condition, Reading, Target
-from graph.ask.records import Likeness, Records
+from graph.ask.records import Resemblance, Records
 
 __all__ = ["Anchor", "Anchors"]
 
@@ -117,10 +117,10 @@ class Anchors:
         }
         return _Description(question, words, kinds, bound)
 
-    def _near(self, about: _Description) -> Iterable[Likeness]:
+    def _near(self, about: _Description) -> Iterable[Resemblance]:
         return self.records.near(about.words, about.question.spelled(about.words))
 
-    def _score(self, about: _Description, like: Likeness) -> float:
+    def _score(self, about: _Description, like: Resemblance) -> float:
         """How well a record fits, with what is said of its kind and of whose plan it stands in."""
         score = like.score
         if about.kinds.keys() & set(self.index.classes(like.iri)):
@@ -130,17 +130,17 @@ class Anchors:
         unsaid = about.bound.named(self.records.plans(like.iri)) - like.own
         return score + _PLACED * about.share(unsaid)
 
-    def _alike(self, one: Likeness, other: Likeness) -> bool:
+    def _alike(self, one: Resemblance, other: Resemblance) -> bool:
         """Whether two records say the same, or one is a part of the other."""
         return other.iri in self.records.linked(one.iri) or self._label(one.iri) == self._label(other.iri)
 
     def _label(self, iri: str) -> str:
         return self.index.entities[iri].label
 
-    def _kind(self, about: _Description, like: Likeness) -> frozenset[int]:
+    def _kind(self, about: _Description, like: Resemblance) -> frozenset[int]:
         return frozenset(i for c in self.index.classes(like.iri) for i in about.kinds.get(c, ()))
 
-    def _told(self, about: _Description, like: Likeness) -> float:
+    def _told(self, about: _Description, like: Resemblance) -> float:
         """The share of the words that stand in the record or beside it; none if a name or number does not."""
         placed = about.bound.named(self.records.plans(like.iri))
         held = like.own | like.beside | self._kind(about, like) | placed
@@ -149,7 +149,7 @@ class Anchors:
             return 0.0
         return about.share(held) if about.share(like.own) >= _OWN else 0.0
 
-    def _likely(self, about: _Description, like: Likeness, ahead: float) -> bool:
+    def _likely(self, about: _Description, like: Resemblance, ahead: float) -> bool:
         """Whether enough telling words speak for a record, and no word foreign to the plans against it."""
         foreign = any(self._foreign(about.question, i) for i in about.words)
         if like.meaning < (_MEANT if foreign else _HARDLY):
@@ -177,7 +177,7 @@ class Anchors:
         told = self.index.knows(question.words[at]) or self._foreign(question, at)
         return weight if told else min(_CHAFF, weight)
 
-    def _found(self, about: _Description, like: Likeness, score: float) -> Found:
+    def _found(self, about: _Description, like: Resemblance, score: float) -> Found:
         tokens = frozenset(about.words)
         condition = Condition(
             (),

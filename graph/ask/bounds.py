@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.ask.mentions import ThingMention
 from graph.ask.question import Question
-from graph.ask.records import Likeness, Records
+from graph.ask.records import Resemblance, Records
 from graph.ask.tokens import school_year
 
 __all__ = ["Bound", "Bounds"]
@@ -51,7 +51,7 @@ class Bounds:
             frozenset(tokens),
         )
 
-    def hold(self, bound: Bound, like: Likeness) -> bool:
+    def hold(self, bound: Bound, like: Resemblance) -> bool:
         """Whether a record stands within bounds; one that is a unit's business need not stand in its plan."""
         plans = self.records.plans(like.iri)
         if bound.plans and not plans & bound.plans:

@@ -16,7 +16,7 @@ from graph.ask.lexicon import Lexicon
 from graph.ask.profile import Profile
 from graph.ask.queries import query
 
-__all__ = ["Likeness", "Records"]
+__all__ = ["Resemblance", "Records"]
 
 _CROWD = 4  # more things that point to one by one property say nothing of it
 _SYNONYM = 0.85  # what a synonym counts against the word itself
@@ -27,7 +27,7 @@ Numbers = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class Resemblance:
     """How well a record fits some words: which stand in it or beside it, and how near its meaning is."""
 
     iri: str
@@ -54,7 +54,7 @@ class Records:
         self._lexicon = lexicon
         self._profile = profile
 
-    def near(self, words: Mapping[int, tuple[str, float]], text: str) -> list[Likeness]:
+    def near(self, words: Mapping[int, tuple[str, float]], text: str) -> list[Resemblance]:
         """Return the records, best first, for some stems by their places, each with its weight."""
         if not words or not self._all:
             return []
@@ -69,7 +69,7 @@ class Records:
         order = np.argsort(-score, kind="stable")[:60]
         places = list(words)
         return [
-            Likeness(
+            Resemblance(
                 self._all[r],
                 round(float(score[r]), 4),
                 frozenset(places[n] for n in np.flatnonzero(own[r])),
