@@ -9,7 +9,7 @@ from graph.ask.execute import Executor, Found
 from graph.ask.index import EntityIndex
 from graph.ask.question import Question
 from graph.ask.reading import Condition, Reading, Target
-from graph.ask.records import Resemblance, Records
+from graph.ask.records import Records, Resemblance
 
 __all__ = ["Anchor", "Anchors"]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.ask.mentions import ThingMention
 from graph.ask.question import Question
-from graph.ask.records import Resemblance, Records
+from graph.ask.records import Records, Resemblance
 from graph.ask.tokens import school_year
 
 __all__ = ["Bound", "Bounds"]

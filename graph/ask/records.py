@@ -16,7 +16,7 @@ from graph.ask.lexicon import Lexicon
 from graph.ask.profile import Profile
 from graph.ask.queries import query
 
-__all__ = ["Resemblance", "Records"]
+__all__ = ["Records", "Resemblance"]
 
 _CROWD = 4  # more things that point to one by one property say nothing of it
 _SYNONYM = 0.85  # what a synonym counts against the word itself
