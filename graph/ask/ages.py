@@ -72,8 +72,8 @@ class Ages:
         return frozenset(i for i, e in entities.items() if self._holder in e.classes and not e.twin)
 
     @cached_property
-    def _read(self) -> frozenset[str]:
-        """The plans that were read: each is of a department or is dated itself, and is not only named."""
+    def read(self) -> frozenset[str]:
+        """Return the plans that were read, and are not only named."""
         holder = self.lexicon.settings.get("holder", {})
         held = holder.get("held", "")
         return frozenset(
@@ -107,7 +107,7 @@ class Ages:
     def of_kind(self, mention: ClassMention, *, read: bool = False) -> list[str]:
         """Return the plans of a kind, all or only those that were read."""
         wanted = [s for s in mention.senses if s.cls == self._holder]
-        plans = sorted(self._read if read else self._all)
+        plans = sorted(self.read if read else self._all)
         return [
             p
             for p in plans
@@ -128,7 +128,7 @@ class Ages:
         if len(senses) < 2 or value.start < mention.end:  # one property alone answers as it is
             return None
         found = [p for p in sorted(self._all) if value.text in self.years(p)]
-        found = [p for p in found if p in self._read] or found
+        found = [p for p in found if p in self.read] or found
         option = ThingOption(self._holder, tuple(found), 1.0, AGED)
         return ThingMention(value.start, value.end, value.text, (option,)) if found else None
 

@@ -8,6 +8,7 @@ from graph.ask.compare import Comparison
 from graph.ask.contradictions import Contradictions
 from graph.ask.dates import Dates
 from graph.ask.execute import Found
+from graph.ask.holdings import Holdings
 from graph.ask.likeness import Likeness
 from graph.ask.listing import Listing
 from graph.ask.question import Question
@@ -37,6 +38,7 @@ class Decider:
     contradictions: Contradictions
     dates: Dates | None = None
     likeness: Likeness | None = None
+    holdings: Holdings | None = None
 
     def answer(self, question: Question, slots: Sequence[Sequence[Reading]]) -> Answer:
         """Answer a question from the readings of each thing that it asks for."""
@@ -53,6 +55,10 @@ class Decider:
         counted = self.comparison.of(question, slots) if asked else None
         nouns = {s.cls for n in question.links.classes for s in n.senses}
         return counted is not None and counted.found[0].reading.target.cls in nouns
+
+    def abreast(self, question: Question) -> Answer | None:
+        """Return what each of several plans has on one matter, where that is asked."""
+        return self.holdings.of(question) if self.holdings else None
 
     def _specially(self, question: Question, slots: Sequence[Sequence[Reading]]) -> Answer | None:
         """What is asked in a way of its own: a comparison, a sweep, several parts about one thing."""

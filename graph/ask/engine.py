@@ -25,6 +25,7 @@ from graph.ask.decide import Decider
 from graph.ask.districts import Districts
 from graph.ask.execute import Executor
 from graph.ask.explaining import Explanations
+from graph.ask.holdings import Holdings
 from graph.ask.index import EntityIndex
 from graph.ask.learnt import Learnt
 from graph.ask.length import too_long
@@ -164,6 +165,7 @@ class Engine:
                 Contradictions(sources, index, lexicon),
                 Dates(ages) if ages else None,
                 Likeness(sources, contents, executor, lexicon, belonging) if belonging else None,
+                Holdings(ages, belonging, occurrences) if ages and belonging else None,
             ),
             frozenset(f for c in profile.classes for f in profile.flags(c)),
             belonging,
@@ -249,7 +251,7 @@ class Engine:
         answer = self.chains.alone(question) if self.chains and not refused else refused
         slots = self._slots(question) if answer is None else []
         if answer is None and not self.chains and not self.decider.compares(question, slots):
-            answer = contrasted(question, self._side)
+            answer = self.decider.abreast(question) or contrasted(question, self._side)
         answer = answer or self.decider.answer(question, slots)
         if self.chains:
             return self.chains.rather(question, answer)

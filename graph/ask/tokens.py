@@ -27,6 +27,7 @@ _BRITISH = (
     (re.compile(r"^programme(s?)$"), r"program\1"),
     (re.compile(r"^(cent|theat)re(s?)$"), r"\1er\2"),
 )
+_LETTERS = re.compile(r"^([A-Z]{2,})s$")  # several of what letters stand for, such as 'PTAs'
 _DOUBLED = re.compile(r"[a-z]{3}([bdfgmnprt])\1$")
 _STEMS: dict[str, str] = {}
 _MOST_STEMS = 100_000
@@ -69,7 +70,7 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def _stem_of(word: str) -> str:
-    folded = _fold(word)
+    folded = _fold(_LETTERS.sub(r"\1", word))
     return _stem_word(folded) if folded else ""
 
 
