@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from graph.ask.answering import Answering
 from graph.ask.execute import Executor, Found
-from graph.ask.paths import Paths
+from graph.ask.paths import Path, Paths, Step
 from graph.ask.profile import Profile
 from graph.ask.question import Question
 from graph.ask.reading import Condition, Reading, Target
@@ -44,9 +44,19 @@ class Comparison:
             for reading in readings:
                 if (group := _compared(reading)) and reading.target.cls != group[0].cls:
                     return self._counted(question, reading, group)
-                if turned := _turned(reading):
+                if turned := _turned(reading, self._cued(question, reading)):
                     return self._counted(question, turned, _compared(turned))
         return None
+
+    def _cued(self, question: Question, reading: Reading) -> Path:
+        """'Who leads more, A or B' counts what is led."""
+        ways = [
+            e
+            for e in self.profile.edges
+            if e.property in question.links.cues and e.target == reading.target.cls
+        ]
+        best = max(ways, key=lambda e: e.pairs, default=None)
+        return (Step(best.property, True, best.source),) if best else ()
 
     def _counted(self, question: Question, reading: Reading, group: list[Condition]) -> Counted | None:
         others = tuple(c for c in reading.conditions if c not in group)
@@ -72,14 +82,14 @@ class Comparison:
         return self.answering.item(text, thing, found)
 
 
-def _turned(reading: Reading) -> Reading | None:
+def _turned(reading: Reading, cued: Path) -> Reading | None:
     """'Which has more actions, A or B' counts actions: the reading seen from what is counted."""
     root = next((c for c in reading.conditions if not c.path and len(c.things) > 1), None)
     counted = reading.counted or next(
         (c.path for c in reading.conditions if c.path and not c.things and not c.values), ()
     )
     longer = next((c.path[:1] for c in reading.conditions if len(c.path) > 1 and c.things), ())
-    counted = counted or longer
+    counted = counted or longer or cued
     if root is None or not counted or root.topic:
         return None
     back = Paths.reversed(counted, reading.target.cls)

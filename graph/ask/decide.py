@@ -13,6 +13,7 @@ from graph.ask.likeness import Likeness
 from graph.ask.listing import Listing
 from graph.ask.question import Question
 from graph.ask.quotes import PassageSearch
+from graph.ask.ranks import Ranks
 from graph.ask.reading import Reading
 from graph.ask.responses import Responses
 from graph.ask.sweep import Sweep
@@ -36,6 +37,7 @@ class Decider:
     listing: Listing
     threads: Threads
     contradictions: Contradictions
+    ranks: Ranks
     dates: Dates | None = None
     likeness: Likeness | None = None
     holdings: Holdings | None = None
@@ -46,7 +48,8 @@ class Decider:
             return self.responses.missing(question)
         if self.likeness and not question.shape.has("also_likely") and (like := self.likeness.of(question)):
             return like
-        answer = self._specially(question, slots) or self._plainly(question, slots)
+        answer = self.ranks.of(question) or self._specially(question, slots)
+        answer = answer or self._plainly(question, slots)
         return self.likeness.also(question, answer) if self.likeness else answer
 
     def compares(self, question: Question, slots: Sequence[Sequence[Reading]]) -> bool:

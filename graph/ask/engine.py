@@ -23,6 +23,7 @@ from graph.ask.contrasts import contrasted
 from graph.ask.dates import Dates
 from graph.ask.decide import Decider
 from graph.ask.districts import Districts
+from graph.ask.eras import in_time
 from graph.ask.execute import Executor
 from graph.ask.explaining import Explanations
 from graph.ask.holdings import Holdings
@@ -43,6 +44,7 @@ from graph.ask.qualifiers import Qualifiers
 from graph.ask.question import Question, weigh
 from graph.ask.quotes import PassageSearch
 from graph.ask.quotes.scopes import Scopes
+from graph.ask.ranks import Ranks
 from graph.ask.reading import Reading
 from graph.ask.recast import Recasting
 from graph.ask.records import Records
@@ -163,6 +165,7 @@ class Engine:
                 Listing(index, contents, executor, sources, lexicon),
                 Threads.over(candidates, paths, executor, abstention, anchors),
                 Contradictions(sources, index, lexicon),
+                Ranks(conditions, executor, answering, sources),
                 Dates(ages) if ages else None,
                 Likeness(sources, contents, executor, lexicon, belonging) if belonging else None,
                 Holdings(ages, belonging, occurrences) if ages and belonging else None,
@@ -252,6 +255,7 @@ class Engine:
         slots = self._slots(question) if answer is None else []
         if answer is None and not self.chains and not self.decider.compares(question, slots):
             answer = self.decider.abreast(question) or contrasted(question, self._side)
+            answer = answer or in_time(question, self._side, self._written)
         answer = answer or self.decider.answer(question, slots)
         if self.chains:
             return self.chains.rather(question, answer)
@@ -269,6 +273,9 @@ class Engine:
 
     def _slots(self, question: Question) -> list[list[Reading]]:
         return self.candidates.slots(question) if question.tokens else []
+
+    def _written(self, thing: str) -> list[str]:
+        return self.decider.responses.sources.written(thing)
 
     def _side(self, text: str) -> Answer:
         """One side of a comparison, as a question of its own."""

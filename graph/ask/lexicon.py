@@ -45,6 +45,7 @@ class Language:
     auxiliaries: frozenset[str]
     limits: Mapping[str, Mapping[tuple[str, ...], str]]
     turns: frozenset[str] = frozenset()
+    eras: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
     written: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     whose: frozenset[str] = frozenset()
     deeds: frozenset[str] = frozenset()
@@ -95,6 +96,7 @@ class Language:
                 for place, signs in data["limits"].items()
             },
             turns=_stem_set(data["turns"]),
+            eras={name: tuple(Pattern(p) for p in said) for name, said in data["eras"].items()},
             written={
                 where: {stem(w): form for w, form in forms.items()}
                 for where, forms in data["written"].items()

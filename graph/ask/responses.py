@@ -20,6 +20,7 @@ from graph.ask.reading import Condition, Reading, Target
 from graph.ask.sources import Sources
 from graph.ask.sweep import Swept
 from graph.ask.tokens import stems
+from graph.ask.verdicts import holds
 from graph.ask.wording import reading_in_words
 from graph.model import Answer, AnswerItem, Kind, Status
 
@@ -50,7 +51,7 @@ class Responses:
             items = self._instead(chosen[0])
         first = chosen[0].reading
         universal = bool(first.features.get("universal"))
-        boolean = bool(chosen[0].rows) != universal if question.shape.boolean else None
+        boolean = holds(question, chosen[0]) if question.shape.boolean else None
         boolean = boolean and not takes_out(question, items) if boolean else boolean
         number = first.operation == "count" or (first.operation == "having" and question.shape.has("count"))
         count = len(chosen[0].rows) if number and len(chosen) == 1 else None

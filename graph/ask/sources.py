@@ -72,6 +72,11 @@ class Sources:
         rows = self._store.select(query("facts_of"), {"thing": URIRef(thing), "property": URIRef(prop)})
         return [r["value"] for r in rows]
 
+    def written(self, thing: str) -> list[str]:
+        """Return every value that is written of a thing."""
+        rows = self._store.select(query("written_of"), {"thing": URIRef(thing)})
+        return [str(r["value"]) for r in rows]
+
     def cited(self, thing: str, prop: str) -> bool:
         """Say whether anything is joined to a thing by a property."""
         return bool(self._store.select(query("cited"), {"thing": URIRef(thing), "property": URIRef(prop)}))

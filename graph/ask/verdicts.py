@@ -7,7 +7,7 @@ from graph.ask.execute import Found
 from graph.ask.question import Question
 from graph.ask.reading import Condition
 
-__all__ = ["Verdicts"]
+__all__ = ["Verdicts", "holds"]
 
 _NEVER = "The plans do not say whether this is so."
 _NO_SCALE = frozenset({"rather", "other"})
@@ -28,7 +28,7 @@ class Verdicts:
         """Return the reason against a yes or no."""
         if not question.shape.boolean:
             return None
-        if _sets_against(question):
+        if _sets_against(question) or _doubtful(question, found):
             return _NEVER
         if left := self._unused(question, found):
             return f"The plans do not speak of “{left}” here."
@@ -73,6 +73,28 @@ class Verdicts:
     def _far(self, condition: Condition) -> bool:
         """Whether a way leads over another thing, and not just over a record."""
         return sum(1 for step in condition.path[:-1] if step.cls not in self.records) > 0
+
+
+def holds(question: Question, found: Found) -> bool:
+    """Say whether a yes or no is a yes: of several things, named one beside the other, of each of them."""
+    if found.reading.features.get("universal"):
+        return not found.rows
+    root = next((c for c in found.reading.conditions if not c.path and len(c.things) > 1), None)
+    if root is None or root.topic or {"or", "either", "any"} & set(question.words):
+        return bool(found.rows)
+    there = {r.value for r in found.rows} | {r.thing for r in found.rows}
+    named = [m for m in question.links.things if m.tokens <= root.tokens]
+    meant = [{t for o in m.options for t in o.things} & set(root.things) for m in named]
+    return bool(found.rows) and all(things & there for things in meant if things)
+
+
+def _doubtful(question: Question, found: Found) -> bool:
+    """Whether a name of several things may mean another than those that were looked at."""
+    if not found.rows or holds(question, found) or found.reading.features.get("universal"):
+        return False
+    looked = {t for c in found.reading.conditions if not c.path for t in c.things}
+    named = [{t for o in m.options for t in o.things} for m in question.links.things]
+    return any(things & looked and things - looked for things in named)
 
 
 def _sets_against(question: Question) -> bool:

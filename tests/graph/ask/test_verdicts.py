@@ -60,7 +60,7 @@ def test_a_yes_takes_account_of_every_noun(plans: Engine) -> None:
     "question",
     [
         "Does Pinecrest have room in its Music Academy?",
-        "Is Pinecrest in a higher tier than Oakdale?",
+        "Is Pinecrest in a bigger building than Oakdale?",
         "Does Pinecrest have more than two programs?",
     ],
 )
