@@ -17,6 +17,7 @@ from graph.ask.facets.naming import Names
 from graph.ask.facets.operating import Operating
 from graph.ask.facets.ranks import Ranks
 from graph.ask.facets.readings import Reading
+from graph.ask.facets.recasting import recast
 from graph.ask.facets.schema import Schema
 from graph.ask.facets.speech import Speech
 from graph.ask.facets.ways import Ways
@@ -102,7 +103,7 @@ class Facets:
     def ask(self, text: str) -> Asked | None:
         """Return the best reading of a question with what it finds, or None where nothing is understood."""
         language = Language.english()
-        tokens, _ = self.spelling.mend(language.without_courtesy(spoken(text)), {})
+        tokens, _ = self.spelling.mend(language.without_courtesy(spoken(recast(text, self.known))), {})
         linked = self.linker.link(tuple(tokens[:_LONGEST]))
         marks = read_marks(linked)
         readings = self.building.readings(linked, marks)
@@ -122,7 +123,7 @@ class Facets:
     def _empty(self, asked: Asked) -> bool:
         if asked.truth is not None:
             return False
-        if asked.reading.operation == "count":
+        if asked.reading.operation in ("count", "sum", "avg"):
             return all(str(v) == "0" for row in asked.rows for v in row)
         return not asked.rows
 

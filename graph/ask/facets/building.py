@@ -8,6 +8,7 @@ from rdflib.term import Node
 
 from graph.ask.facets.comparing import Comparing
 from graph.ask.facets.focus import Focus
+from graph.ask.facets.joining import either_thing, either_value
 from graph.ask.facets.likening import Likening
 from graph.ask.facets.marks import Marks
 from graph.ask.facets.mentions import Linked, OfClass, OfThing, OfValue, Span
@@ -15,7 +16,8 @@ from graph.ask.facets.operating import Operating
 from graph.ask.facets.quantities import Units
 from graph.ask.facets.readings import Condition, Goal, Reading
 from graph.ask.facets.schema import Schema
-from graph.ask.facets.terms import Attribute, Way
+from graph.ask.facets.speech import Speech
+from graph.ask.facets.terms import Attribute
 from graph.ask.facets.ways import Ways
 
 __all__ = ["Building"]
@@ -28,6 +30,8 @@ _IDENTITY = 1.5  # cost of taking what is asked for to be the thing that is name
 _STRONG = 0.4  # how strongly words must point to a property to be a condition by themselves
 _MENTIONED = 0.8
 _PASSING = 1.2  # cost up to which a kind of thing that is merely mentioned has to be there
+_ELSEWHERE = 1.5  # cost of a step that leads to nothing of what is named, where another one does
+_PASSED_BY, _AFTER = 0.8, 3  # cost of a verb that has nothing to do with what is named so soon after it
 _NEED = 0.5  # cost of a noun for a property that the reading does not use
 
 
@@ -92,10 +96,11 @@ class Building:
             for way, cost in self.ways.ranked(reading.goal.root, cls, linked, range(span.start, span.end)):
                 if cost > _FAR or (not way and reading.goal.things):
                     continue
-                if joined := _either(linked, self.ways, reading, way, span, sense):
+                if joined := either_thing(linked, self.ways, reading, way, span, sense):
                     yield joined
                     continue
                 itself = _IDENTITY if not way and reading.goal.attribute is None else 0.0
+                away = _ELSEWHERE if way and self.schema.elsewhere(way[-1], sense.things) else 0.0
                 tokens = span.tokens | beside | self._words(linked, way, reading.goal.root)
                 yield reading.with_condition(
                     Condition(
@@ -103,7 +108,7 @@ class Building:
                         things=sense.things,
                         negated=_denied(marks, min(span.tokens), reading),
                         tokens=tokens,
-                        cost=cost + itself + (1 - sense.score),
+                        cost=cost + itself + away + (1 - sense.score),
                         below=bool(marks.below),
                     )
                 )
@@ -116,7 +121,7 @@ class Building:
             if cost > _FAR or (attribute == reading.goal.attribute and not way):
                 continue
             cue = linked.cue(attribute)
-            if joined := _either_value(linked, reading, way, span, sense):
+            if joined := either_value(linked, reading, way, span, sense):
                 yield joined
                 continue
             condition = Condition(
@@ -194,13 +199,9 @@ class Building:
             cue = linked.cue(hop.property)
             if cue.tokens & left and cue.strength >= _STRONG:
                 denied = _denied(marks, min(cue.tokens & left), reading)
-                found.append(
-                    (
-                        cue.strength - 0.01 * hop.inverse,
-                        hop.property,
-                        Condition((hop,), negated=denied, tokens=cue.tokens, cost=0.3),
-                    )
-                )
+                cost = 0.3 + _PASSED_BY * (not denied and _takes(reading, cue.tokens & left))
+                condition = Condition((hop,), negated=denied, tokens=cue.tokens, cost=cost)
+                found.append((cue.strength - 0.01 * hop.inverse, hop.property, condition))
         for _, _, condition in sorted(found, key=lambda f: (-f[0], f[1])):
             if condition.tokens & left:
                 reading = reading.with_condition(condition, _MENTIONED)
@@ -217,45 +218,21 @@ class Building:
         return Condition(attribute=attribute, negated=denied, tokens=tokens, cost=0.3, unit=unit)
 
 
+def _takes(reading: Reading, verb: frozenset[int]) -> bool:
+    """'Who ordered the …': what is named right after a verb is what it is done to."""
+    named = [c for c in reading.conditions if c.things and c.way]
+    return any(
+        0 < min(t for t in c.tokens if t > max(verb)) - max(verb) <= _AFTER
+        for c in named
+        if max(c.tokens) > max(verb)
+    )
+
+
 def _unit(linked: Linked, marks: Marks, attribute: Attribute) -> Node | None:
     """'Priced in Swiss francs': the unit that is named, where values have several."""
     named = {u for i in marks.tokens for u in Units.known().meant(linked.words[i])}
     fit = [term for term, symbol in attribute.units if symbol in named]
     return fit[0] if len(fit) == 1 < len(attribute.units) else None
-
-
-def _either(
-    linked: Linked, ways: Ways, reading: Reading, way: Way, span: Span, sense: OfThing
-) -> Reading | None:
-    """'By Ann or Bo', 'in Rome and Oslo': either of them, where both cannot be, or where it says so."""
-    for number, condition in enumerate(reading.conditions):
-        if condition.way != way or not condition.things or condition.negated:
-            continue
-        one = max(condition.tokens)
-        between = range(min(one, span.start), max(one, span.start))
-        words = {linked.words[i] for i in between}
-        if "or" in words or not way or ("and" in words and not ways.many(reading.goal.root, way)):
-            both = replace(
-                condition,
-                things=(*condition.things, *sense.things),
-                tokens=condition.tokens | span.tokens,
-            )
-            others = (*reading.conditions[:number], both, *reading.conditions[number + 1 :])
-            return replace(reading, conditions=others).covering(span.tokens)
-    return None
-
-
-def _either_value(linked: Linked, reading: Reading, way: Way, span: Span, sense: OfValue) -> Reading | None:
-    """'Of steel or brass': either of two values."""
-    for number, known in enumerate(reading.conditions):
-        if known.way != way or known.attribute != sense.attribute or not known.values:
-            continue
-        one = max(known.tokens)
-        if "or" in linked.words[min(one, span.start) : max(one, span.start)]:
-            both = replace(known, values=(*known.values, sense.value), tokens=known.tokens | span.tokens)
-            others = (*reading.conditions[:number], both, *reading.conditions[number + 1 :])
-            return replace(reading, conditions=others).covering(span.tokens)
-    return None
 
 
 def _denied(marks: Marks, at: int, reading: Reading) -> bool:
@@ -281,6 +258,8 @@ def _beside(linked: Linked, span: Span, sense: OfThing) -> frozenset[int]:
         other = linked.at(at) if 0 <= at < len(linked.words) else None
         if other and any(isinstance(s, OfClass) and s.cls in sense.classes for s in other.senses):
             return other.tokens
+    if span.end < len(linked.words) and linked.words[span.end] in Speech.english().words("groupings"):
+        return frozenset({span.end})
     return frozenset()
 
 

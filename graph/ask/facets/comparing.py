@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graph.ask.facets.bounds import Comparison
+from graph.ask.facets.bounds import Bound, Comparison
 from graph.ask.facets.marks import Marks
 from graph.ask.facets.mentions import Cue, Linked, OfClass, OfThing
 from graph.ask.facets.quantities import Units
@@ -21,6 +21,7 @@ _NEAR = 6  # words between a comparison and the words for what is compared
 _UNIT = 0.8  # what the right unit is worth
 _ALONE = 0.35  # a class's only date or number, where no word says which is meant
 _FAR = 2.6
+_USUAL, _LATE = 0.1, 0.05  # between dates of which no word speaks
 _OPTIONS = 4
 _DOUBT = 0.6  # for what hardly fits
 _IGNORED = 2.5
@@ -89,9 +90,14 @@ class Comparing:
         if comparison.thing and not strength and not comparison.mode:
             return 0.0
         if attribute.dated:
-            return strength + _ALONE if bound.period else 0.0
+            return strength + _ALONE + _usual(attribute, self.schema) if bound.period else 0.0
         fits = _fits(attribute, bound.units)
-        if attribute.kind != "number" or bound.number is None or fits is False:
+        if (
+            attribute.kind != "number"
+            or bound.number is None
+            or fits is False
+            or _in_time(linked, bound, comparison)
+        ):
             return 0.0
         if fits:
             return strength + _UNIT
@@ -118,6 +124,20 @@ class Comparing:
                 rank = Rank((), attribute, "count", having=comparison)
                 counted = replace(reading, rank=rank, cost=reading.cost + 1 - min(1.0, cue.strength))
                 yield counted.covering(comparison.tokens | cue.tokens)
+
+
+def _in_time(linked: Linked, bound: Bound, comparison: Comparison) -> bool:
+    """'In 2022' is a time, and no number of something."""
+    before = linked.words[min(comparison.start, bound.start - 1) : bound.start]
+    return bound.period is not None and bool(Speech.english().words("time_words") & set(before))
+
+
+def _usual(attribute: Attribute, schema: Schema) -> float:
+    """Of several dates the one that all things have is meant, rather than the one by which they end."""
+    share = attribute.things / max(1, schema.classes.get(attribute.owner, 1))
+    ends = Speech.english().stems("ends")
+    late = any(alike(w, e) for n in attribute.names for w in content(n) for e in ends)
+    return _USUAL * min(1.0, share) - _LATE * late
 
 
 def _limit(linked: Linked, reading: Reading, comparison: Comparison) -> Attribute | None:

@@ -73,14 +73,7 @@ def lasting(words: Sequence[str]) -> frozenset[int]:
 
 def below(words: Sequence[str]) -> frozenset[int]:
     """Return the words that say that what lies below a whole counts too."""
-    found = _phrase(words, Speech.english().data["below"], r"(?:[a-z]+)?(?: (?!in |of )[a-z]+)?")
-    if not found:
-        return _phrase(
-            words,
-            [r"and (?:the |all |its |their |any )*[a-z]+ (?:below|under|beneath|underneath)"],
-            "(?: it| them)?",
-        )
-    return found
+    return _phrase(words, Speech.english().data["below"], "")
 
 
 def _phrase(words: Sequence[str], phrases: Sequence[str], tail: str) -> frozenset[int]:

@@ -6,21 +6,21 @@ from graph.ask.facets.bounds import Bound, Comparison
 from graph.ask.facets.moments import Period
 from graph.ask.facets.quantities import Units
 from graph.ask.facets.readings import Condition
+from graph.ask.facets.spelled import number_in
 from graph.ask.facets.terms import Attribute
 
-__all__ = ["alike_lines", "compared", "factored", "having", "times"]
+__all__ = ["alike_lines", "compared", "factored", "having", "times", "times_variable"]
 
 
 def compared(attribute: Attribute, comparison: Comparison, value: str, unit: str) -> list[str]:
     """Return the lines that compare a value with a number or a date."""
     if attribute.dated:
         return _dated(attribute, comparison, value)
-    value = _cast(attribute, value)
     low, *high = comparison.bounds
     tests = [(">=", low), ("<=", high[0])] if high else [(comparison.operator, low)]
     if len(attribute.units) > 1 and low.units:
         return _converted(attribute, tests, value, unit)
-    factor = _factor(low, attribute.unit)
+    factor, value = _factor(low, attribute.unit), _cast(attribute, value)
     return [f"FILTER({' && '.join(f'{value} {op} {_number((b.number or 0) * factor)}' for op, b in tests)})"]
 
 
@@ -41,7 +41,8 @@ def _converted(attribute: Attribute, tests: list[tuple[str, Bound]], value: str,
         factors = [f for u in tests[0][1].units if (f := known.factor(symbol, u)) is not None]
         if factors:
             rows.append(f"({term.n3()} {_number(factors[0])})")
-    test = " && ".join(f"{value} * {value}f {op} {_number(b.number or 0)}" for op, b in tests)
+    number = f"{_cast(attribute, value)} * {value}f"
+    test = " && ".join(f"{number} {op} {_number(b.number or 0)}" for op, b in tests)
     return [f"VALUES ({unit} {value}f) {{ {' '.join(rows)} }}", f"FILTER({test})"]
 
 
@@ -63,11 +64,19 @@ def times(attribute: Attribute, value: str) -> str:
     """Return a value in the first of its units; a year as a number."""
     if attribute.kind == "year":
         return f"<{XSD.integer}>(STR({value}))"
-    return f"{value} * {value}f" if len(attribute.units) > 1 else _cast(attribute, value)
+    number = _cast(attribute, value)
+    return f"{number} * {value}f" if len(attribute.units) > 1 else number
+
+
+def times_variable(attribute: Attribute, value: str) -> str:
+    """Return the variable of the factor, where values have several units."""
+    return f"{value}f " if len(attribute.units) > 1 else ""
 
 
 def _cast(attribute: Attribute, value: str) -> str:
     """Return a number that is written as a text as a number."""
+    if attribute.spelled:
+        return number_in(value)
     return f"<{XSD.decimal}>({value})" if attribute.written else value
 
 

@@ -212,7 +212,7 @@ def _openings(linked: Linked, marks: Marks) -> list[tuple[int, int]]:
     found = [
         (i, i + 1)
         for i, w in enumerate(words)
-        if w in _ASKING and not (w == "how" and not marks.counted & {i})
+        if w in _ASKING and not (w == "how" and not marks.counted & {i}) and not _relative(linked, i)
     ]
     found += [
         (i, i + 2)
@@ -230,6 +230,12 @@ def _openings(linked: Linked, marks: Marks) -> list[tuple[int, int]]:
             start += 1
         found = [(-1, start)]
     return found[:3]
+
+
+def _relative(linked: Linked, at: int) -> bool:
+    """'Ships whose length …' asks for ships: what follows a noun tells of it."""
+    before = linked.at(at - 1) if at and linked.words[at] in ("whose", "which") else None
+    return before is not None and any(isinstance(s, OfClass) for s in before.senses)
 
 
 def _noun_follows(linked: Linked, at: int) -> bool:
@@ -280,6 +286,7 @@ def _last(linked: Linked, span: Span, marks: Marks) -> int:
         ):
             return at.start
         plain = not any(isinstance(s, (OfClass, Named)) and s.score > 0.9 and not _flag(s) for s in at.senses)
+        plain = plain and linked.tokens[at.start].stem not in Speech.english().stems("anybody")
         noun = any(isinstance(s, OfClass) and s.score >= 0.8 for s in then.senses)
         sorts = plain and any(isinstance(s, (OfThing, Named)) for s in then.senses)
         if not noun and not sorts:

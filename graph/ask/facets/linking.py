@@ -9,6 +9,7 @@ from graph.ask.facets.mentions import Linked, Named, OfClass, OfThing, OfValue, 
 from graph.ask.facets.naming import Names
 from graph.ask.facets.schema import Schema
 from graph.ask.facets.speech import Speech
+from graph.ask.facets.terms import Attribute
 from graph.ask.facets.words import alike, content, low, spoken
 from graph.ask.phrases import PhraseTable
 from graph.ask.tokens import Token
@@ -16,7 +17,9 @@ from graph.ask.tokens import Token
 __all__ = ["Linker"]
 
 _HEAD = 0.8  # the last word of a kind's name, for the whole
+_SORT = 0.5  # another word of it that no other kind has
 _LIKE = 0.65  # another word for it
+_TOLD = 0.99  # of the name of a property
 _WEAK, _WORD = 0.2, 1.0  # what words weigh
 
 
@@ -35,23 +38,19 @@ class Linker:
     def of(cls, schema: Schema, names: Names) -> "Linker":
         """Collect what the terms of a graph are called."""
         terms: PhraseTable[Named | OfClass] = PhraseTable()
-        heads: dict[str, list[tuple[str, float]]] = defaultdict(list)
         for kind in schema.classes:
             for name in schema.names.get(kind, ()):
                 terms.add(tuple(t.stem for t in spoken(name)), OfClass(kind, 1.0))
-                if words := content(name):
-                    heads[words[-1]].append((kind, 1.0 if len(words) == 1 else _HEAD))
-        for relation in {r.property for r in schema.relations}:
-            for name in schema.names[relation]:
-                terms.add(tuple(t.stem for t in spoken(name)), Named(relation, 1.0))
-        for attribute in schema.attributes:
-            for name in attribute.names:
-                terms.add(tuple(t.stem for t in spoken(name)), Named(attribute, 1.0))
+        called: dict[str | Attribute, tuple[str, ...]] = {a: a.names for a in schema.attributes}
+        called |= {r.property: schema.names[r.property] for r in schema.relations}
+        for term, said in called.items():
+            for name in said:
+                terms.add(tuple(t.stem for t in spoken(name)), Named(term, 1.0))
         persons = tuple(c for c in schema.classes if schema.said(c) & Speech.english().stems("persons"))
         written = frozenset(
             low(t) for c in schema.classes for n in schema.names.get(c, ()) for t in spoken(n)
         )
-        return cls(names, terms, {k: tuple(v) for k, v in heads.items()}, Cues.of(schema), persons, written)
+        return cls(names, terms, _heads(schema), Cues.of(schema), persons, written)
 
     def words(self) -> set[str]:
         """Return every stem by which a term is called, and every word for one."""
@@ -66,7 +65,11 @@ class Linker:
         spans = _longest([*((s.start, s.end, x) for s in spans for x in s.senses), *parts])
         free = [i for i in range(len(tokens)) if not _inside_name(spans, i)]
         relations, attributes = self.cues.of_question(tokens, free, _nouns(spans))
-        return Linked(tokens, tuple(low(t) for t in tokens), spans, relations, attributes, _weights(tokens))
+        weights = _weights(tokens)
+        told = (c for c in (*relations.values(), *attributes.values()) if c.strength >= _TOLD)
+        for at in {*_nouns(spans), *(i for c in told for i in c.tokens)} & set(weights):
+            weights[at] = _WORD  # a small word elsewhere, but what this graph calls something
+        return Linked(tokens, tuple(low(t) for t in tokens), spans, relations, attributes, weights)
 
     def _found(self, tokens: tuple[Token, ...]) -> Iterator[tuple[int, int, Sense]]:
         yield from self.names.whole(tokens)
@@ -92,6 +95,19 @@ class Linker:
         for head, kinds in self.heads.items():
             if (like := alike(word, head)) and like < 1:
                 yield from ((kind, score * like * _LIKE / 0.75) for kind, score in kinds)
+
+
+def _heads(schema: Schema) -> dict[str, tuple[tuple[str, float], ...]]:
+    """The classes that the last word of their name may stand for, or a word that no other class has."""
+    heads: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    sorts: dict[str, set[str]] = defaultdict(set)
+    for kind in schema.classes:
+        for words in (w for n in schema.names.get(kind, ()) if (w := content(n))):
+            heads[words[-1]].append((kind, 1.0 if len(words) == 1 else _HEAD))
+            for word in words[:-1]:
+                sorts[word].add(kind)
+    lone = {w: next(iter(k)) for w, k in sorts.items() if len(k) == 1 and w not in heads}
+    return {k: tuple(v) for k, v in heads.items()} | {w: ((k, _SORT),) for w, k in lone.items()}
 
 
 def _sound(tokens: Sequence[Token], found: tuple[int, int, Sense]) -> bool:

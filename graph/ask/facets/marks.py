@@ -50,7 +50,12 @@ def read_marks(linked: Linked) -> Marks:
     """Read the marks of a linked question."""
     speech = Speech.english()
     words = linked.words
-    inside = {i for s in linked.spans if _holds(s.senses, s.end - s.start) for i in s.tokens}
+    inside = {
+        i
+        for s in linked.spans
+        if _holds(s.senses, s.end - s.start) and not _amount(words[s.start : s.end])
+        for i in s.tokens
+    }
     things = [s for s in linked.spans if any(isinstance(x, OfThing) for x in s.senses)]
     rivals = [c for s in things if (c := against(words, s.start, s.end))]
     rivals += contrasts(linked, {i for s in things for i in s.tokens} | {i for c in rivals for i in c.tokens})
@@ -62,6 +67,7 @@ def read_marks(linked: Linked) -> Marks:
     used |= ranked.tokens if ranked else set()
     aggregate, summed = _aggregate(words, inside | used, speech)
     grouped = _spots(words, speech.data["each"], inside)
+    grouped -= {i for i in grouped if words[i] == "by" and i - 1 not in grouped and _passive(words[i - 1])}
     counted = frozenset(_counting(linked, _spots(words, speech.data["count"], inside)))
     negated = _spots(words, speech.data["negation"], inside | used)
     yesno = bool(words) and words[0] in speech.words("yesno") and not (counted & {0, 1})
@@ -95,6 +101,17 @@ def _counting(linked: Linked, spots: frozenset[int]) -> Iterator[int]:
         before = at - 1 if linked.words[at] == "number" else at - 2 if linked.words[at] == "of" else -1
         if before < 0 or linked.weights.get(before, 0.0) < 1 or linked.words[before] in _TOTALS:
             yield at
+
+
+def _amount(words: Sequence[str]) -> bool:
+    """Whether words are a unit, with or without a number before it, although the graph names it too."""
+    unit = words[1:] if words[0].replace(".", "").isdecimal() else words
+    return bool(Units.known().meant(" ".join(unit)))
+
+
+def _passive(word: str) -> bool:
+    """'Caused by' and 'made by' tell who did it; 'grouped by' is a phrase of its own."""
+    return word.endswith("ed") or word in Speech.english().data["irregular"]
 
 
 def _holds(senses: Sequence[object], length: int) -> bool:

@@ -1,5 +1,6 @@
 """Values that stand on nodes of their own, such as a price with its currency or an address."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,7 @@ _BARE = 3  # values on a node that carries little more than a number and its nam
 _KINDS = 24  # different kinds of value that nodes of one class may be of
 NUMBERS = ("decimal", "integer", "double", "float", "int", "long", "short", "byte", "Integer")
 _SHORT = 30  # characters of the name of a unit or kind
+_IDENTITY = re.compile(r"\b(?:no|nr|number|code|id|identifier|reference|ref)\b")
 _NONE = URIRef("urn:goldenthread:none")
 
 
@@ -54,7 +56,18 @@ def _owned(node: Node, profile: Profile) -> bool:
     alone = all(e.pairs == e.targets for e in node.owners)
     single = all(e.pairs == e.sources for e in node.owners)
     onward = any(e.source == node.cls for e in profile.edges)
-    return alone and (single or not onward)
+    return alone and (single or not onward) and not _thing(node, profile)
+
+
+def _thing(node: Node, profile: Profile) -> bool:
+    """Whether nodes have a number of their own and lead to several kinds of things, as an order does."""
+    onward = {e.target for e in profile.edges if e.source == node.cls}
+    own = any(
+        u.distinct == u.things == profile.classes[node.cls] > 1 and _IDENTITY.search(split_name(u.property))
+        for u in profile.literals
+        if u.cls == node.cls
+    )
+    return len(onward) > 1 or (own and bool(onward))
 
 
 def _terms(store: Store, cls: str, prop: str) -> dict[Term, list[str]]:

@@ -74,8 +74,10 @@ class Operating:
 def _counted(reading: Reading) -> Operation:
     """'How many pages' of one thing is a value, of several their sum; other things are counted."""
     attribute = reading.goal.attribute
-    if attribute is None or attribute.kind != "number" or reading.grouping:
+    if attribute is None or attribute.kind != "number":
         return "count"
+    if reading.grouping:
+        return "sum"
     return "list" if any(not c.way and c.things for c in reading.conditions) else "sum"
 
 

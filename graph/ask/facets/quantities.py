@@ -29,7 +29,8 @@ class Units:
             for symbol, (factor, *names) in units.items():
                 dimensions[symbol] = dimension
                 factors[symbol] = float(factor)
-                for name in (symbol.lower(), *(str(n).lower() for n in names)):
+                said = [symbol.lower(), *(str(n).lower() for n in names)]
+                for name in (*said, *(n.replace("/", " ") for n in said if "/" in n)):
                     called[name] = tuple(dict.fromkeys([*called.get(name, ()), symbol]))
         return cls(dimensions, factors, called)
 

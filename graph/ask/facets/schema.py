@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from rdflib import URIRef
+from rdflib.term import Node as Term
 
 from graph.ask.facets.lift import Lift
 from graph.ask.facets.nodes import NUMBERS, Node, node_attributes, plain_nodes
 from graph.ask.facets.quantities import Units
 from graph.ask.facets.speech import Speech
+from graph.ask.facets.spelled import spelled_units
 from graph.ask.facets.terms import Attribute, Hop, Kind, Relation
 from graph.ask.facets.words import content, split_name
 from graph.ask.profile import LiteralUse, Profile, standards
@@ -22,6 +24,7 @@ __all__ = ["Schema"]
 # Words that are units as well, but seldom in the name of a property.
 _NO_UNITS = frozenset({"in", "a", "second", "year", "years", "date", "mark", "pages"})
 _TIMES = frozenset({"hours", "days", "minutes", "weeks", "months", "seconds"})
+_LONGEST = 24  # characters of a number with its unit
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 
 
@@ -41,6 +44,7 @@ class Schema:
     hierarchies: Mapping[str, bool] = field(default_factory=dict)
     direct: Mapping[str, frozenset[str]] = field(default_factory=dict)
     labels: Mapping[str, Attribute] = field(default_factory=dict)
+    ends: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, store: Store, profile: Profile) -> "Schema":
@@ -78,6 +82,7 @@ class Schema:
             ordered := _hierarchies(relations, names),
             _direct(store, relations, ordered),
             {a.owner: a for a in lift.attributes(_labels(profile, naming, nodes))},
+            _ends(store, relations, ordered),
         )
 
     def dated(self) -> dict[str, tuple[Attribute, ...]]:
@@ -90,6 +95,17 @@ class Schema:
         return ends <= {hop.cls, *self.wider.get(hop.cls, ())} or (
             hop.cls in self.above and all(e == hop.cls or hop.cls in self.wider.get(e, ()) for e in ends)
         )
+
+    def elsewhere(self, hop: Hop, things: Iterable[str]) -> bool:
+        """Whether a step never leads to any of some things, where other properties of such things do."""
+        known = self.ends.get(hop.property)
+        if hop.inverse or known is None or not known.isdisjoint(things):
+            return False
+        if any(not self.ends[p].isdisjoint(things) for p in self.hierarchies if p in self.ends):
+            return False  # it may lead to a part of it
+        sources = {r.source for r in self.relations if r.property == hop.property and r.target == hop.cls}
+        rivals = {r.property for r in self.relations if r.source in sources and r.target == hop.cls}
+        return any(not self.ends.get(p, frozenset()).isdisjoint(things) for p in rivals - {hop.property})
 
     def said(self, cls: str) -> frozenset[str]:
         """Return the words by which a class is called."""
@@ -158,18 +174,30 @@ def _own(
 ) -> Attribute:
     said = (*names[use.property], *notes.get(use.property, ()))
     kind = _kind(use, store)
-    unit = _unit(said) if kind == "number" else ""
-    return Attribute(
+    spelled = _spelled(use, store) if kind == "text" and use.length < _LONGEST else None
+    attribute = Attribute(
         use.cls,
         (use.property,),
-        kind,
+        "number" if spelled else kind,
         names[use.property],
         use.things,
         use.distinct,
         notes.get(use.property, ()),
-        unit=unit,
+        unit=_unit(said) if kind == "number" else "",
         written=kind == "number" and use.datatype.rsplit("#", 1)[-1] in ("", "string"),
     )
+    if not spelled:
+        return attribute
+    symbols = {*spelled.values()}
+    units = tuple((t, s) for t, s in spelled.items() if s)
+    return replace(
+        attribute, spelled=True, units=units, unit=next(iter(symbols)) if len(symbols) == 1 else ""
+    )
+
+
+def _spelled(use: LiteralUse, store: Store) -> Mapping[Term, str] | None:
+    given = {"property": URIRef(use.property)}  # whatever kind of thing has it
+    return spelled_units([str(r["value"]) for r in store.select(query("values"), given)])
 
 
 def _unit(said: Iterable[str]) -> str:
@@ -219,6 +247,19 @@ def _direct(
         p: frozenset(str(r["broader"]) for r in store.select(query("narrower"), {"property": URIRef(p)}))
         for p in into
     }
+
+
+def _ends(store: Store, relations: Iterable[Relation], ordered: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Of properties that join the same classes as others do: the things to which they lead."""
+    joined = defaultdict(set)
+    for r in relations:
+        joined[r.source, r.target].add(r.property)
+    rivals = {p for properties in joined.values() if len(properties) > 1 for p in properties}
+    found: dict[str, set[str]] = {p: set() for p in (*rivals, *ordered) if rivals}
+    for row in store.select(query("ends")) if rivals else ():
+        if str(row["property"]) in found:
+            found[str(row["property"])].add(str(row["end"]))
+    return {p: frozenset(ends) for p, ends in found.items()}
 
 
 def _from_node(

@@ -39,7 +39,8 @@ class Attribute:
     """A value that things of a class have, themselves or on a node of their own, such as a price.
 
     `part` picks the right one of several nodes ("weight" among the dimensions); `units` are the terms by
-    which nodes say their unit, with the unit that each of them means.
+    which nodes say their unit, with the unit that each of them means. A number that is `written` is
+    a text, and one that is `spelled` has its unit in the text.
     """
 
     owner: str
@@ -54,6 +55,7 @@ class Attribute:
     units: tuple[tuple[Node, str], ...] = ()
     unit: str = ""
     written: bool = False
+    spelled: bool = False
 
     @property
     def numeric(self) -> bool:

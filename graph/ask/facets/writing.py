@@ -5,9 +5,10 @@ from typing import cast
 
 from rdflib import RDF, RDFS, XSD, URIRef
 
-from graph.ask.facets.filters import alike_lines, compared, factored, having, times
+from graph.ask.facets.filters import alike_lines, compared, factored, having, times, times_variable
 from graph.ask.facets.readings import Condition, Rank, Reading, last_denied
 from graph.ask.facets.schema import Schema
+from graph.ask.facets.spelled import unit_in
 from graph.ask.facets.terms import Attribute, Hop, Way
 from graph.ask.files import KIND
 
@@ -92,7 +93,8 @@ class _Writer:
     def united(self, attribute: Attribute, value: str, lines: list[str]) -> None:
         """Write lines that speak of the unit of a value, with what the unit is."""
         if any(f"{value}u" in line for line in lines):
-            self.lines.append(f"{value}n {_iri(attribute.unit_property)} {value}u .")
+            node = f"{value}n {_iri(attribute.unit_property)} {value}u ." if attribute.unit_property else ""
+            self.lines.append(node or f"BIND({unit_in(value)} AS {value}u)")
         self.lines += lines
 
     def condition(self, condition: Condition) -> None:
@@ -225,11 +227,6 @@ def _plain(reading: Reading, writer: _Writer, asked: str) -> Query:
     return Query(f"SELECT DISTINCT {wanted} {_where(writer)}\nORDER BY {wanted}", columns)
 
 
-def times_variable(attribute: Attribute, value: str) -> str:
-    """Return the variable of the factor, where values have several units."""
-    return f"{value}f " if len(attribute.units) > 1 else ""
-
-
 def _grouped(reading: Reading, writer: _Writer, asked: str) -> Query:
     assert reading.grouping is not None  # noqa: S101  # the caller looked
     key = writer.reach(reading.grouping.way)
@@ -240,9 +237,17 @@ def _grouped(reading: Reading, writer: _Writer, asked: str) -> Query:
         key = f"{key}y"
     number = f"COUNT(DISTINCT {asked})"
     if reading.operation in ("sum", "avg", "min", "max"):
-        number = f"{reading.operation.upper()}({asked})"
+        number = _summed(reading, writer, asked)
     select = f"SELECT {key} ({number} AS ?number) {_where(writer)}\nGROUP BY {key}"
     return Query(f"{select}\nORDER BY {key}", (key, "?number"))
+
+
+def _summed(reading: Reading, writer: _Writer, asked: str) -> str:
+    attribute = reading.goal.attribute
+    if attribute is None:
+        return f"{reading.operation.upper()}({asked})"
+    writer.united(attribute, asked, factored(attribute, asked))
+    return f"{reading.operation.upper()}({times(attribute, asked)})"
 
 
 def _ranked(reading: Reading, writer: _Writer, asked: str, limit: int) -> Query:
