@@ -11,6 +11,7 @@ from graph.ask.execute import Found
 from graph.ask.holdings import Holdings
 from graph.ask.likeness import Likeness
 from graph.ask.listing import Listing
+from graph.ask.partners import Partners
 from graph.ask.question import Question
 from graph.ask.quotes import PassageSearch
 from graph.ask.ranks import Ranks
@@ -41,6 +42,7 @@ class Decider:
     dates: Dates | None = None
     likeness: Likeness | None = None
     holdings: Holdings | None = None
+    partners: Partners | None = None
 
     def answer(self, question: Question, slots: Sequence[Sequence[Reading]]) -> Answer:
         """Answer a question from the readings of each thing that it asks for."""
@@ -67,14 +69,22 @@ class Decider:
         """What is asked in a way of its own: a comparison, a sweep, several parts about one thing."""
         if counted := self.comparison.of(question, slots):
             return self.responses.compared(question, counted)
-        if clashes := self.contradictions.of(question):
-            return clashes
-        if self.dates and (dated := self.dates.of(question)):
-            return dated
+        if found := self.contradictions.of(question) or self._named(question):
+            return found
         if swept := self.sweep.of(question):
             return self.responses.swept(question, swept)
         if threaded := self.threads.of(question):
             return self.responses.found(question, threaded)
+        return None
+
+    def _named(self, question: Question) -> Answer | None:
+        """What is asked of one plan or department and of nothing else: its date, whom it works with."""
+        if self.dates and (dated := self.dates.of(question)):
+            return dated
+        if self.partners and (shared := self.partners.of(question)):
+            return self.responses.found(question, shared)
+        if self.partners and (reason := self.partners.headless(question)):
+            return self.responses.refused(question, reason, ())
         return None
 
     def _plainly(self, question: Question, slots: Sequence[Sequence[Reading]]) -> Answer:

@@ -37,6 +37,7 @@ from graph.ask.listing import Listing
 from graph.ask.notes import Notes
 from graph.ask.numbered import Numbered
 from graph.ask.occurrences import Occurrences
+from graph.ask.partners import Partners
 from graph.ask.paths import Paths
 from graph.ask.presuming import Presuming
 from graph.ask.profile import Profile
@@ -169,6 +170,7 @@ class Engine:
                 Dates(ages) if ages else None,
                 Likeness(sources, contents, executor, lexicon, belonging) if belonging else None,
                 Holdings(ages, belonging, occurrences) if ages and belonging else None,
+                Partners(executor, lexicon, sources),
             ),
             frozenset(f for c in profile.classes for f in profile.flags(c)),
             belonging,
