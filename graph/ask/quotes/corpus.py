@@ -17,6 +17,7 @@ __all__ = ["Corpus"]
 _HIGHEST = 6  # steps up to what a passage stands under
 _LONGEST = 90  # words; a longer passage answers nothing in particular
 _REFERS = re.compile(r"^(?:this|these|those|such|it|they|he|she|its|their|both)\b", re.IGNORECASE)
+_REQUEST = ("Please ", "PLEASE ")  # how a form asks for something
 _LABELLED = re.compile(r":\s*\S")
 _KIN = 5  # letters from which a word may be the beginning of another
 
@@ -129,8 +130,8 @@ def _postings(words: Iterable[Iterable[str]]) -> dict[str, Numbers]:
 
 
 def _quotable(passage: Passage) -> bool:
-    """A form's own question, a bare heading or a text without end answers nothing."""
+    """A form's own question or request, a bare heading or a text without end answers nothing."""
     text = passage.text.rstrip(' *_”"’)')
-    if len(text.split()) > _LONGEST or text.endswith("?"):
+    if len(text.split()) > _LONGEST or text.endswith("?") or text.startswith(_REQUEST):
         return False
     return passage.kind != "heading" or bool(_LABELLED.search(text))

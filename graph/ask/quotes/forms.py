@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from graph.ask.english import English
 from graph.ask.lexicon import Language, load_data
 from graph.ask.quotes.wanted import Wanted
 from graph.ask.shape import plural
@@ -15,7 +16,7 @@ __all__ = ["Forms"]
 
 _NAME = re.compile(r"(?<=\S\s)(?:[A-Z][\w’'&.]+)(?:\s+(?:of|and|&|the|for)?\s*[A-Z][\w’'&.]+)*|\b[A-Z]{2,}\b")
 _AFTER = 6  # words between a number and what it counts
-_VALUES = ("share", "howmuch", "month", "when")
+_VALUES = ("share", "howmuch", "month", "when", "often")
 _CODE = re.compile(r"\d|[IVX]+$")
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")
@@ -25,6 +26,7 @@ _ORDINALS = frozenset(
 _DAYS = frozenset({"date", "day"})
 _DAY = re.compile(r"[A-Za-z]{3,}\.? \d{1,2}\b|\b\d{1,2}/\d{1,2}")
 _UNTIL = re.compile(r"\b(?:through|until|till|to|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_KINDS = English.load().kinds
 _SPANS = frozenset(stems("year month week day hour"))
 
 
@@ -42,7 +44,9 @@ class Forms:
         """Return the forms of `words.yaml` and `language.yaml`."""
         language, words = Language.english(), load_data("quotes/words.yaml")
         patterns = {k: re.compile(v, re.IGNORECASE) for k, v in language.value_forms.items()}
-        patterns |= {k: re.compile(words[k].strip(), re.IGNORECASE) for k in ("why", "instances", "except")}
+        patterns |= {
+            k: re.compile(words[k].strip(), re.IGNORECASE) for k in ("why", "instances", "except", "often")
+        }
         return cls(patterns, frozenset(stems(words["bodies"])), language.numbers)
 
     def values(self, wanted: Wanted, text: str) -> list[str]:
@@ -108,7 +112,8 @@ class Forms:
             spans = bool(_SPANS & {t.stem for t in tokens[at + 1 : until]}) if until else True
             if until and _single(wanted, tokens[until].text) and token.text != "1":
                 continue  # '9th grade student', '8 Library' count nothing
-            if number and until and not spans and token.stem not in wanted.question.words:
+            acts = until and any(_KINDS.get(t.text.lower()) == "v" for t in tokens[at + 1 : until])
+            if number and until and not spans and not acts and token.stem not in wanted.question.words:
                 return [text[token.start : tokens[until].end]]
         return []
 

@@ -7,9 +7,11 @@ from numpy.typing import NDArray
 
 from graph.ask.english import English
 from graph.ask.index import EntityIndex
+from graph.ask.question import Question
 from graph.ask.quotes.corpus import Corpus
 from graph.ask.quotes.features import Candidate
 from graph.ask.quotes.forms import Forms
+from graph.ask.quotes.members import members
 from graph.ask.quotes.wanted import HEAVY, SAID, Wanted
 from graph.ask.tokens import stems
 from graph.ask.vocabulary import ClassSense
@@ -20,13 +22,13 @@ _SHAPES = (
     "most", "fewest", "negation", "more", "fewer", "compare", "equal", "differ", "expansion", "universal",
 )  # fmt: skip
 _KINDS = English.load().kinds
-_PLAIN = frozenset({"who", "count", "why"})  # forms for which everything must be said
-_VALUES = frozenset({"count", "when", "month", "share", "howmuch"})
+_PLAIN = frozenset({"who", "count", "why"})  # forms for which everything must be said that asks
+_VALUES = frozenset({"count", "when", "month", "share", "howmuch", "often"})
 _DONE = frozenset({"who", "count", "when"})  # forms for which what is done must be said, too
 _RANKED = frozenset({"oldest", "newest", "latest", "earliest"})
 _BEFORE = frozenset(stems("last prior previous"))
+_OFTEN = 2  # telling words that must be said of what is done so often
 _LEAST = 0.15  # share of the words that must stand in the very passage that gives a value
-_VERBS = 1  # telling verbs that may be told in other words
 
 
 @dataclass(frozen=True)
@@ -41,28 +43,64 @@ class Gates:
         """Whether a question can be answered by quoting at all."""
         question = wanted.question
         shape = question.shape
-        if shape.boolean or len(shape.asked) > 1 or any(shape.has(s) for s in _SHAPES):
+        if shape.boolean or any(self._shaped(wanted, s) for s in _SHAPES):
             return False
+        if len({a.at for a in shape.asked} & wanted.spoken) > 1:
+            return False  # no sentence is asked for that answers several questions
+        return wanted.form != "where" and not self._identity(wanted) and not self._typed(question)
+
+    def _typed(self, question: Question) -> bool:
+        """Whether only typed facts can tell: of a number, of a year not named, of limits, of the oldest."""
+        shape = question.shape
         if any(o.how == "number" for m in question.links.things for o in m.options):
-            return False
+            return True
         if _RANKED & {t.text.lower() for t in question.tokens} and any(a.noun for a in shape.asked):
-            return False  # which thing is the oldest no single sentence says
-        if shape.threshold and shape.threshold.classes:
-            return False
-        if shape.has("elsewhen") and not _BEFORE & set(question.words):
-            return False
-        return wanted.form != "where" and not self._identity(wanted)
+            return True  # which thing is the oldest no single sentence says
+        limited = shape.threshold is not None and bool(shape.threshold.classes)
+        return limited or (shape.has("elsewhen") and not _BEFORE & set(question.words))
 
     def lets(self, wanted: Wanted, candidate: Candidate) -> bool:
         """Whether nothing speaks against quoting this."""
         missed = wanted.near(candidate.number, candidate.listed) < SAID
-        heavy = (wanted.weights > HEAVY) & ~wanted.formal
-        if (missed & (wanted.strict | wanted.absent)).any() or (missed & heavy & ~wanted.verbs).any():
+        if (missed & (wanted.strict | wanted.absent)).any():
             return False
-        verbs = int((missed & heavy & wanted.verbs).sum())
-        if verbs > (0 if wanted.form in _PLAIN else _VERBS):
+        if not self._of_kind(wanted, candidate):
             return False
-        return self._formed(wanted, candidate, missed) and self._of_kind(wanted, candidate)
+        if self._unnamed(wanted, missed) or self.forms.excepts(wanted, self._text(candidate)):
+            return False
+        told = wanted.form in ("", "who") and wanted.plural and self._told(wanted, candidate)
+        return told or (
+            not self._untold(wanted, candidate)
+            and not self._undone(wanted, missed)
+            and self._formed(wanted, candidate, missed)
+        )
+
+    def _unnamed(self, wanted: Wanted, missed: NDArray[np.bool_]) -> bool:
+        """Whether the very noun that is asked for is not said, nor anything that is called so."""
+        words = np.array([wanted.question.words[i] in wanted.heads[:1] for i in wanted.positions])
+        return bool((missed & words & (wanted.weights > HEAVY) & ~wanted.formal).any())
+
+    def _told(self, wanted: Wanted, candidate: Candidate) -> bool:
+        """Whether several things are told one by one."""
+        return not candidate.listed and bool(members(wanted, self.corpus, candidate.number))
+
+    def _untold(self, wanted: Wanted, candidate: Candidate) -> bool:
+        """Whether several things are asked for by their kind, and no several are told."""
+        asked = wanted.form == "" and wanted.heads and wanted.plural and not candidate.listed
+        return bool(asked) and not self.forms.numbered(wanted, self._text(candidate))
+
+    def _undone(self, wanted: Wanted, missed: NDArray[np.bool_]) -> bool:
+        """Whether who or how many is asked of what is not said to be done, or a value of another thing."""
+        telling = missed & ~wanted.formal & wanted.asking
+        heavy = wanted.weights > HEAVY
+        if wanted.form in _PLAIN:
+            return bool((telling & (wanted.deeds | heavy)).any())
+        return wanted.form in _VALUES and bool((telling & heavy & ~wanted.verbs).any())
+
+    def _shaped(self, wanted: Wanted, name: str) -> bool:
+        """Whether the sentence that asks has a shape, not only one beside it."""
+        spots = wanted.question.shape.cues.get(name, frozenset())
+        return bool(spots & wanted.spoken) or (not spots and wanted.question.shape.has(name))
 
     def _identity(self, wanted: Wanted) -> bool:
         """'Who is the officer?' and 'the name of' ask who somebody is, which a sentence seldom says."""
@@ -76,18 +114,20 @@ class Gates:
         text = self._text(candidate)
         if self.forms.agrees(wanted, text) <= -1:
             return False
+        if wanted.form == "often" and int((~missed & (wanted.weights > HEAVY)).sum()) < _OFTEN:
+            return False  # one word alone does not tell what is done so often
         if wanted.form in _VALUES | _DONE:
             said = float(wanted.share(wanted.own[:, candidate.number]))
-            undone = wanted.form in _DONE and (missed & ~wanted.formal & wanted.deeds).any()
+            undone = wanted.form in _DONE and (missed & ~wanted.formal & wanted.deeds & wanted.asking).any()
             return not candidate.listed and said >= _LEAST and not undone
         return bool(candidate.listed) or self._says_more(wanted, candidate)
 
     def _says_more(self, wanted: Wanted, candidate: Candidate) -> bool:
-        """Whether a passage says what the question does not, and does not take out what is asked for."""
+        """Whether a passage says what the question does not."""
         said = set(wanted.question.words) | {a for others in wanted.alike.values() for a in others}
         words = self.corpus.words[candidate.number]
         fresh = {w for w in words if w not in said and self.corpus.idf(w) > HEAVY}
-        return bool(fresh) and not self.forms.excepts(wanted, self._text(candidate))
+        return bool(fresh)
 
     def _text(self, candidate: Candidate) -> str:
         return " ".join(self.corpus.passages[n].text for n in candidate.quoted)

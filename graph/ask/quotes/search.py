@@ -12,6 +12,7 @@ from graph.ask.quotes.features import Candidate, Fit
 from graph.ask.quotes.forms import Forms
 from graph.ask.quotes.gates import Gates
 from graph.ask.quotes.judge import Judge
+from graph.ask.quotes.members import members
 from graph.ask.quotes.scopes import Scopes
 from graph.ask.quotes.wanted import Wanted, want
 from graph.model import AnswerItem
@@ -80,11 +81,8 @@ class PassageSearch:
         wanted = self.wanted(question)
         if not self.gates.sayable(wanted):
             return []
-        judged = [
-            (self._judge.sure(c.figures), c)
-            for c in self.fit.candidates(wanted)
-            if self.gates.lets(wanted, c)
-        ]
+        let = [c for c in self.fit.candidates(wanted) if self.gates.lets(wanted, c)]
+        judged = [(self._judge.sure(c.figures), c) for c in let if not _of_list(c, let)]
         return sorted(judged, key=lambda j: (-round(j[0], 6), j[1].number, bool(j[1].listed)))
 
     def wanted(self, question: Question) -> Wanted:
@@ -99,5 +97,12 @@ class PassageSearch:
         earlier = self.fit.corpus.before(candidate.number) if not values and not candidate.listed else None
         if earlier is not None:
             passages.insert(0, self.fit.corpus.passages[earlier])
-        said = [(v, passages[0]) for v in values] or [(p.text, p) for p in passages]
+        if wanted.several and not values and not candidate.listed:
+            values = list(members(wanted, self.fit.corpus, candidate.number))
+        said = [(v, passages[-1]) for v in values] or [(p.text, p) for p in passages]
         return tuple(AnswerItem(t, None, None, "passage", round(sure, 3), (p.evidence,)) for t, p in said)
+
+
+def _of_list(one: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether something is one of a list that says as much of the question by itself."""
+    return any(one.number in o.listed and o.figures[0] >= one.figures[0] for o in others if not one.listed)

@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 from graph.ask.english import English
 from graph.ask.lexicon import Language, Lexicon, load_data
 from graph.ask.question import Question
+from graph.ask.quotes.asking import asking_words, form_asked
 from graph.ask.quotes.corpus import Corpus
 from graph.ask.quotes.scopes import Scope
+from graph.ask.shape import plural
 from graph.ask.tokens import stems
 
 __all__ = ["HEAVY", "SAID", "Wanted", "want"]
@@ -23,6 +25,7 @@ _LIGHT = 0.2  # what a weak word weighs against a telling one
 _SYNONYM, _KIN = 0.9, 0.75  # what a synonym, or a word with the same beginning, counts
 _AROUND = 0.85  # what a word counts that stands above a passage and not in it
 _AFTER = 4  # words after a question word in which its noun stands
+_KINDS_ASKED = frozenset({"which", "what", "whose"})
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)$", re.IGNORECASE)
 _BREAK = re.compile(r"[.?!:]")
 
@@ -53,9 +56,17 @@ class Wanted:
     """Common verbs, which weigh little but say what is done."""
     absent: Flags
     """Words for what plans do not say."""
+    spoken: frozenset[int]
+    """The places of all words of the sentence that asks."""
+    asking: Flags
+    """Words of the sentence that asks, not of what is told before or after it."""
     form: str
     heads: tuple[str, ...]
     """The noun after a question word, what kind of thing the answer must be, and the words before it."""
+    several: bool
+    """Whether several things may be asked for."""
+    plural: bool
+    """Whether a noun says that they are several, or a question asks for persons by 'whom'."""
     alike: Mapping[str, tuple[str, ...]]
     """Single words that mean the same as a word of the question."""
     text: str
@@ -81,7 +92,9 @@ def want(question: Question, scope: Scope, corpus: Corpus, lexicon: Lexicon, lan
     for row, at in enumerate(positions):
         if at in scope.tokens:
             around[row] = np.maximum(around[row], meant)
-    heads = _heads(question, language)
+    asking = asking_words(question, language)
+    heads = _heads(question, asking, language)
+    form = form_asked(question, asking, language) or _body(question, heads, language)
     flags = [_flags(question, i, lexicon, language) for i in positions]
     strict, formal, verbs, deeds, absent = np.array(flags, dtype=np.bool_).reshape(len(positions), 5).T
     return Wanted(
@@ -96,8 +109,12 @@ def want(question: Question, scope: Scope, corpus: Corpus, lexicon: Lexicon, lan
         verbs,
         deeds,
         absent,
-        _form(question, language) or _body(question, heads, language),
+        asking,
+        np.array([i in asking for i in positions], dtype=np.bool_),
+        form,
         heads,
+        form == "who" or _plural(question, heads, form),
+        _plural(question, heads, form),
         {question.words[i]: tuple(m[0] for m in others.get(i, ()) if len(m) == 1) for i in positions},
         " ".join(t.text for i, t in enumerate(question.tokens) if i not in scope.tokens) or question.text,
     )
@@ -186,24 +203,21 @@ def _told(question: Question, at: int, language: Language) -> bool:
 
 
 def _formal(question: Question, at: int, language: Language) -> bool:
-    """'Which body', 'roughly': a noun that stands for the answer, or a word for how exact it must be."""
+    """'Which body', 'roughly', 'is meant to': what stands for the answer, or how exact or intended it is."""
+    if question.words[at] in _words("intent") | _words("frequency"):
+        return True
     if _kind(question, at) in ("r", "f") and at not in question.links.named:
         return True
     asked = any(question.words[i] in language.asking for i in range(max(0, at - 2), at))
     return asked and question.words[at] in _words("generic")
 
 
-def _form(question: Question, language: Language) -> str:
-    """The form of value that is asked for, or none; of several question words the first tells."""
-    shape = question.shape
-    for role in ("share", "howmuch", "month"):
-        if any(not question.tokens[i].text.lower().endswith("tes") for i in shape.roles.get(role, ())):
-            return role
-    if shape.has("count"):
-        return "count"
-    first = next((i for i, w in enumerate(question.words) if w in language.asking), len(question.words))
-    asked = [a.role for a in shape.asked if a.at <= first]
-    return next((role for role in ("when", "who", "where", "why") if role in asked), "")
+def _plural(question: Question, heads: tuple[str, ...], form: str) -> bool:
+    """Whether the noun asked for speaks of several; a fragment asks for any of its nouns."""
+    if heads or form in ("who", "when", "count"):
+        return "whom" in question.words or any(plural(t.text) for t in question.tokens if t.stem in heads[:1])
+    nouns = [i for i in question.weights if i not in question.links.named and _kind(question, i) != "v"]
+    return any(plural(question.tokens[i].text) for i in nouns)
 
 
 def _body(question: Question, heads: tuple[str, ...], language: Language) -> str:
@@ -212,16 +226,27 @@ def _body(question: Question, heads: tuple[str, ...], language: Language) -> str
     return "who" if heads and heads[-1] in _words("bodies") and heads[-1] in after else ""
 
 
-def _heads(question: Question, language: Language) -> tuple[str, ...]:
-    for at, word in enumerate(question.words):
-        if word in language.asking or at in question.shape.cues.get("count", ()):
-            found: list[str] = []
-            for i in range(at + 1, min(at + 1 + _AFTER, len(question.words))):
-                stays = i in question.weights and _kind(question, i) != "v"
-                if found and not stays:
-                    break
-                if stays:
-                    found.append(question.words[i])
-            if found:
-                return tuple(reversed(found))
-    return ()
+def _heads(question: Question, asking: frozenset[int], language: Language) -> tuple[str, ...]:
+    """The words after the question word; of several question words, those that ask for a kind of thing."""
+    counted = question.shape.cues.get("count", ())
+    spots = [i for i in sorted(asking) if question.words[i] in language.asking or i in counted]
+    spots.sort(key=lambda i: question.words[i] not in _KINDS_ASKED)
+    of = [(question.words[i],) for i in sorted(question.weights)[:1] if _amount(question, i)]
+    return next((found for at in spots if (found := _after(question, at))), of[0] if of and not spots else ())
+
+
+def _amount(question: Question, at: int) -> bool:
+    """'Amount of the grant?': the first noun of a fragment, before 'of', is what is asked for."""
+    return at + 1 < len(question.words) and question.tokens[at + 1].text.lower() == "of"
+
+
+def _after(question: Question, at: int) -> tuple[str, ...]:
+    found: list[str] = []
+    for i in range(at + 1, min(at + 1 + _AFTER, len(question.words))):
+        stays = i in question.weights and _kind(question, i) != "v"
+        shaped = i == at + 1 and i in question.shape.tokens and plural(question.tokens[i].text)
+        if found and not stays:
+            break
+        if stays or shaped:
+            found.append(question.words[i])
+    return tuple(reversed(found))

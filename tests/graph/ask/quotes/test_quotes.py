@@ -152,3 +152,44 @@ def test_no_sentence_about_one_thing_says_that_it_is_the_oldest(
     wanted = search.wanted(plans.read(f"Which of the schools has the {asked} boiler?"))
 
     assert search.gates.sayable(wanted) is sayable
+
+
+CREW = sentences(
+    "The night crew roster grows to include bakers and millers.",
+    "The lighthouse lamp is tested on a weekly basis.",
+    "The council looks for harvest helpers in the form of pickers, carters, or weighers.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Which workers does the roster of the night crew include?", ["bakers", "millers"]),
+        ("night crew roster - which workers were added", ["bakers", "millers"]),
+        ("How often is the lighthouse lamp tested?", ["on a weekly basis"]),
+        ("I like the sea. With what frequency do they test the lighthouse lamp?", ["on a weekly basis"]),
+        (
+            "When the council goes looking for harvest helpers, in what forms does it want them?",
+            ["pickers", "carters", "weighers"],
+        ),
+    ],
+)
+def test_the_smallest_span_that_answers_is_quoted(question: str, said: list[str]) -> None:
+    answer = ask(question, *CREW)
+
+    assert quoted(answer) == said
+    assert all(a.value in (a.evidence[0].quote or "") for a in answer.answers)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which painters does the lighthouse lamp need?",  # no painters are told
+        "How often is the lighthouse closed?",  # not how often this is done
+        "Who tests the lighthouse lamp?",  # nobody is named
+        "amount of the lighthouse lamp?",  # the thing asked for is not said
+        "What is the wattage of the lighthouse lamp?",
+    ],
+)
+def test_what_is_not_told_is_not_quoted(question: str) -> None:
+    assert ask(question, *CREW).answers == ()
