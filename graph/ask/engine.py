@@ -52,6 +52,7 @@ from graph.ask.records import Records
 from graph.ask.referents import Referents
 from graph.ask.responses import Responses
 from graph.ask.sayings import SaidWords
+from graph.ask.settling import Settling
 from graph.ask.shape import read_shape
 from graph.ask.sources import Sources
 from graph.ask.spanish import Spanish
@@ -86,8 +87,7 @@ class Engine:
     candidates: Candidates
     decider: Decider
     flags: frozenset[str] = frozenset()
-    belonging: Belonging | None = None
-    ages: Ages | None = None
+    settling: Settling | None = None
     chains: "ChainAnswers | None" = None
     facets: "FacetAnswers | None" = None
     districts: Districts | None = None
@@ -173,8 +173,7 @@ class Engine:
                 Partners(executor, lexicon, sources),
             ),
             frozenset(f for c in profile.classes for f in profile.flags(c)),
-            belonging,
-            ages,
+            Settling.of(ages, belonging, contents, vocabulary) if ages and belonging else None,
         )
         return engine if lexicon.terms else engine._of_any_graph(store, vectoriser, profile, sources)
 
@@ -194,8 +193,7 @@ class Engine:
         tokens = self.language.without_courtesy(typed)
         links = self.linker.link(tokens)
         links = referents.within(tokens, links) if referents else links
-        links = self.ages.named(tokens, links) if self.ages else links
-        links = self.belonging.narrowed(tokens, links) if self.belonging else links
+        links = self.settling.settled(text, tokens, links) if self.settling else links
         flagged = frozenset(i for p in self.flags & set(links.cues) for i in links.cues[p])
         shape = read_shape(tokens, links, self.language).with_flags(flagged)
         weights, light = weigh(tokens, shape, links, self.index, self.lexicon, self.language)

@@ -151,6 +151,9 @@ def _fragment(words: Sequence[str], links: Links, language: Language) -> Iterato
     nouns = links.classes or links.properties
     turn = next((i for i, w in enumerate(words) if i and w in language.turns), len(words))
     before = [noun for noun in nouns if noun.end <= turn]
+    numbered = [m for m in links.things if m.options[0].how == "number" and m.end <= turn]
+    if numbered and not before and turn < len(words):
+        return  # 'the second goal of the master plan' asks for the goal
     if nouns and (len(words) <= _FRAGMENT or (before and not language.imperatives & set(words))):
         noun = (before or nouns)[-1]
         yield Asked(noun.start, "", noun, False, noun.tokens)

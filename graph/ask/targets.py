@@ -21,6 +21,7 @@ _DEFINED = 1.1  # a thing whose own words are asked for
 _ANY = frozenset({"there", "ani", "everi", "all", "each", "some"})
 _LETTERS = 2  # words of a question that is nothing but an acronym
 _OPENING = 5  # words that may stand before the noun in 'is there any …'
+_FIRM = 0.8  # how firmly a thing is named whose contents are asked for
 _BY_CUE = 0.75
 _BY_NOUN_LATER = 0.7
 _BY_CONTENT = 0.55
@@ -44,8 +45,8 @@ class Targets:
         """Return, for each thing asked for, what it may be, likeliest first."""
         if shape.boolean and (any_of := self._any_of(words, links)):
             return [any_of]
-        if members := list(self._members(words, links)):
-            return [members]
+        if held := list(self._members(words, links)) or list(self._inside(words, shape, links)):
+            return [held]
         framed = list(self.framed(words)) or list(self._bare(words, shape, links))
         slots = [
             [replace(t, at=asked.at) for t in s]
@@ -75,6 +76,19 @@ class Targets:
         others = {s.cls for m in links.classes for s in m.senses} - named
         if spots and len(named & set(kinds)) == 1 and not others:
             yield replace(self._class(kinds[min(named & set(kinds))]), tokens=tokens)
+
+    def _inside(self, words: Sequence[str], shape: Shape, links: Links) -> Iterator[Target]:
+        """'What is in the second goal?' asks for what stands under it."""
+        setting = self.lexicon.settings.get("contents", {})
+        kinds = setting.get("of", {})
+        spots = [s for p in _patterns(tuple(setting.get("phrases", ()))) for s in p.find(words)]
+        named = {o.cls for m in links.things if m.firm >= _FIRM for o in m.options}
+        nouns = {s.cls for m in links.classes for s in m.senses}
+        held = (named | nouns) & set(kinds)
+        asked = {s.cls for a in shape.asked if isinstance(a.noun, ClassMention) for s in a.noun.senses}
+        if spots and len(held) == 1 and not asked - held and not nouns & set(kinds.values()):
+            tokens = frozenset(i for s in spots for i in s) - links.named
+            yield replace(self._class(kinds[min(held)]), tokens=tokens)
 
     @property
     def _roll_calls(self) -> tuple[Pattern, ...]:

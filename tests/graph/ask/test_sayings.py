@@ -62,3 +62,32 @@ def test_what_no_text_says_is_not_listed(more: Engine, question: str) -> None:
 
 def test_how_many_texts_say_a_word_is_counted(more: Engine) -> None:
     assert more.answer("How many actions mention buses?").count == 3
+
+
+BESIDE = {
+    "the last recommendation of the Harbor Valley Blueprint": {
+        "Look after the teeth, eyes and ears of the youngest pupils in their own classrooms"
+    },
+    "rec 2, buses on time - all actions": {BUSES, ROUTES},
+    "recommendation 2, the punctual buses one: actions": {BUSES, ROUTES},
+    "recommendation 1: what does it include": {
+        "Open a reading corner in each hallway",
+        "Let pupils vote on new books twice a term",
+    },
+    "what is in the recommendation about warm places to read": {
+        "Open a reading corner in each hallway",
+        "Let pupils vote on new books twice a term",
+    },
+}
+
+
+@pytest.mark.parametrize("question", BESIDE)
+def test_words_beside_a_number_tell_which_thing_is_meant(plans: Engine, question: str) -> None:
+    answer = plans.answer(question)
+
+    assert answer.status == "answered"
+    assert {item.value for item in answer.answers} == BESIDE[question]
+
+
+def test_words_that_describe_another_thing_are_not_passed_over(plans: Engine) -> None:
+    assert not plans.answer("rec 1, electric submarines - all actions").answers
