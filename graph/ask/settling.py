@@ -1,4 +1,4 @@
-"""Settles which things are meant: by their plan, their age, their place in a row, and what is said of them."""
+"""Settles which things are meant: by plan, age, place in a row, and by what is said beside them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
