@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from graph.ask.agreeing import Agreeing
 from graph.ask.choose import Choice, Chooser
 from graph.ask.compare import Comparison
 from graph.ask.contradictions import Contradictions
@@ -63,7 +64,9 @@ class Decider:
 
     def abreast(self, question: Question) -> Answer | None:
         """Return what each of several plans has on one matter, where that is asked."""
-        return self.holdings.of(question) if self.holdings else None
+        if self.holdings is None:
+            return None
+        return Agreeing(self.holdings).of(question) or self.holdings.of(question)
 
     def _specially(self, question: Question, slots: Sequence[Sequence[Reading]]) -> Answer | None:
         """What is asked in a way of its own: a comparison, a sweep, several parts about one thing."""

@@ -34,7 +34,7 @@ class Holdings:
         """Return what each plan has on a matter, or None where that is not asked of several plans."""
         if not self._each & set(question.words):
             return None
-        plans, taken = self._plans(question)
+        plans, taken = self.named(question)
         matter = self._matter(question, taken) if len(plans) >= _SEVERAL else ()
         words = self.occurrences.topic(matter) if matter else ()
         if not words:
@@ -53,8 +53,8 @@ class Holdings:
         data = load_data("holdings.yaml")
         return frozenset(stem(w) for w in (*data["each"], *data["around"]))
 
-    def _plans(self, question: Question) -> tuple[list[str], frozenset[int]]:
-        """The plans that the question sets side by side, and the words that name them."""
+    def named(self, question: Question) -> tuple[list[str], frozenset[int]]:
+        """Return the plans that the question sets side by side, and the words that name them."""
         links, found, taken = question.links, dict[str, None](), set[int]()
         holder = self.ages.lexicon.settings.get("holder", {}).get("class")
         nouns = [n for n in links.classes if any(s.cls == holder for s in n.senses)]
@@ -98,7 +98,7 @@ class Holdings:
                 not said <= set(stems(index.entities[t].label)),
             ),
         )
-        items = [i for t in ranked if (i := self._item(t))]
+        items = [i for t in ranked if (i := self.item(t))]
         return items[:_EACH]
 
     def _senses(self, question: Question) -> Iterator[ClassSense]:
@@ -114,7 +114,8 @@ class Holdings:
         by = self.ages.lexicon.settings.get("holder", {}).get("by", "")
         return thing != plan and plan in {str(v) for v in self.ages.sources.values(thing, by)}
 
-    def _item(self, thing: str) -> AnswerItem | None:
+    def item(self, thing: str) -> AnswerItem | None:
+        """Return a thing as an answer, with its places."""
         sources = self.ages.sources
         evidence = sources.places([thing])
         kind = local_name(URIRef(sources.index.classes(thing)[0]))
