@@ -67,6 +67,10 @@ class Ages:
         }
 
     @cached_property
+    def _among(self) -> frozenset[str]:
+        return frozenset(stem(w) for w in load_data("ages.yaml")["among"])
+
+    @cached_property
     def _all(self) -> frozenset[str]:
         entities = self.sources.index.entities
         return frozenset(i for i, e in entities.items() if self._holder in e.classes and not e.twin)
@@ -80,10 +84,15 @@ class Ages:
             p for p in self._all if not any(str(v) == "false" for v in self.sources.values(p, held))
         )
 
+    @property
+    def unread(self) -> frozenset[str]:
+        """Return the plans that are only named."""
+        return self._all - self.read
+
     def _aged(self, tokens: Sequence[Token], mention: ClassMention) -> ThingMention | None:
         """'The oldest of our department plans'."""
         words = [t.stem for t in tokens]
-        small = {stem(w) for w in load_data("ages.yaml")["among"]}
+        small = self._among
         for name, patterns in self._patterns.items():
             for spot in (s for p in patterns for s in p.find(words)):
                 start, end = min(spot, default=0), max(spot, default=0) + 1

@@ -50,6 +50,7 @@ from graph.ask.reading import Reading
 from graph.ask.recast import Recasting
 from graph.ask.records import Records
 from graph.ask.referents import Referents
+from graph.ask.remarks import Remarks
 from graph.ask.responses import Responses
 from graph.ask.sayings import SaidWords
 from graph.ask.settling import Settling
@@ -57,6 +58,7 @@ from graph.ask.shape import read_shape
 from graph.ask.sources import Sources
 from graph.ask.spanish import Spanish
 from graph.ask.spelling import Spelling, Words
+from graph.ask.suggestions import Suggestions
 from graph.ask.sweep import Sweep
 from graph.ask.tallies import Tallies
 from graph.ask.targets import Targets
@@ -88,6 +90,7 @@ class Engine:
     decider: Decider
     flags: frozenset[str] = frozenset()
     settling: Settling | None = None
+    remarks: Remarks | None = None
     chains: "ChainAnswers | None" = None
     facets: "FacetAnswers | None" = None
     districts: Districts | None = None
@@ -174,6 +177,9 @@ class Engine:
             ),
             frozenset(f for c in profile.classes for f in profile.flags(c)),
             Settling.of(ages, belonging, contents, vocabulary) if ages and belonging else None,
+            Remarks(
+                Tallies(executor, profile, learnt.held), Suggestions(ages, executor, paths) if ages else None
+            ),
         )
         return engine if lexicon.terms else engine._of_any_graph(store, vectoriser, profile, sources)
 
@@ -259,13 +265,7 @@ class Engine:
         answer = answer or self.decider.answer(question, slots)
         if self.chains:
             return self.chains.rather(question, answer)
-        told = self._tallies.notes(question, answer)
-        return replace(answer, notes=(*told, *answer.notes)) if told else answer
-
-    @property
-    def _tallies(self) -> Tallies:
-        decider = self.decider
-        return Tallies(decider.chooser.executor, decider.comparison.profile, decider.sweep.held)
+        return self.remarks.on(question, answer) if self.remarks else answer
 
     def _presumed(self, question: Question) -> Answer | None:
         """Where a question rests on something that it says, that is checked first."""

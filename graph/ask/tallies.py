@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from rdflib import URIRef
 
@@ -54,8 +55,7 @@ class Tallies:
 
     def _said(self, question: Question, mention: ClassMention) -> tuple[int, int] | None:
         """The place of a number before a noun, and the number, where it is that of all there are."""
-        words = load_data("premises.yaml")
-        whole, some = ({stem(w) for w in words[name]} for name in ("all", "some"))
+        whole, some = _stems("all"), _stems("some")
         for at in range(mention.start - 1, max(0, mention.start - 1 - _BETWEEN), -1):
             number = _value(question.tokens[at].text)
             if number is not None:
@@ -79,6 +79,11 @@ class Tallies:
             return 0
         rows = self.executor.run(Reading(Target(cls, filters=mention.senses[0].filters))).rows
         return 0 if any(r.value in self.held for r in rows) else len(rows)
+
+
+@cache
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in load_data("premises.yaml")[name])
 
 
 def _value(word: str) -> int | None:
