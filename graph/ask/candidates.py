@@ -142,7 +142,7 @@ class Candidates:
         """Yield the readings by which things of one kind are asked for."""
         if said := self.sayings.of(question, target.cls):
             yield from (scored(question, r) for r in self._built(said.question, target, said.condition))
-        else:
+        elif not self.sayings.unheard(question, target.cls):
             yield from self._built(question, target)
 
     def _built(self, question: Question, target: Target, said: Condition | None = None) -> Iterator[Reading]:

@@ -6,7 +6,7 @@ graph uses the vocabulary that it describes; without it, labels and local names 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -161,6 +161,12 @@ class Lexicon:
     absent: frozenset[str] = frozenset()
     settings: Mapping[str, Any] = field(default_factory=dict)
     phrases: tuple[str, ...] = ()
+
+    @cached_property
+    def noted(self) -> tuple[tuple[str, tuple[Pattern, ...]], ...]:
+        """The properties whose texts note something, each with the phrases before what they note."""
+        notes = self.settings.get("noted", {})
+        return tuple((prop, tuple(Pattern(p) for p in said)) for prop, said in notes.items())
 
     @classmethod
     @cache

@@ -34,6 +34,15 @@ class Said:
 
 
 @dataclass(frozen=True)
+class _Cue:
+    """Of which noun something is said, by which words, in which property, or in any text."""
+
+    noun: ClassMention
+    words: frozenset[int]
+    property: str
+
+
+@dataclass(frozen=True)
 class SaidWords:
     """Finds, in a question about texts, which words they must hold."""
 
@@ -45,39 +54,46 @@ class SaidWords:
     def noun(self, question: Question) -> ClassMention | None:
         """Return the noun whose things must say something, if the question asks so."""
         found = self._cue(question)
-        return found[0] if found else None
+        return found.noun if found else None
 
     def of(self, question: Question, cls: str) -> Said | None:
         """Return the condition that things of a class hold the words, or nothing."""
         found = self._cue(question)
-        if found is None or all(s.cls != cls for s in found[0].senses):
+        if found is None or all(s.cls != cls for s in found.noun.senses):
             return None
-        noun, cue = found
-        span = self._span(question, max(cue) + 1)
+        noun, cue = found.noun, found.words
+        inner = [i for i in range(min(cue), max(cue)) if i not in cue] if found.property else []
+        span = range(inner[0], inner[-1] + 1) if inner else self._span(question, max(cue) + 1)
         said = [i for i in span if question.words[i] not in self.language.stopwords]
         if not said or self._typed(question, cls, said) or self._kinds(question, said):
             return None
         groups = [g for g in (self._dated(question, said), said, self._heavy(question, said)) if g]
-        things = next((t for g in groups if (t := self._holding(question, cls, g))), ())
+        things = next((t for g in groups if (t := self._holding(question, (cls, found.property), g))), ())
         if not things:
             return None
-        tokens = frozenset(range(min(cue), max(span) + 1))
+        tokens = frozenset(range(min(cue), max(*cue, *span) + 1))
         condition = Condition(
             (), cls, things, tokens=tokens, says=question.spelled(span), score=_SCORE, topic=True,
             scores=tuple((t, _SCORE) for t in things), matched=tokens,
         )  # fmt: skip
         return Said(_without(question, tokens, noun), condition)
 
-    def _cue(self, question: Question) -> tuple[ClassMention, frozenset[int]] | None:
+    def unheard(self, question: Question, cls: str) -> bool:
+        """Say whether notes are asked for that hold some words, and none does."""
+        found = self._cue(question)
+        noted = found is not None and found.property and any(s.cls == cls for s in found.noun.senses)
+        return bool(noted) and self.of(question, cls) is None
+
+    def _cue(self, question: Question) -> "_Cue | None":
         """The noun and the verb after it, where only small words or names stand between."""
         open_ = self.lexicon.listed("open")
         for noun in question.links.classes:
             if not any(s.cls in open_ or s.cls not in self.index.namelike for s in noun.senses):
                 continue
-            for pattern in self.language.sayings:
-                for cue in pattern.find(question.words):
+            for prop, patterns in (*self.lexicon.noted, ("", self.language.sayings)):
+                for cue in (c for p in patterns for c in p.find(question.words)):
                     if self._follows(question, noun, cue):
-                        return noun, cue
+                        return _Cue(noun, cue, prop)
         return None
 
     def _follows(self, question: Question, noun: ClassMention, cue: frozenset[int]) -> bool:
@@ -141,29 +157,30 @@ class SaidWords:
         kinds = {i for m in question.links.classes for i in m.tokens}
         return set(said) <= kinds and question.words[said[0] - 1] in _ARTICLES
 
-    def _holding(self, question: Question, cls: str, said: Sequence[int]) -> tuple[str, ...]:
+    def _holding(self, question: Question, of: tuple[str, str], said: Sequence[int]) -> tuple[str, ...]:
         """All things of a class whose texts hold the words, one beside the other where some do so."""
         words = tuple(_forms(question.tokens[i].text) for i in said)
         if _OR in question.words[said[0] : said[-1]]:
-            return self._wholes({t for w in words for t in self._with(cls, (w,))})
-        found = self._with(cls, words)
+            return self._wholes({t for w in words for t in self._with(of, (w,))})
+        found = self._with(of, words)
         spots: list[Spot[tuple[str, ...]]] = [
             s for s in self.lexicon.synonyms.find(question.words)
             if set(said) <= s.tokens <= set(range(said[0] - 1, said[-1] + 2))
         ]  # fmt: skip
         if len(words) > 1 or not found:
             others = [tuple(frozenset({w}) for w in s.meaning if self._tells(w)) for s in spots]
-            found = found | {t for o in others for t in self._with(cls, o)}
+            found = found | {t for o in others for t in self._with(of, o)}
         return self._wholes(found)
 
     def _tells(self, word: str) -> bool:
         return word not in self.language.stopwords
 
-    def _with(self, cls: str, words: tuple[frozenset[str], ...]) -> set[str]:
+    def _with(self, of: tuple[str, str], words: tuple[frozenset[str], ...]) -> set[str]:
         """Things with texts that hold all words; only those where they stand together, if there are some."""
         postings = [{n for w in forms for n in self.index.postings.get(w, ())} for forms in words]
         texts = [self.index.texts[n] for n in sorted(set.intersection(*postings))] if postings else []
-        texts = [t for t in texts if cls in self.index.classes(t.iri)]
+        cls, prop = of
+        texts = [t for t in texts if cls in self.index.classes(t.iri) and prop in ("", t.property)]
         beside = [t for t in texts if _together(words, t.text, self.language)]
         return {t.iri for t in beside or texts}
 

@@ -60,7 +60,8 @@ class Shape:
         begins = self.negated_from
         if begins is None or not any(0 < i - begins <= _FLAG_REACH for i in spots):
             return self
-        return replace(self, negated_from=None, flag_denied=True)
+        roles = {name: spot for name, spot in self.roles.items() if not spot <= spots}
+        return replace(self, negated_from=None, flag_denied=True, roles=roles)
 
     @property
     def boolean(self) -> bool:

@@ -15,7 +15,7 @@ MORE = """
 :it a org:OrganizationalUnit ; rdfs:label "ITS" ; gt:evidence :e4 .
 :a9 a gt:Action ; rdfs:label "Lend tablets and chargers for buses and trains" ;
     gt:inPlan :plan ; gt:evidence :e20 ;
-    gt:responsible :it ; gt:leadResponsible :it .
+    gt:responsible :it ; gt:leadResponsible :it ; gt:resourceNote "No - paid out of a library grant" .
 """
 
 SAID = {
@@ -25,6 +25,8 @@ SAID = {
     "Which steps in the Harbor Valley Blueprint talk about electric buses in so many words?": {BUSES},
     "long-term actions that name the hills": {ROUTES},
     "which steps refer to trains": {"Lend tablets and chargers for buses and trains"},
+    "actions paid by grants, wholly or partly": {BUSES, "Lend tablets and chargers for buses and trains"},
+    "which steps get library grant money": {"Lend tablets and chargers for buses and trains"},
     "rising list": {"Pinecrest Elementary", "Elmwood Elementary"},
     "who is in the steady tier": {"Oakdale High School"},
     "steady tier members": {"Oakdale High School"},
@@ -54,7 +56,11 @@ def test_lists_hold_all_that_is_meant_and_nothing_else(more: Engine, question: s
 
 @pytest.mark.parametrize(
     "question",
-    ["which actions mention submarines", "actions that speak of electric submarines"],
+    [
+        "which actions mention submarines",
+        "which steps are paid for by bonds",
+        "actions that speak of electric submarines",
+    ],
 )
 def test_what_no_text_says_is_not_listed(more: Engine, question: str) -> None:
     assert not more.answer(question).answers
