@@ -81,7 +81,7 @@ class Anchors:
 
         `classes` are the kinds that are meant, and `plans` where it must stand, where they are known.
         """
-        about = self._description(question, taken, plans)
+        about = self._description(question, taken, classes, plans)
         likely = sorted(
             (
                 (self._score(about, like), like)
@@ -100,10 +100,19 @@ class Anchors:
             if told >= _TOLD and self._likely(about, like, ahead):
                 yield Anchor(self._found(about, like, score), told, score, ahead)
 
-    def _description(self, question: Question, taken: frozenset[int], plans: Collection[str]) -> _Description:
+    def _description(
+        self,
+        question: Question,
+        taken: frozenset[int],
+        classes: Collection[str],
+        plans: Collection[str],
+    ) -> _Description:
         spots = [i for i in range(len(question.words)) if i not in taken]
         bound = self.bounds.of(question, spots)
-        bound = replace(bound, plans=bound.plans or frozenset(plans))
+        meant = frozenset(
+            n for n in bound.numbered if not classes or set(classes) & set(self.index.classes(n))
+        )
+        bound = replace(bound, plans=bound.plans or frozenset(plans), numbered=meant)
         words = {
             i: (question.words[i], self._weight(question, i))
             for i in spots

@@ -22,6 +22,16 @@ class Bound:
     tokens: frozenset[int] = frozenset()
     """The words that name plans, years and numbers, and describe nothing."""
 
+    @property
+    def says(self) -> bool:
+        """Whether plans or years are named."""
+        return bool(self.plans or self.years)
+
+    @property
+    def key(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The plans and years that are named."""
+        return self.plans, self.years
+
     def named(self, plans: Collection[str]) -> frozenset[int]:
         """Return the words for the units in whose plans a record stands."""
         return frozenset(i for tokens, _, own in self.units if own & set(plans) for i in tokens)
@@ -51,17 +61,19 @@ class Bounds:
             frozenset(tokens),
         )
 
-    def hold(self, bound: Bound, like: Resemblance) -> bool:
-        """Whether a record stands within bounds; one that is a unit's business need not stand in its plan."""
-        plans = self.records.plans(like.iri)
+    def within(self, bound: Bound, record: str) -> bool:
+        """Whether a record stands in one of the plans, and one of the years, that are named."""
+        plans = self.records.plans(record)
         if bound.plans and not plans & bound.plans:
             return False
-        if bound.years and not bound.years & {
-            of[p] for of in self.holders.values() for p in plans if p in of
-        }:
+        years = {of[p] for of in self.holders.values() for p in plans if p in of}
+        return not bound.years or bool(bound.years & years)
+
+    def hold(self, bound: Bound, like: Resemblance) -> bool:
+        """Whether a record stands within bounds; one that is a unit's business need not stand in its plan."""
+        if not self.within(bound, like.iri) or (bound.numbered and like.iri not in bound.numbered):
             return False
-        if bound.numbered and like.iri not in bound.numbered:
-            return False
+        plans = self.records.plans(like.iri)
         links = self.records.linked(like.iri)
         return all(own & plans or units & links or tokens & like.own for tokens, units, own in bound.units)
 
@@ -70,7 +82,7 @@ class Bounds:
         return frozenset(y for of in self.holders.values() for y in of.values())
 
     def _plans(self, mention: ThingMention) -> frozenset[str]:
-        held = {p for of in self.holders.values() for p in of}
+        held = self.records.holding | {p for of in self.holders.values() for p in of}
         return frozenset(t for o in mention.options if o.cls == self.holder for t in o.things if t in held)
 
     def _units(self, mention: ThingMention) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Finds the record that some words describe: by its own text, by what it is linked with, and by meaning."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +18,7 @@ from graph.ask.queries import query
 
 __all__ = ["Records", "Resemblance"]
 
+_READ = 8  # records of a plan that was read itself
 _CROWD = 4  # more things that point to one by one property say nothing of it
 _SYNONYM = 0.85  # what a synonym counts against the word itself
 _NEAR = 0.6  # what a word counts that stands in a text beside the record's own
@@ -53,6 +54,7 @@ class Records:
         self._executor = executor
         self._lexicon = lexicon
         self._profile = profile
+        self._known: dict[str, list[tuple[str, str]]] = {}
 
     def near(self, words: Mapping[int, tuple[str, float]], text: str) -> list[Resemblance]:
         """Return the records, best first, for some stems by their places, each with its weight."""
@@ -80,8 +82,15 @@ class Records:
         ]
 
     def plans(self, record: str) -> frozenset[str]:
-        """Return the plans in which a record stands."""
-        return self._held.get(record, frozenset())
+        """Return the plans in which a record stands; those that cite it, where its own was not read."""
+        own = self._held.get(record, frozenset())
+        return own if own & self.holding else own | self._cited.get(record, frozenset())
+
+    @cached_property
+    def holding(self) -> frozenset[str]:
+        """The plans that were read, in which many records stand, and not only what others cite of them."""
+        counts = Counter(p for plans in self._held.values() for p in plans)
+        return frozenset(p for p, number in counts.items() if number >= _READ)
 
     def linked(self, record: str) -> frozenset[str]:
         """Return what a record is linked with, and what is linked with it."""
@@ -139,9 +148,8 @@ class Records:
     @cached_property
     def _links(self) -> Mapping[str, frozenset[str]]:
         """What each thing is linked with; not the many that point to one by one property."""
-        barred = self._lexicon.listed("hidden") | self._lexicon.listed("context")
         found: dict[str, set[str]] = defaultdict(set)
-        for prop in sorted({e.property for e in self._profile.edges} - barred):
+        for prop in self._joining:
             pointing: dict[str, list[str]] = defaultdict(list)
             for thing, other in self._pairs(prop):
                 found[thing].add(other)
@@ -158,9 +166,26 @@ class Records:
             found[thing].add(plan)
         return {k: frozenset(v) for k, v in found.items()}
 
-    def _pairs(self, prop: str) -> Iterable[tuple[str, str]]:
-        rows = self._executor.select(query("narrower"), {"property": URIRef(prop)})
-        return ((str(r["thing"]), str(r["broader"])) for r in rows)
+    @cached_property
+    def _cited(self) -> Mapping[str, frozenset[str]]:
+        """The plans of whatever points to a thing."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for prop in self._joining:
+            for thing, other in self._pairs(prop):
+                found[other] |= self._held.get(thing, frozenset())
+        return {k: frozenset(v) for k, v in found.items()}
+
+    @cached_property
+    def _joining(self) -> list[str]:
+        """The properties that join things, but for those that only say where a thing stands."""
+        barred = self._lexicon.listed("hidden") | self._lexicon.listed("context")
+        return sorted({e.property for e in self._profile.edges} - barred)
+
+    def _pairs(self, prop: str) -> list[tuple[str, str]]:
+        if prop not in self._known:
+            rows = self._executor.select(query("narrower"), {"property": URIRef(prop)})
+            self._known[prop] = [(str(r["thing"]), str(r["broader"])) for r in rows]
+        return self._known[prop]
 
 
 @dataclass(frozen=True)

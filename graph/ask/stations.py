@@ -1,6 +1,7 @@
 """The stations that a question with several parts asks for: "which goal, who, and when"."""
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.ask.heads import OPENERS
@@ -46,11 +47,13 @@ class Stations:
 
     def of(self, question: Question) -> list[Station]:
         """Return the parts in their order, the thing itself among them where it is asked for."""
-        spoken = list(self._spoken(question))
+        spoken = [*self._spoken(question), *self._saying(question)]
         taken = {i for s in spoken for i in s.tokens}
         asked = [a for a in self._asked(question) if not a.tokens & taken]
         stations = [*spoken, *(s for a in asked if (s := self._station(question, a)).targets)]
-        stations = sorted(_once([*stations, *self._itself(question, stations)]), key=lambda s: s.at)
+        stations = sorted(
+            _once([*stations, *self._itself(question, stations)], self._places(question)), key=lambda s: s.at
+        )
         return [replace(s, near=_near(question, s, stations)) for s in stations]
 
     def _asked(self, question: Question) -> list[Asked]:
@@ -75,6 +78,20 @@ class Stations:
                 if free and (found := tuple(self._meant(part.meanings, spot))):
                     taken |= spot
                     yield Station(min(spot), found, spot)
+
+    def _saying(self, question: Question) -> Iterator[Station]:
+        """'What does the service say' asks for the service."""
+        spots = sorted(question.shape.cues.get("definition", frozenset()))
+        for at, end in ((i, spots[-1]) for i in spots if question.words[i] == "what"):
+            nouns = [m for m in question.links.classes if at < m.start and m.end <= end]
+            if nouns:
+                targets = tuple(self.targets.of_term(nouns[-1].senses[0].cls, 1.0, nouns[-1].tokens))
+                yield Station(at, targets, nouns[-1].tokens | {at})
+
+    def _places(self, question: Question) -> frozenset[int]:
+        """Where plans are named."""
+        holder = self.targets.holder
+        return frozenset(m.start for m in question.links.things if any(o.cls == holder for o in m.options))
 
     def _meant(self, meanings: Sequence[str], tokens: frozenset[int]) -> Iterator[Target]:
         for number, iri in enumerate(meanings):
@@ -132,11 +149,13 @@ class Stations:
                 return
 
 
-def _once(stations: Sequence[Station]) -> list[Station]:
-    """'In what years, and when' asks once."""
+def _once(stations: Sequence[Station], places: Collection[int]) -> list[Station]:
+    """'In what years, and when' asks once, but for parts that name plans of their own."""
     kept: list[Station] = []
-    for one in stations:
-        if one.itself or not any(_first(one) == _first(k) for k in kept if not k.itself):
+    for one in sorted(stations, key=lambda s: s.at):
+        alike = [k for k in kept if not k.itself and not one.itself and _first(one) == _first(k)]
+        end = min((s.at for s in stations if s.at > one.at), default=sys.maxsize)
+        if not alike or any(one.at <= i < end for i in places):
             kept.append(one)
     return kept
 

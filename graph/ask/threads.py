@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from graph.ask.abstain import Abstention
 from graph.ask.anchors import Anchor, Anchors
+from graph.ask.asides import Asides
 from graph.ask.candidates import Candidates
 from graph.ask.choose import Choice
 from graph.ask.execute import Executor, Found
@@ -32,6 +33,7 @@ class Threads:
     stations: Stations
     pivots: Pivots
     anchors: Anchors
+    asides: Asides
     paths: Paths
     executor: Executor
     passed: frozenset[str] = frozenset()
@@ -52,7 +54,16 @@ class Threads:
         pivots = Pivots(candidates, executor, abstention)
         passed = frozenset({holder} if holder else ())
         stations = Stations(targets, paths)
-        return cls(stations, pivots, anchors, paths, executor, passed, candidates.topics.index.namelike)
+        return cls(
+            stations,
+            pivots,
+            anchors,
+            Asides(anchors),
+            paths,
+            executor,
+            passed,
+            candidates.topics.index.namelike,
+        )
 
     def of(self, question: Question) -> list[Choice] | None:
         """Return what was found for each part, or None where the parts are not about one thing."""
@@ -65,10 +76,38 @@ class Threads:
             or any(a.counted for a in question.shape.asked)
         ):
             return None
+        tried: list[Found] = []
         for pivot in self._pivots(question, stations):
-            if found := self._followed(question, stations, pivot):
+            tried.append(pivot)
+            if found := self._followed(question, stations, (pivot,)):
                 return [Choice(f) for f in found]
-        return None
+        for pivot, whole in ((p, w) for p in tried if (w := self._whole(p))):
+            if found := self._followed(question, stations, (pivot, whole)):
+                return [Choice(f) for f in found]
+        return [Choice(f) for f in self._apart(question, stations)] or None
+
+    def _whole(self, part: Found) -> Found | None:
+        """The whole of a part: what is said of it holds for the part, where nothing else is said of that."""
+        wholes = self.anchors.index.wholes
+        things = tuple(dict.fromkeys(w for r in part.rows for w in wholes.get(r.value, ())))
+        if not things:
+            return None
+        condition = Condition((), part.reading.target.cls, things)
+        return self.executor.run(replace(part.reading, conditions=(condition,)))
+
+    def _apart(self, question: Question, stations: Sequence[Station]) -> list[Found]:
+        """Parts that each name a plan of their own: 'which goal of one, and which service of another'."""
+        if not self.asides.parted(question, stations):
+            return []
+        found: list[Found] = []
+        for station in stations:
+            bounded = not found or self.asides.bound(question, stations, station).says
+            one = self.asides.of(question, stations, station, ()) if bounded else None
+            step = [one] if one else self._nearest(question, station, found[-1:])
+            if not step:
+                return []
+            found.extend(step)
+        return found
 
     def _pivots(self, question: Question, stations: Sequence[Station]) -> Iterator[Found]:
         """What the question may be about: what is surely described, what it names, what else it describes."""
@@ -81,7 +120,8 @@ class Threads:
         yield from (a.found for a in anchors)
 
     def _anchors(self, question: Question, stations: Sequence[Station]) -> Iterator[Anchor]:
-        return self.anchors.of(question, frozenset(i for s in stations for i in s.tokens))
+        asked = frozenset(i for s in stations for i in s.tokens)
+        return self.anchors.of(question, asked | self.asides.elsewhere(question, stations))
 
     def _lists(self, question: Question, stations: Sequence[Station], pivot: Found) -> bool:
         """'Which actions …' and 'of the plans …' speak of several things, and of no single one."""
@@ -92,15 +132,21 @@ class Threads:
             for t in s.targets[:1]
         )
 
-    def _followed(self, question: Question, stations: Sequence[Station], pivot: Found) -> list[Found] | None:
-        """Return every station, or None where one is not to be found."""
-        found: list[Found] = []
+    def _followed(
+        self, question: Question, stations: Sequence[Station], about: tuple[Found, ...]
+    ) -> list[Found] | None:
+        """Return every station, or None where one is not to be found; `about` is a thing, then its whole."""
+        pivot, found = about[0], list[Found]()
         for station in stations:
-            own = station.itself or _is_of(station, pivot)
+            apart = self.asides.apart(question, stations, station, pivot)
+            own = station.itself or (_is_of(station, pivot) and not apart)
             step = [pivot] if own and pivot not in found else []
-            step += [] if station.itself else self._nearest(question, station, [pivot, *found])
+            step += [] if station.itself or apart else self._nearest(question, station, [*about, *found])
             if not step and not own:
-                return None
+                aside = self.asides.of(question, stations, station, self.asides.plans(pivot))
+                if aside is None:
+                    return None
+                step = [aside]
             found.extend(self._between(step, pivot, found))
         return found
 

@@ -49,3 +49,14 @@ def test_owners_are_all_who_are_responsible(plans: Engine) -> None:
 )
 def test_what_no_plan_speaks_of_is_not_claimed(plans: Engine, question: str) -> None:
     assert plans.answer(question).status != "answered"
+
+
+def test_a_part_that_nothing_joins_is_described_by_the_words_of_all(plans: Engine) -> None:
+    found = values(plans, "Delay of each bus is measured somewhere: what does the action say, and who does it?")
+    assert found[0] == "Draw new bus routes with the families of the hills"
+
+
+def test_the_whole_answers_for_its_part_only_where_nothing_else_does(plans: Engine) -> None:
+    anchor = best(plans, "quiet electric buses")
+    assert anchor is not None
+    assert plans.decider.threads._whole(anchor.found) is None
