@@ -69,6 +69,8 @@ class Anchors:
     bounds: Bounds
     index: EntityIndex
     executor: Executor
+    absent: frozenset[str] = frozenset()
+    """Words for what plans do not say."""
 
     def of(
         self,
@@ -154,8 +156,11 @@ class Anchors:
         placed = about.bound.named(self.records.plans(like.iri))
         held = like.own | like.beside | self._kind(about, like) | placed
         light = about.question.light
-        if any(_proper(about.question, i) for i in about.words if i not in held | light):
+        unheld = [i for i in about.words if i not in held]
+        if any(_proper(about.question, i) for i in unheld if i not in light):
             return 0.0
+        if any(about.question.words[i] in self.absent for i in unheld):
+            return 0.0  # what was bought, spent, finished
         return about.share(held) if about.share(like.own) >= _OWN else 0.0
 
     def _likely(self, about: _Description, like: Resemblance, ahead: float) -> bool:
@@ -170,11 +175,10 @@ class Anchors:
         return len(words) > 1 or (ahead >= _AHEAD and any(self._rare(w) for w in words))
 
     def _foreign(self, question: Question, at: int) -> bool:
-        """Whether a word names a matter of which no plan speaks: no verb, and no everyday word."""
-        word, english = question.tokens[at].text.lower(), English.load()
+        """Whether a word names a matter of which no plan speaks, and is no everyday word."""
         if at in question.light or self.index.knows(question.words[at]):
             return False
-        return english.kinds.get(word) != "v" and english.rank(word) >= _FREQUENT
+        return English.load().rank(question.tokens[at].text.lower()) >= _FREQUENT
 
     def _rare(self, word: str) -> bool:
         return len(self.index.postings.get(word, ())) <= _SELDOM

@@ -146,7 +146,9 @@ class Engine:
             Qualifiers.of(lexicon),
         )
         records = Records(index, contents, executor, lexicon, profile)
-        anchors = Anchors(records, Bounds(records, learnt.holders, targets.holder), index, executor)
+        anchors = Anchors(
+            records, Bounds(records, learnt.holders, targets.holder), index, executor, lexicon.absent
+        )
         abstention = Abstention.of(index, language, lexicon, paths.records)
         ages = Ages(sources, lexicon, learnt.holders, vocabulary.kind_members) if lexicon.terms else None
         belonging = Belonging(sources, lexicon, learnt.holders) if lexicon.terms else None
