@@ -4,12 +4,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graph.ask.bounds import Bound, Bounds
+from graph.ask.contents import ContentSearch
 from graph.ask.english import English
 from graph.ask.execute import Executor, Found
 from graph.ask.index import EntityIndex
 from graph.ask.question import Question
 from graph.ask.reading import Condition, Reading, Target
 from graph.ask.records import Records, Resemblance
+from graph.ask.targets import Targets
 
 __all__ = ["Anchor", "Anchors"]
 
@@ -26,6 +28,7 @@ _PLACED = 0.55  # what the words for its plan are worth against words of its own
 _TRIED = 4
 _AHEAD = 0.2  # how far a record must be ahead that one rare word describes
 _SELDOM = 3  # texts that hold a rare word
+_INFLECTED = ("ed", "ing", "s")
 _FREQUENT = 1500  # the most frequent words of English, which tell little of a matter
 _MEANT, _HARDLY = 0.5, 0.1  # how near the meaning must be where a word is not known, and where all are
 _SURE, _CLEAR = 0.75, 0.08
@@ -71,6 +74,20 @@ class Anchors:
     executor: Executor
     absent: frozenset[str] = frozenset()
     """Words for what plans do not say."""
+
+    @classmethod
+    def over(
+        cls,
+        contents: ContentSearch,
+        index: EntityIndex,
+        executor: Executor,
+        targets: Targets,
+        holders: Mapping[str, Mapping[str, str]],
+    ) -> "Anchors":
+        """Build on the texts of a graph; `holders` are the plans of each unit with their years."""
+        records = Records(index, contents, executor, targets.lexicon, targets.profile)
+        bounds = Bounds(records, holders, targets.holder)
+        return cls(records, bounds, index, executor, targets.lexicon.absent)
 
     def of(
         self,
@@ -175,10 +192,12 @@ class Anchors:
         return len(words) > 1 or (ahead >= _AHEAD and any(self._rare(w) for w in words))
 
     def _foreign(self, question: Question, at: int) -> bool:
-        """Whether a word names a matter of which no plan speaks, and is no everyday word."""
+        """Whether a word names a matter of which no plan speaks: no everyday word, no deed told of."""
         if at in question.light or self.index.knows(question.words[at]):
             return False
-        return English.load().rank(question.tokens[at].text.lower()) >= _FREQUENT
+        word, english = question.tokens[at].text.lower(), English.load()
+        told = english.kinds.get(word) == "v" and word.endswith(_INFLECTED)
+        return not told and english.rank(word) >= _FREQUENT
 
     def _rare(self, word: str) -> bool:
         return len(self.index.postings.get(word, ())) <= _SELDOM

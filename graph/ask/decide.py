@@ -24,6 +24,7 @@ from graph.model import Answer
 
 __all__ = ["Decider"]
 
+_POINTING = frozenset({"it", "them", "they", "these", "those", "this"})
 _MORE = 0.05  # how much more of the words a list must account for than a typed reading
 
 
@@ -93,7 +94,7 @@ class Decider:
     def _plainly(self, question: Question, slots: Sequence[Sequence[Reading]]) -> Answer:
         """By typed facts, or a passage, or a refusal with its reason."""
         choices = [self.chooser.best(readings, question) for readings in slots]
-        choices = self._listed(question, choices) or choices
+        choices = _founded(question, self._listed(question, choices) or choices)
         typed = [c.found for c in choices if c.found]
         if typed:
             quoted = self.passages.instead(question, min(map(_explained, typed)))
@@ -125,6 +126,23 @@ class Decider:
         if any(f.rows and _taken_at_name(f.reading, repeated=repeated) for f in found):
             return []
         return [Choice(listed, tuple(found))]
+
+
+def _founded(question: Question, choices: list[Choice]) -> list[Choice]:
+    """'Which goal is about rockets, and which step carries them out': no step, where no goal was found."""
+    heads = sorted({a.at for a in question.shape.asked})
+    if all(c.found for c in choices) or len(heads) < 2:
+        return choices
+    return [replace(c, found=None) if c.found and _back(question, c.found, heads) else c for c in choices]
+
+
+def _back(question: Question, found: Found, heads: Sequence[int]) -> bool:
+    """Whether a part only points back to what another speaks of."""
+    at = found.reading.target.at
+    end = next((h for h in heads if h > at), len(question.words))
+    own = set(range(at, end)) if at > heads[0] else set()
+    before = (i for c in found.reading.conditions for i in c.matched or c.tokens if i < at)
+    return any(question.words[i] in _POINTING for i in own) and not any(before)
 
 
 def _explained(found: Found) -> float:

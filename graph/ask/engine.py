@@ -11,7 +11,6 @@ from graph.ask.ambiguity import Ambiguity
 from graph.ask.anchors import Anchors
 from graph.ask.answering import Answering
 from graph.ask.belonging import Belonging
-from graph.ask.bounds import Bounds
 from graph.ask.candidates import Candidates
 from graph.ask.choose import Chooser
 from graph.ask.compare import Comparison
@@ -48,7 +47,6 @@ from graph.ask.quotes.scopes import Scopes
 from graph.ask.ranks import Ranks
 from graph.ask.reading import Reading
 from graph.ask.recast import Recasting
-from graph.ask.records import Records
 from graph.ask.referents import Referents
 from graph.ask.remarks import Remarks
 from graph.ask.responses import Responses
@@ -145,10 +143,7 @@ class Engine:
             SaidWords(index, lexicon, language, paths),
             Qualifiers.of(lexicon),
         )
-        records = Records(index, contents, executor, lexicon, profile)
-        anchors = Anchors(
-            records, Bounds(records, learnt.holders, targets.holder), index, executor, lexicon.absent
-        )
+        anchors = Anchors.over(contents, index, executor, targets, learnt.holders)
         abstention = Abstention.of(index, language, lexicon, paths.records)
         ages = Ages(sources, lexicon, learnt.holders, vocabulary.kind_members) if lexicon.terms else None
         belonging = Belonging(sources, lexicon, learnt.holders) if lexicon.terms else None
