@@ -6,7 +6,7 @@ from itertools import groupby
 
 from graph.ask.conditions import Conditions
 from graph.ask.mentions import ThingMention, ValueMention
-from graph.ask.paths import Step
+from graph.ask.paths import Path, Step
 from graph.ask.qualifiers import Qualifiers
 from graph.ask.question import Question
 from graph.ask.ranking import scored
@@ -211,8 +211,17 @@ def _universal(question: Question, reading: Reading) -> Reading:
         return reading
     last = max(reading.conditions, key=lambda c: max(c.tokens, default=0))
     others = tuple(c for c in reading.conditions if c is not last)
+    if last.path and any(len(c.path) > len(last.path) == _shared(c.path, last.path) for c in others):
+        return reading  # 'A that have B of C, and lack B' is said of nothing
     features = {**reading.features, "universal": 1.0}
     return replace(reading, conditions=(*others, replace(last, negated=True)), features=features)
+
+
+def _shared(one: Path, other: Path) -> int:
+    """How many steps two ways have in common from their beginning."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 def _counting(question: Question, reading: Reading) -> Reading:

@@ -234,6 +234,9 @@ class Conditions:
         self, question: Question, reading: Reading, mention: ClassMention, *, negated: bool
     ) -> bool:
         """A class on the way to something that is named, or of what holds everything, adds nothing."""
+        beside = any(mention.start - 1 in c.tokens for c in reading.conditions)  # 'a long-term task'
+        if question.shape.has("universal") and mention is question.links.classes[-1] and not beside:
+            return all(s.cls == reading.target.cls for s in mention.senses)  # it is what all should have
         holder = self.lexicon.settings.get("holder", {}).get("class")
         if not negated and any(s.cls == holder for s in mention.senses):
             cues = frozenset(question.links.cues)

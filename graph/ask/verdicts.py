@@ -11,6 +11,7 @@ __all__ = ["Verdicts", "holds"]
 
 _NEVER = "The plans do not say whether this is so."
 _NO_SCALE = frozenset({"rather", "other"})
+_EVERY = frozenset({"all", "everi", "each"})
 _TELLING = 2  # words of a description that must stand in a text before anything is denied of it
 
 
@@ -32,7 +33,7 @@ class Verdicts:
             return _NEVER
         if left := self._unused(question, found):
             return f"The plans do not speak of “{left}” here."
-        if question.shape.has("universal") and not found.reading.features.get("universal"):
+        if self._of_all(question) and not found.reading.features.get("universal"):
             return _NEVER  # that some are so is no yes to whether all are
         if found.rows and not found.reading.features.get("universal"):
             return self._nothing_said(question, found)
@@ -43,6 +44,12 @@ class Verdicts:
         left = [question.tokens[i].text for i in question.telling(found.reading.covered | question.light)]
         kinds = English.load().kinds
         return next((word for word in left if kinds.get(word.lower(), "") in ("n", "j")), "")
+
+    def _of_all(self, question: Question) -> bool:
+        """Whether something is said of all things of a kind: 'does Parks lead all of them?'."""
+        words = question.words
+        every = any(w in _EVERY and words[i - 1] not in ("at", "in") for i, w in enumerate(words) if i)
+        return question.shape.has("universal") or (every and not question.shape.has("all"))
 
     def _nothing_said(self, question: Question, found: Found) -> str | None:
         """That a thing is there is no yes to a question that says something of it."""

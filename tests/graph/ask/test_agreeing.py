@@ -17,11 +17,11 @@ gt:departmentPlan a gt:PlanType ; rdfs:label "department plan" .
   gt:planType gt:departmentPlan ; gt:evidence :e1 .
 :two a gt:Plan ; rdfs:label "Pools Department Plan 2021-22" ; gt:schoolYear "2021-22" ; gt:ofUnit :pools ;
   gt:planType gt:departmentPlan ; gt:evidence :e1 .
-:l1 a gt:PriorLearning ; rdfs:label "It was a challenge to find keys for the harbor gates" ; gt:inPlan :one ; gt:evidence :e1 .
+:l1 a gt:PriorLearning ; rdfs:label "A challenge: lost keys of gates" ; gt:inPlan :one ; gt:evidence :e1 .
 :l2 a gt:PriorLearning ; rdfs:label "A success was the new lawn" ; gt:inPlan :one ; gt:evidence :e1 .
-:l3 a gt:PriorLearning ; rdfs:label "We struggled with lost keys of harbor gates" ; gt:inPlan :two ; gt:evidence :e1 .
+:l3 a gt:PriorLearning ; rdfs:label "We struggled: lost keys of gates" ; gt:inPlan :two ; gt:evidence :e1 .
 :l4 a gt:PriorLearning ; rdfs:label "Swimmers praised warm water" ; gt:inPlan :two ; gt:evidence :e1 .
-:e1 a gt:Evidence ; gt:document "plans.txt" ; gt:startLine 1 ; gt:endLine 1 ; gt:quote "what stands at line 1" .
+:e1 a gt:Evidence ; gt:document "plans.txt" ; gt:startLine 1 ; gt:endLine 1 ; gt:quote "what stands there" .
 """
 
 
