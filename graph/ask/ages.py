@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from graph.ask.lexicon import Lexicon, load_data
+from graph.ask.lexicon import Language, Lexicon, load_data
 from graph.ask.mentions import ClassMention, Links, ThingMention, ThingOption
 from graph.ask.phrases import Pattern
 from graph.ask.sources import Sources
@@ -99,18 +99,25 @@ class Ages:
                 between = range(end, mention.start) if end <= mention.start else range(mention.end, start)
                 if len(between) > _REACH or not all(words[i] in small for i in between):
                     continue
-                if plans := self._extreme(mention, name):
+                number = self._ordinal(words[start - 1]) if start else 1
+                if plans := self._extreme(mention, name, number):
+                    start -= number > 1
                     span = min(start, mention.start), max(end, mention.end)
                     option = ThingOption(self._holder, plans, 1.0, AGED)
                     return ThingMention(*span, " ".join(words[slice(*span)]), (option,))
         return None
 
-    def _extreme(self, mention: ClassMention, name: str) -> tuple[str, ...]:
-        """The oldest or newest plans of a kind, all that share the year."""
+    def _ordinal(self, word: str) -> int:
+        """The number of 'second' before 'oldest'."""
+        return Language.english().numbers.get(word, 1) if not word.isdecimal() else 1
+
+    def _extreme(self, mention: ClassMention, name: str, number: int = 1) -> tuple[str, ...]:
+        """The oldest or newest plans of a kind, or the next after them, all that share the year."""
         years = {p: y for p in self.of_kind(mention, read=True) if (y := self.first_year(p))}
         if not years:
             return ()
-        wanted = min(years.values()) if name == "oldest" else max(years.values())
+        ordered = sorted(set(years.values()), reverse=name != "oldest")
+        wanted = ordered[number - 1] if number <= len(ordered) else ""
         return tuple(sorted(p for p, y in years.items() if y == wanted))
 
     def of_kind(self, mention: ClassMention, *, read: bool = False) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from graph.ask.lexicon import Language, Lexicon
 from graph.ask.mentions import ClassMention, Links, Missing, ThingMention, ThingOption
 from graph.ask.sources import Sources
-from graph.ask.tokens import Token, stems
+from graph.ask.tokens import Token, school_year, stems
 
 __all__ = ["Belonging"]
 
@@ -33,6 +33,29 @@ class Belonging:
             kept = tuple(o for o in (self._within(o, plans) for o in mention.options) if o.things)
             return self._with(links, tokens, (mention, beside), kept)
         return links
+
+    def dated(self, tokens: Sequence[Token], links: Links) -> Links:
+        """Return the links where a department has no plan of the year that is said of its plan."""
+        holder = self.lexicon.settings.get("holder", {}).get("class", "")
+        for noun in self._nouns(links) if not links.missing else ():
+            at = _year_beside(tokens, noun)
+            owners = [m for m in links.things if at is not None and self._of_plan(m, noun, tokens)]
+            plans = frozenset(p for m in owners for p in self.plans(m))
+            if at is None or not plans:
+                continue
+            said = school_year(tokens[at].text)
+            years = {y for of_unit in self.holders.values() for p, y in of_unit.items() if p in plans}
+            if said and years and said not in years:
+                gap = Missing(holder, said, noun.tokens | {at}, tuple(sorted(plans)))
+                return replace(links, missing=(gap,))
+        return links
+
+    def _of_plan(self, mention: ThingMention, noun: ClassMention, tokens: Sequence[Token]) -> bool:
+        """Whether a plan is said to be that of a department: 'the 2019 plan of A', 'A plan for 2019'."""
+        small = Language.english().stopwords - {"and", "or"}
+        ends = (mention.end, noun.start) if mention.start < noun.start else (noun.end, mention.start)
+        between = tokens[slice(*ends)]
+        return all(t.stem in small or school_year(t.text) for t in between)
 
     def plans(self, mention: ThingMention) -> frozenset[str]:
         """Return the plans that a mention names, or those of the departments that it names."""
@@ -115,6 +138,18 @@ class Belonging:
         cls = mention.options[0].cls
         first = tuple(t for t, _ in index.codes.get("1", ()) if cls in index.classes(t))
         return bool(self._within(ThingOption(cls, first, 1.0, "number"), plans).things)
+
+
+def _year_beside(tokens: Sequence[Token], noun: ClassMention) -> int | None:
+    """Where a school year stands that is said of a plan: right before it, or after 'for' or 'of'."""
+    if noun.start and school_year(tokens[noun.start - 1].text):
+        return noun.start - 1
+    after = tokens[noun.end : noun.end + 2]
+    if after and school_year(after[0].text):
+        return noun.end
+    if len(after) > 1 and after[0].stem in _OF and school_year(after[1].text):
+        return noun.end + 1
+    return None
 
 
 def _between(one: ThingMention, other: ThingMention) -> range:

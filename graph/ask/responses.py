@@ -118,6 +118,9 @@ class Responses:
     def missing(self, question: Question) -> Answer:
         """Refuse a question about a number that nothing has, and say which numbers there are."""
         gap = question.links.missing[0]
+        if gap.plans and all(gap.cls in self.index.classes(p) for p in gap.plans):
+            held = " and ".join(map(self.sources.label, gap.plans))
+            return self.refused(question, f"There is no such plan for {gap.number}; there is {held}.", ())
         noun = self.profile.names_of(gap.cls)[0]
         numbers = sorted(
             {

@@ -37,5 +37,5 @@ class Settling:
     def settled(self, text: str, tokens: Sequence[Token], links: Links) -> Links:
         """Return the links where what is called by age, number or place is that of the plan beside it."""
         links = self.endings.opened(tokens, self.ages.named(tokens, links))
-        links = self.endings.closed(self.belonging.narrowed(tokens, links))
+        links = self.endings.closed(self.belonging.narrowed(tokens, self.belonging.dated(tokens, links)))
         return self.appositions.settled(text, tokens, links)

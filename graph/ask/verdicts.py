@@ -29,7 +29,7 @@ class Verdicts:
         """Return the reason against a yes or no."""
         if not question.shape.boolean:
             return None
-        if _sets_against(question) or _doubtful(question, found):
+        if _ends(question) or _sets_against(question) or _doubtful(question, found):
             return _NEVER
         if left := self._unused(question, found):
             return f"The plans do not speak of “{left}” here."
@@ -102,6 +102,27 @@ def _doubtful(question: Question, found: Found) -> bool:
     looked = {t for c in found.reading.conditions if not c.path for t in c.things}
     named = [{t for o in m.options for t in o.things} for m in question.links.things]
     return any(things & looked and things - looked for things in named)
+
+
+def _ends(question: Question) -> bool:
+    """Whether something is said to be given up or done away with: that it is there says nothing of that."""
+    words = question.words
+    return any(
+        words[i] in _ENDING and set(words[i + 1 : i + 1 + _WITHIN]) & _ENDING[words[i]]
+        for i in range(len(words))
+    )
+
+
+_WITHIN = 3  # words from a verb to what turns it: 'give it all up'
+_ENDING = {
+    "give": frozenset({"up"}),
+    "phase": frozenset({"out"}),
+    "take": frozenset({"away"}),
+    "get": frozenset({"rid"}),
+    "do": frozenset({"away"}),
+    "shut": frozenset({"down"}),
+    "cut": frozenset({"back", "down"}),
+}
 
 
 def _sets_against(question: Question) -> bool:

@@ -11,6 +11,7 @@ from graph.ask.engine import Engine
         ("What is the oldest department plan?", "Reading Office Department Plan 2019-20"),
         ("Which of the department plans is the most recent?", "Transport Office Department Plan 2022-23"),
         ("Which plan is the oldest?", "Harbor Compass"),
+        ("Which is the second oldest department plan?", "Transport Office Department Plan 2022-23"),
         ("newest department plan", "Transport Office Department Plan 2022-23"),
     ],
 )
@@ -63,3 +64,17 @@ def test_a_number_that_a_plan_has_not_is_missing_there(departments: Engine) -> N
     assert answer.status == "unanswerable"
     assert "Reading Office" in answer.notes[0]
     assert "there are 1, 2" in answer.notes[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What are the priorities in the 2017-18 plan of the Reading Office?",
+        "How is the 2022-23 plan of the Reading Office measured?",
+    ],
+)
+def test_a_plan_of_another_year_is_said_not_to_be_there(departments: Engine, question: str) -> None:
+    answer = departments.answer(question)
+
+    assert answer.status == "unanswerable"
+    assert "Reading Office Department Plan 2019-20" in answer.notes[0]

@@ -80,3 +80,8 @@ def test_nothing_found_by_way_of_a_plan_is_no_none(plans: Engine) -> None:
 
 def test_what_is_done_to_a_thing_is_not_counted(plans: Engine) -> None:
     assert plans.answer("How many drivers liked the actions?").count is None
+
+
+def test_what_is_there_is_not_said_to_be_given_up(plans: Engine) -> None:
+    assert plans.answer("Is Pinecrest giving up its Music Academy?").status != "answered"
+    assert plans.answer("Does Pinecrest offer the Music Academy?").boolean is True
