@@ -51,6 +51,7 @@ class Asked:
     left: tuple[str, ...]
     strange: tuple[str, ...]
     others: tuple[Reading, ...] = ()
+    owned: bool = False  # whether what nobody knows belongs to what is known: 'Ann's unicorn'
 
     @property
     def claimed(self) -> bool:
@@ -60,7 +61,7 @@ class Asked:
     @property
     def foreign(self) -> bool:
         """Whether the question speaks of something that the graph does not hold."""
-        if self.reading.undone:
+        if self.reading.undone or self.owned:
             return True
         names = any(t[:1].isupper() and t != self.linked.tokens[0].text for t in self.strange)
         told = self.reading.explained(self.linked.weights)
@@ -92,7 +93,10 @@ class Facets:
             Focus(schema),
             Comparing(schema, ways),
             Likening(schema, ways),
-            Operating(Dividing(ways, schema.dated()), Ranks(ways)),
+            Operating(
+                Dividing(ways, schema.dated()),
+                Ranks(ways, tuple(a for a in schema.attributes if a.kind == "number")),
+            ),
         )
         known = frozenset(linker.words())
         language = Language.english()
@@ -118,7 +122,17 @@ class Facets:
             tried.append((reading.score - _EMPTY * self._empty(asked), -number, asked))
         best = max(tried, key=lambda t: (t[0], t[1]))[2]
         others = tuple(a.reading for _, _, a in tried if a is not best)
-        return Asked(best.reading, best.query, best.rows, best.truth, linked, best.left, best.strange, others)
+        return Asked(
+            best.reading,
+            best.query,
+            best.rows,
+            best.truth,
+            linked,
+            best.left,
+            best.strange,
+            others,
+            best.owned,
+        )
 
     def _empty(self, asked: Asked) -> bool:
         if asked.truth is not None:
@@ -143,7 +157,16 @@ class Facets:
                 rows = _rows(self.store.select(query.sparql), query)
         except QueryError:
             rows = ()
-        return Asked(reading, query, rows, truth, linked, tuple(linked.tokens[i].text for i in left), strange)
+        return Asked(
+            reading,
+            query,
+            rows,
+            truth,
+            linked,
+            tuple(linked.tokens[i].text for i in left),
+            strange,
+            owned=any(_owned(linked, i) for i in unknown),
+        )
 
     def _first(self, reading: Reading, query: Query) -> tuple[Query, tuple[tuple[Node, ...], ...]]:
         """Of a superlative, the first, with all that are equal to it where one is asked for."""
@@ -154,6 +177,17 @@ class Facets:
         if not wanted:
             wanted = sum(r[query.ranked] == rows[0][query.ranked] for r in rows) if rows else 1
         return write(reading, self.schema, wanted), _rows(rows[:wanted], query)
+
+
+def _owned(linked: Linked, at: int) -> bool:
+    """Whether a noun belongs to something or has something: 'Ann's …', 'the price of a …'."""
+    words = linked.words
+    after = linked.at(at + 1) if at + 1 < len(words) else None
+    owner = at > 0 and linked.tokens[at - 1].text.endswith(("'s", "’s"))
+    held = at > 1 and (
+        words[at - 1] == "of" or (words[at - 1] in ("a", "an", "the") and words[at - 2] == "of")
+    )
+    return (owner or held) and after is None
 
 
 def _written(schema: Schema) -> list[str]:

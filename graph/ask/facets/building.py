@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from rdflib import Literal
 from rdflib.term import Node
 
+from graph.ask.facets.bounds import Bound, Comparison
 from graph.ask.facets.comparing import Comparing
 from graph.ask.facets.focus import Focus
 from graph.ask.facets.joining import either_thing, either_value
@@ -19,6 +20,7 @@ from graph.ask.facets.schema import Schema
 from graph.ask.facets.speech import Speech
 from graph.ask.facets.terms import Attribute
 from graph.ask.facets.ways import Ways
+from graph.ask.facets.words import alike, content
 
 __all__ = ["Building"]
 
@@ -32,6 +34,10 @@ _MENTIONED = 0.8
 _PASSING = 1.2  # cost up to which a kind of thing that is merely mentioned has to be there
 _ELSEWHERE = 1.5  # cost of a step that leads to nothing of what is named, where another one does
 _PASSED_BY, _AFTER = 0.8, 3  # cost of a verb that has nothing to do with what is named so soon after it
+_KIN = 0.8  # likeness of a verb and a kind of thing
+_LONE = 0.3  # of counting what there can be only one of
+_FURTHER = 2.2  # and where a word leads to it: 'on turbines', 'have stores'
+_LEADING = frozenset({"on", "at", "for", "with", "in", "by", "have", "from", "to"})
 _NEED = 0.5  # cost of a noun for a property that the reading does not use
 
 
@@ -100,7 +106,8 @@ class Building:
                     yield joined
                     continue
                 itself = _IDENTITY if not way and reading.goal.attribute is None else 0.0
-                away = _ELSEWHERE if way and self.schema.elsewhere(way[-1], sense.things) else 0.0
+                lone = _LONE * bool(marks.counted and way and not self.ways.several(reading.goal.root, way))
+                away = lone + _ELSEWHERE if way and self.schema.elsewhere(way[-1], sense.things) else lone
                 tokens = span.tokens | beside | self._words(linked, way, reading.goal.root)
                 yield reading.with_condition(
                     Condition(
@@ -142,7 +149,13 @@ class Building:
         for span in linked.spans:
             if not span.given and any(isinstance(s, OfClass) and s.cls in passed for s in span.senses):
                 found |= span.tokens
-        return frozenset(found)
+        return frozenset(found) | self._verbs(linked, passed)
+
+    def _verbs(self, linked: Linked, passed: Iterable[str]) -> frozenset[int]:
+        """What is shipped is a shipment: verbs of one family with the kinds of things on a way."""
+        said = {w for cls in passed for w in self.schema.said(cls)}
+        free = (i for i in linked.weights if linked.at(i) is None)
+        return frozenset(i for i in free if any(alike(linked.tokens[i].stem, w) > _KIN for w in said))
 
     def _completed(self, linked: Linked, marks: Marks, reading: Reading) -> Reading:
         """Account for kinds of things that are merely mentioned, and for words that point to a property."""
@@ -173,7 +186,12 @@ class Building:
         where = range(span.start, span.end)
         for way, cost in self.ways.ranked(reading.goal.root, sense.cls, linked, where, 1):
             denied = _denied(marks, span.start, reading)
-            if way and cost <= (_FAR if denied else _PASSING) and (denied or sense.score >= _MENTIONED):
+            led = where[0] > 0 and linked.words[where[0] - 1] in _LEADING
+            if (
+                way
+                and cost <= (_FAR if denied else _FURTHER if led else _PASSING)
+                and (denied or sense.score >= _MENTIONED)
+            ):
                 tokens = span.tokens | self._words(linked, way, reading.goal.root)
                 return reading.with_condition(
                     Condition(way, negated=denied, tokens=tokens, cost=cost), _MENTIONED
@@ -214,6 +232,10 @@ class Building:
         denied = _denied(marks, min(tokens), reading)
         if attribute.kind == "flag":
             return Condition(attribute=attribute, values=(Literal(not denied),), tokens=tokens, cost=0.1)
+        if denied and attribute.kind == "number" and _stocked(attribute):  # 'not in stock'
+            at = min(tokens)
+            none = Comparison("=", (Bound(0.0, None, (), at, at + 1),), tokens, at + 1)
+            return Condition(attribute=attribute, comparison=none, tokens=tokens, cost=0.1)
         unit = _unit(linked, marks, attribute)
         return Condition(attribute=attribute, negated=denied, tokens=tokens, cost=0.3, unit=unit)
 
@@ -226,6 +248,11 @@ def _takes(reading: Reading, verb: frozenset[int]) -> bool:
         for c in named
         if max(c.tokens) > max(verb)
     )
+
+
+def _stocked(attribute: Attribute) -> bool:
+    stocks = Speech.english().stems("stocks")
+    return any(w in stocks for n in attribute.names for w in content(n))
 
 
 def _unit(linked: Linked, marks: Marks, attribute: Attribute) -> Node | None:

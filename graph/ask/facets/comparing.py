@@ -21,6 +21,7 @@ _NEAR = 6  # words between a comparison and the words for what is compared
 _UNIT = 0.8  # what the right unit is worth
 _ALONE = 0.35  # a class's only date or number, where no word says which is meant
 _FAR = 2.6
+_KIND = 0.8  # how surely a word names a kind of thing
 _USUAL, _LATE = 0.1, 0.05  # between dates of which no word speaks
 _OPTIONS = 4
 _DOUBT = 0.6  # for what hardly fits
@@ -72,7 +73,7 @@ class Comparing:
     ) -> Iterator[tuple[float, Attribute, Way, float]]:
         for attribute in self.schema.attributes:
             worth = self._worth(linked, attribute, comparison)
-            if worth <= 0:
+            if worth <= 0 or _counted(linked, comparison, attribute.owner):
                 continue
             for way, cost in self.ways.ranked(reading.goal.root, attribute.owner, linked, kept=1):
                 near = cost - 0.5 * any(c.way[: len(way)] == way for c in reading.conditions if way)
@@ -124,6 +125,13 @@ class Comparing:
                 rank = Rank((), attribute, "count", having=comparison)
                 counted = replace(reading, rank=rank, cost=reading.cost + 1 - min(1.0, cue.strength))
                 yield counted.covering(comparison.tokens | cue.tokens)
+
+
+def _counted(linked: Linked, comparison: Comparison, owner: str) -> bool:
+    """'More than three lines' counts lines, and says nothing of what a line comes to."""
+    span = linked.at(comparison.noun) if not comparison.bounds[0].units else None
+    kinds = {s.cls for s in span.senses if isinstance(s, OfClass) and s.score >= _KIND} if span else set()
+    return owner in kinds
 
 
 def _in_time(linked: Linked, bound: Bound, comparison: Comparison) -> bool:

@@ -30,7 +30,7 @@ def contrasts(linked: Linked, used: set[int]) -> Iterator[Comparison]:
     """Yield comparisons with the average, and with another value of the same thing."""
     words = linked.words
     for at, word in enumerate(words):
-        if at in used:
+        if at in used or word[:1].isdigit():
             continue
         if word in _AVERAGE and words[at + 1 : at + 2] != ("of",):
             mode, end = "average", at + 1

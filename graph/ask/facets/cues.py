@@ -16,6 +16,7 @@ from graph.ask.tokens import Token, stem
 __all__ = ["Cues"]
 
 _LEAST = 0.34  # a weaker pointer points to nothing
+_HALF = 0.5  # of a name that the question says beside another one
 _NOTED = 0.55  # what a word of a sentence about a property is worth
 _NAMED, _SIZED = 0.9, 0.6  # an adjective of measure, by the property's name or by its unit alone
 _KIND = 0.5  # of a word that names a kind of thing, and points to its relations only by the way
@@ -81,10 +82,13 @@ class Cues:
         nouns: frozenset[int] = frozenset(),
     ) -> Cue:
         best = Cue(0.0, frozenset())
+        said: frozenset[int] = frozenset()
         for phrase in phrases:
             found = self._phrase(phrase, given, nouns)
+            said |= found.tokens - nouns if found.strength >= _HALF else frozenset()
             if found.strength > best.strength:
                 best = found
+        best = Cue(best.strength, best.tokens | said) if best.strength >= _HALF else best
         noted = self._noted(term, given) if best.strength < _NOTED else best
         return noted if noted.strength > best.strength else best
 
@@ -135,11 +139,17 @@ def _measured(attribute: Attribute, phrases: Iterable[tuple[str, ...]], word: st
             named = max((alike(w, n) for p in phrases for w in p for n in measure.names), default=0.0)
             if named >= 0.85:
                 best = max(best, _NAMED * named)
-            elif measure.dimension and units == measure.dimension:
+            elif measure.dimension and units == measure.dimension and not _general(word):
                 best = max(best, _SIZED)
         elif units == "money" == measure.dimension and stem(word) in measure.names:
             best = max(best, _SIZED)  # 'the value of the order'
     return best
+
+
+def _general(word: str) -> bool:
+    """'Highest' is said of whatever is measured, 'heaviest' only of what is weighed."""
+    speech = Speech.english()
+    return word in speech.words("more") | speech.words("less")
 
 
 def _dimension(attribute: Attribute) -> str:

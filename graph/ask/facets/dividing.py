@@ -30,9 +30,15 @@ class Dividing:
             yield reading
             return
         at = max(marks.grouped) + 1
+        if own := self._of_itself(linked, marks, reading, at):
+            yield reading.covering(own)
+            return
         options = list(self._by_class(linked, reading, linked.at(at)))
         if not any(worth <= _PLAIN for _, worth, _ in options):
-            options += [*self._by_value(linked, reading, at), *self._by_step(linked, reading, at)]
+            options += [
+                *self._by_value(linked, reading, at, marks.superlative is not None),
+                *self._by_step(linked, reading, at),
+            ]
         if linked.words[at : at + 1] in (("year",), ("years",)):
             options += self._by_year(linked, reading, at)
         for grouping, cost, tokens in options:
@@ -40,6 +46,16 @@ class Dividing:
             yield grown.covering(tokens)
         if not options or {"each", "every"} & {linked.words[i] for i in marks.grouped}:
             yield replace(reading, cost=reading.cost + _GROUPLESS)
+
+    def _of_itself(self, linked: Linked, marks: Marks, reading: Reading, at: int) -> frozenset[int]:
+        """'The average number of rooms per house' is that of all houses."""
+        span = linked.at(at)
+        own = span and any(isinstance(s, OfClass) and s.cls == reading.goal.root for s in span.senses)
+        return (
+            span.tokens
+            if span and own and marks.aggregate == "avg" and reading.goal.attribute
+            else frozenset()
+        )
 
     def _by_year(self, linked: Linked, reading: Reading, at: int) -> Iterator[_Option]:
         """'In each year': by the years of a date that things have."""
@@ -56,9 +72,9 @@ class Dividing:
                     if cost <= _FAR:
                         yield Grouping(way), cost + 1 - sense.score, span.tokens | words
 
-    def _by_value(self, linked: Linked, reading: Reading, at: int) -> Iterator[_Option]:
+    def _by_value(self, linked: Linked, reading: Reading, at: int, ranked: bool) -> Iterator[_Option]:
         for attribute, cue in linked.attributes.items():
-            if at not in cue.tokens or attribute == reading.goal.attribute:
+            if at not in cue.tokens or attribute == reading.goal.attribute or (ranked and attribute.numeric):
                 continue
             for way, cost in self.ways.ranked(reading.goal.root, attribute.owner, linked, (), 1):
                 if cost <= _FAR:

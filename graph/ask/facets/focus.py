@@ -286,7 +286,7 @@ def _last(linked: Linked, span: Span, marks: Marks) -> int:
         ):
             return at.start
         plain = not any(isinstance(s, (OfClass, Named)) and s.score > 0.9 and not _flag(s) for s in at.senses)
-        plain = plain and linked.tokens[at.start].stem not in Speech.english().stems("anybody")
+        plain = plain and linked.tokens[at.start].stem not in Speech.english().stems("persons")
         noun = any(isinstance(s, OfClass) and s.score >= 0.8 for s in then.senses)
         sorts = plain and any(isinstance(s, (OfThing, Named)) for s in then.senses)
         if not noun and not sorts:

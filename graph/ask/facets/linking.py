@@ -18,6 +18,7 @@ __all__ = ["Linker"]
 
 _HEAD = 0.8  # the last word of a kind's name, for the whole
 _SORT = 0.5  # another word of it that no other kind has
+_WIDER = 0.1  # for the kind that others of the same head are kinds of
 _LIKE = 0.65  # another word for it
 _TOLD = 0.99  # of the name of a property
 _WEAK, _WORD = 0.2, 1.0  # what words weigh
@@ -45,7 +46,7 @@ class Linker:
         called |= {r.property: schema.names[r.property] for r in schema.relations}
         for term, said in called.items():
             for name in said:
-                terms.add(tuple(t.stem for t in spoken(name)), Named(term, 1.0))
+                terms.add(_without_preposition(name), Named(term, 1.0))
         persons = tuple(c for c in schema.classes if schema.said(c) & Speech.english().stems("persons"))
         written = frozenset(
             low(t) for c in schema.classes for n in schema.names.get(c, ()) for t in spoken(n)
@@ -63,6 +64,10 @@ class Linker:
         taken = {i for s in spans if any(_firm(x) for x in s.senses) for i in s.tokens}
         parts = [p for p in self.names.partly(tokens, taken) if not taken & set(range(p[0], p[1]))]
         spans = _longest([*((s.start, s.end, x) for s in spans for x in s.senses), *parts])
+        taken |= {i for s in spans for i in s.tokens}
+        spans = _longest(
+            [*((s.start, s.end, x) for s in spans for x in s.senses), *self.names.runs(tokens, taken)]
+        )
         free = [i for i in range(len(tokens)) if not _inside_name(spans, i)]
         relations, attributes = self.cues.of_question(tokens, free, _nouns(spans))
         weights = _weights(tokens)
@@ -86,15 +91,22 @@ class Linker:
 
     def _kinds(self, word: str) -> Iterator[tuple[str, float]]:
         """The classes that one word may stand for."""
-        if exact := self.heads.get(word):
-            yield from exact
+        exact = self.heads.get(word, ())
+        yield from exact
+        if any(score == 1 for _, score in exact):
             return
         if word in Speech.english().stems("anybody"):
             yield from ((cls, _LIKE) for cls in self.persons)
             return
-        for head, kinds in self.heads.items():
+        for head, kinds in self.heads.items() if not exact or exact[0][1] >= _HEAD else ():
             if (like := alike(word, head)) and like < 1:
                 yield from ((kind, score * like * _LIKE / 0.75) for kind, score in kinds)
+
+
+def _without_preposition(name: str) -> tuple[str, ...]:
+    """'Of voyage' is called 'voyage': a small word before a noun stands there in every sentence."""
+    words = tuple(t.stem for t in spoken(name))
+    return words[1:] if len(words) > 1 and words[0] in Speech.english().words("prepositions") else words
 
 
 def _heads(schema: Schema) -> dict[str, tuple[tuple[str, float], ...]]:
@@ -107,6 +119,9 @@ def _heads(schema: Schema) -> dict[str, tuple[tuple[str, float], ...]]:
             for word in words[:-1]:
                 sorts[word].add(kind)
     lone = {w: next(iter(k)) for w, k in sorts.items() if len(k) == 1 and w not in heads}
+    for word, found in heads.items():  # the widest of several kinds
+        narrower = {w for kind, _ in found for w in schema.wider.get(kind, ())}
+        heads[word] = [(kind, min(1.0, score + _WIDER * (kind in narrower))) for kind, score in found]
     return {k: tuple(v) for k, v in heads.items()} | {w: ((k, _SORT),) for w, k in lone.items()}
 
 

@@ -11,7 +11,9 @@ from graph.ask.facets.speech import Speech
 
 __all__ = ["Marks", "Superlative", "read_marks"]
 
-_TOTALS = frozenset({"total", "overall", "exact", "largest", "greatest", "highest", "smallest", "lowest"})
+_TOTALS = frozenset(
+    {"average", "mean", "total", "overall", "exact", "largest", "greatest", "highest", "smallest", "lowest"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def read_marks(linked: Linked) -> Marks:
         if _holds(s.senses, s.end - s.start) and not _amount(words[s.start : s.end])
         for i in s.tokens
     }
+    inside -= {i for i in inside if i and words[i - 1].isdecimal() and Units.known().meant(words[i])}
     things = [s for s in linked.spans if any(isinstance(x, OfThing) for x in s.senses)]
     rivals = [c for s in things if (c := against(words, s.start, s.end))]
     rivals += contrasts(linked, {i for s in things for i in s.tokens} | {i for c in rivals for i in c.tokens})

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rdflib import Literal, URIRef
 from rdflib.term import Node
@@ -24,6 +24,7 @@ __all__ = ["Names"]
 _TEXT = 80  # characters; a longer value is not asked for by its whole
 _FEW = 4  # things that may share a part of a name
 _PART = 0.72  # how well a part of a name names a thing
+_RUN = 0.66  # how well several words of a name do, in small letters
 _LOCAL = 0.9
 
 
@@ -37,6 +38,7 @@ class Names:
     parts: Mapping[str, frozenset[str]]
     classes: Mapping[str, tuple[str, ...]]
     written: frozenset[str] = frozenset()
+    lengths: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, store: Store, schema: Schema, entities: Mapping[str, Entity]) -> "Names":
@@ -45,6 +47,7 @@ class Names:
         parts: dict[str, set[str]] = defaultdict(set)
         codes: dict[str, set[str]] = defaultdict(set)
         classes = {}
+        lengths = {}
         values = _values(store, schema)
         written = {low(t) for _, said in values for t in spoken(said)}
         for iri, entity in entities.items():
@@ -52,6 +55,7 @@ class Names:
             if not kinds:
                 continue
             classes[iri] = kinds
+            lengths[iri] = min((len(spoken(n)) for n in entity.names), default=0)
             for name in entity.names:
                 words = tuple(t.stem for t in spoken(name))
                 things.add(words, iri)
@@ -66,6 +70,7 @@ class Names:
             {k: frozenset(v) for k, v in parts.items()},
             classes,
             frozenset(written),
+            lengths,
         )
 
     def words(self) -> set[str]:
@@ -120,6 +125,22 @@ class Names:
                 at += 1
             if len(things) <= _FEW:
                 yield from ((begun, at, s) for s in self.of_things(sorted(things), _PART))
+
+    def runs(self, tokens: Sequence[Token], taken: set[int]) -> Iterator[tuple[int, int, Sense]]:
+        """Yield words that stand together in the names of a few things and are at least half of them."""
+        speech = Speech.english()
+        at = 0
+        while at < len(tokens):
+            begun, things = at, frozenset[str]()
+            while at < len(tokens) and at not in taken and tokens[at].stem not in speech.function:
+                both = self._having(tokens[at]) & things if at > begun else self._having(tokens[at])
+                if not both:
+                    break
+                things, at = both, at + 1
+            near = [t for t in sorted(things) if 2 * (at - begun) >= self.lengths[t]]
+            if at - begun > 1 and 0 < len(near) <= _FEW:
+                yield from ((begun, at, s) for s in self.of_things(near, _RUN))
+            at = max(at, begun + 1)
 
     def _having(self, token: Token) -> frozenset[str]:
         return self.parts.get(token.stem, frozenset())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from graph.ask.facets.marks import Marks, Superlative
 from graph.ask.facets.mentions import Linked, OfClass, Span
 from graph.ask.facets.readings import Rank, Reading
+from graph.ask.facets.speech import Speech
 from graph.ask.facets.terms import Attribute, Way
 from graph.ask.facets.ways import Ways
 
@@ -15,6 +16,7 @@ NEAR = 5  # words between 'most' and what there is most of
 _FAR = 3.0
 _ONE = 1.0  # cost of counting what there is only one of
 _WORTH = 1.2
+_UNSAID = 0.8
 _SAID = 0.3  # for a value that the superlative itself names
 
 RankOption = tuple[Rank, float, frozenset[int]]
@@ -25,6 +27,7 @@ class Ranks:
     """Finds what a superlative may be about."""
 
     ways: Ways
+    numbers: tuple[Attribute, ...] = ()
 
     def of(
         self, linked: Linked, marks: Marks, reading: Reading, superlative: Superlative
@@ -50,6 +53,8 @@ class Ranks:
             if attribute == reading.goal.attribute or not any(0 <= d <= NEAR for d in apart):
                 continue
             for way, cost in self.ways.ranked(root, attribute.owner, linked, (), 1):
+                if way and _bare(linked, superlative, cue.tokens):
+                    continue
                 how = self._how(marks, root, way, attribute, superlative)
                 if cost <= _FAR and how:
                     said = superlative.at in cue.tokens
@@ -57,8 +62,16 @@ class Ranks:
                     rank = _rank(way, attribute, how, superlative)
                     option = rank, max(0.0, price), cue.tokens | _cued(linked, way)
                     options.append((price, repr(attribute.path), option))
+        if not options:
+            options = list(self._lone(root, superlative))
         options.sort(key=lambda o: (o[0], o[1]))
         yield from (option for _, _, option in options[:3])
+
+    def _lone(self, root: str, superlative: Superlative) -> Iterator[tuple[float, str, RankOption]]:
+        """The only number that things of a kind have, where no word says by what they are ranked."""
+        numbers = [a for a in self.numbers if a.owner == root]
+        if len(numbers) == 1 and superlative.sized:
+            yield _UNSAID, "", (_rank((), numbers[0], "value", superlative), _UNSAID, frozenset())
 
     def _how(self, marks: Marks, root: str, way: Way, attribute: Attribute, superlative: Superlative) -> str:
         """Numbers rank by themselves, or summed up where there are many; other values are counted."""
@@ -110,6 +123,13 @@ def counted_ways(
 
 def _rank(way: Way, attribute: Attribute | None, how: str, superlative: Superlative) -> Rank:
     return Rank(way, attribute, how, superlative.most, superlative.limit, nth=superlative.nth)
+
+
+def _bare(linked: Linked, superlative: Superlative, tokens: frozenset[int]) -> bool:
+    """'Highest' alone is not the height of something else; 'most expensive' is its price."""
+    speech = Speech.english()
+    general = linked.words[superlative.at] in speech.words("more") | speech.words("less")
+    return general and tokens == {superlative.at}
 
 
 def _cued(linked: Linked, way: Way) -> frozenset[int]:

@@ -9,7 +9,7 @@ from graph.ask.tokens import stem
 
 __all__ = ["recast"]
 
-_UNDONE = re.compile(r"\b(un|non-?)([a-z]{2,}(?:ed|id|pt|ld|nt|wn|rn|ve))\b")
+_UNDONE = re.compile(r"\b(un|non-?)([a-z]{2,}(?:ed|id|pt|ld|nt|wn|rn|ve))\b", re.IGNORECASE)
 _SHORTEST = 3
 
 

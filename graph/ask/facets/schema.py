@@ -45,6 +45,7 @@ class Schema:
     direct: Mapping[str, frozenset[str]] = field(default_factory=dict)
     labels: Mapping[str, Attribute] = field(default_factory=dict)
     ends: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    joined: frozenset[tuple[str, str, str]] = frozenset()
 
     @classmethod
     def of(cls, store: Store, profile: Profile) -> "Schema":
@@ -82,7 +83,8 @@ class Schema:
             ordered := _hierarchies(relations, names),
             _direct(store, relations, ordered),
             {a.owner: a for a in lift.attributes(_labels(profile, naming, nodes))},
-            _ends(store, relations, ordered),
+            _ends(store, relations),
+            frozenset((r.source, r.property, r.target) for r in relations),
         )
 
     def dated(self) -> dict[str, tuple[Attribute, ...]]:
@@ -91,10 +93,16 @@ class Schema:
 
     def sure(self, hop: Hop) -> bool:
         """Whether a step leads to things of no other class, so that their class need not be said."""
-        ends = {r.source if hop.inverse else r.target for r in self.relations if r.property == hop.property}
-        return ends <= {hop.cls, *self.wider.get(hop.cls, ())} or (
-            hop.cls in self.above and all(e == hop.cls or hop.cls in self.wider.get(e, ()) for e in ends)
-        )
+        joined = [(t, s) if hop.inverse else (s, t) for s, p, t in self.joined if p == hop.property]
+        ends = {end for _, end in joined}
+        return all(e == hop.cls or hop.cls in self.wider.get(e, ()) for e in ends)
+
+    def meet(self, one: Hop, then: Hop) -> bool:
+        """Whether a step forwards and one back by another property can be taken one after the other."""
+        if one.inverse or not then.inverse or one.property == then.property:
+            return True
+        led, from_ = self.ends.get(one.property), self.ends.get(then.property)
+        return led is None or from_ is None or not led.isdisjoint(from_)
 
     def elsewhere(self, hop: Hop, things: Iterable[str]) -> bool:
         """Whether a step never leads to any of some things, where other properties of such things do."""
@@ -249,14 +257,10 @@ def _direct(
     }
 
 
-def _ends(store: Store, relations: Iterable[Relation], ordered: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Of properties that join the same classes as others do: the things to which they lead."""
-    joined = defaultdict(set)
-    for r in relations:
-        joined[r.source, r.target].add(r.property)
-    rivals = {p for properties in joined.values() if len(properties) > 1 for p in properties}
-    found: dict[str, set[str]] = {p: set() for p in (*rivals, *ordered) if rivals}
-    for row in store.select(query("ends")) if rivals else ():
+def _ends(store: Store, relations: Iterable[Relation]) -> dict[str, frozenset[str]]:
+    """The things to which each property leads."""
+    found: dict[str, set[str]] = {r.property: set() for r in relations}
+    for row in store.select(query("ends")):
         if str(row["property"]) in found:
             found[str(row["property"])].add(str(row["end"]))
     return {p: frozenset(ends) for p, ends in found.items()}

@@ -18,6 +18,8 @@ _SIDEWAYS = 0.9  # to a shared thing and back to others that share it
 _RISING = 0.4  # within a hierarchy
 _RARE = 0.15  # for a property that fewer things have than another between the same classes
 _TURNED = 0.7  # against the order of the words
+_OWNED = 1.2  # and of one who owns it
+_LONGER = 0.03  # for each further step: of two ways that cost the same the shorter one
 _CROSSED = 0.6  # against the order in which the steps are spoken of
 _LEAST = 0.1
 _KEPT = 60
@@ -53,6 +55,16 @@ class Ways:
             here = hop.cls
         return False
 
+    def several(self, cls: str, way: Way) -> bool:
+        """Whether several things of a class may lead to one and the same end by a way."""
+        here = cls
+        for hop in way:
+            r = next((r for h, r in self._out[here] if h == hop), None)
+            if r and (r.pairs > r.sources if hop.inverse else r.pairs > r.targets):
+                return True
+            here = hop.cls
+        return False
+
     def ranked(
         self, source: str, target: str, linked: Linked, span: Sequence[int] = (), kept: int = 3
     ) -> list[tuple[Way, float]]:
@@ -63,7 +75,7 @@ class Ways:
 
     def cost(self, source: str, way: Way, linked: Linked, span: Sequence[int] = ()) -> float:
         """Return how far-fetched a way is for a question."""
-        total, here = 0.0, source
+        total, here = _LONGER * max(0, len(way) - 1), source
         for number, hop in enumerate(way):
             cue = linked.cue(hop.property)
             cost = _RECORD if {here, hop.cls} & self._schema.unnamed else 1.0
@@ -74,7 +86,8 @@ class Ways:
             if hop.property in self._schema.hierarchies and len(way) > 1:
                 cost += _RISING
             if here == hop.cls and span:
-                cost += _TURNED * _against(hop, linked, cue.tokens, span)
+                owner = linked.tokens[span[-1]].text.lower().endswith(("'s", "’s"))  # 'Ann's boss'
+                cost += (_OWNED if owner else _TURNED) * _against(hop, linked, cue.tokens, span)
             total += max(_LEAST, cost)
             here = hop.cls
         return total + _CROSSED * _crossed(way, linked, span)
@@ -90,6 +103,8 @@ class Ways:
             way, here, length = waiting.pop()
             for hop, _ in self._out.get(here, ()):
                 longer = length + (_RECORD if {here, hop.cls} & self._schema.unnamed else 1.0)
+                if way and not self._schema.meet(way[-1], hop):
+                    continue
                 if longer > _LONGEST or self._returns(way, hop, source if source != target else ""):
                     continue
                 if hop.cls == target:

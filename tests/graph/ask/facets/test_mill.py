@@ -34,6 +34,9 @@ def mill(store: Store) -> Engine:
         ("Which bills are unpaid?", {"b2"}),
         ("Are there any bills not paid? If so, which ones?", {"b2"}),
         ("How many people work in Milling and all of its sub-departments?", {"2"}),
+        ("Who holds a slow-running elevator licence?", {"e1"}),
+        ("Which orders were placed by a baker called Bo Krag?", {"o2", "o3"}),
+        ("What is the average number of hours lost per repair?", {"11"}),
         ("For the yearly audit I need all sacks whose net weight exceeds 10 kg", {"rye"}),
     ],
 )
@@ -47,3 +50,10 @@ def test_the_query_finds_what_is_asked_for(
         str(v).removeprefix("https://mill.example/") for r in store.select(answer.sparql) for v in r.values()
     }
     assert {v.removesuffix(".0") for v in found} == wanted, answer.sparql
+
+
+@pytest.mark.parametrize(
+    "question", ["What is the net weight of a windmill?", "What is Rye Flour's horoscope?"]
+)
+def test_what_nobody_knows_is_not_answered(mill: Engine, question: str) -> None:
+    assert mill.answer(question).status == "unanswerable"
