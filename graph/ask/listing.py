@@ -121,6 +121,8 @@ class Listing:
         shape = question.shape
         if shape.boolean or shape.cues.get("definition") or any(shape.has(s) for s in _SHAPES):
             return False
+        if any(spot for _, notes in self._lexicon.noted for p in notes for spot in p.find(question.words)):
+            return False  # 'paid by …' asks what a note says
         return not set(shape.roles) - ({"how"} if shape.has("count") else set())
 
     def _fits(self, question: Question, container: Container) -> bool:
