@@ -107,6 +107,8 @@ class Decider:
             answer = self.responses.found(question, choices)
             below = self.likeness.below(typed) if self.likeness else []
             return replace(answer, notes=(*answer.notes, *below)) if below else answer
+        if framed := self.threads.framed(question):
+            return self.responses.found(question, framed)
         reason = self.sweep.unmentioned(question) or _reason(choices)
         return self.responses.refused(question, reason, choices)
 

@@ -20,6 +20,7 @@ from graph.ask.stations import Station, Stations
 __all__ = ["Threads"]
 
 _FEW = 3  # things on the way; more are a crowd and no station
+_TOLD, _AHEAD = 0.6, 0.08  # of the words, and ahead of others: a text that is surely described
 _WHEN = "when"
 _TARGET, _COST = 0.3, 0.07
 _AGAINST = ("negation", "most", "fewest", "universal", "differ", "more", "fewer", "compare", "elsewhen")
@@ -94,6 +95,15 @@ class Threads:
             return None
         condition = Condition((), part.reading.target.cls, things)
         return self.executor.run(replace(part.reading, conditions=(condition,)))
+
+    def framed(self, question: Question) -> list[Choice]:
+        """'Say that …: what comes of it': the one text of the kind that such a way of asking describes."""
+        for target in self.stations.framed(question):
+            likely = next(self.anchors.of(question, target.tokens, (target.cls,)), None)
+            if target.match and likely and likely.told >= _TOLD and likely.ahead >= _AHEAD:
+                reading = replace(likely.found.reading, target=replace(target, match=()))
+                return [Choice(self.executor.run(reading))]
+        return []
 
     def _apart(self, question: Question, stations: Sequence[Station]) -> list[Found]:
         """Parts that each name a plan of their own: 'which goal of one, and which service of another'."""

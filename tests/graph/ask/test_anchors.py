@@ -65,3 +65,7 @@ def test_the_whole_answers_for_its_part_only_where_nothing_else_does(plans: Engi
 def test_a_part_that_points_back_is_not_answered_where_nothing_was_found(plans: Engine) -> None:
     answer = plans.answer("Which action is about rockets, and which recommendation supports them?")
     assert answer.status != "answered"
+
+
+def test_what_comes_of_what_no_plan_speaks_of_is_not_told(plans: Engine) -> None:
+    assert plans.answer("Suppose the helicopters come. What comes of it?").status != "answered"
