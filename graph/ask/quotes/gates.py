@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from graph.ask.english import English
 from graph.ask.index import EntityIndex
+from graph.ask.lexicon import Language
 from graph.ask.question import Question
 from graph.ask.quotes.corpus import Corpus
 from graph.ask.quotes.features import Candidate
@@ -21,6 +22,7 @@ __all__ = ["Gates"]
 _SHAPES = (
     "most", "fewest", "negation", "more", "fewer", "compare", "equal", "differ", "expansion", "universal",
 )  # fmt: skip
+_ASKING = Language.english().asking
 _KINDS = English.load().kinds
 _PLAIN = frozenset({"who", "count", "why"})  # forms for which everything must be said that asks
 _VALUES = frozenset({"count", "when", "month", "share", "howmuch", "often"})
@@ -45,9 +47,14 @@ class Gates:
         shape = question.shape
         if shape.boolean or any(self._shaped(wanted, s) for s in _SHAPES):
             return False
-        if len({a.at for a in shape.asked} & wanted.spoken) > 1:
+        further = any(question.words[i - 1] == "and" for i in self._asking(wanted)[1:])
+        if further or len({a.at for a in shape.asked} & wanted.spoken) > 1:
             return False  # no sentence is asked for that answers several questions
         return wanted.form != "where" and not self._identity(wanted) and not self._typed(question)
+
+    def _asking(self, wanted: Wanted) -> list[int]:
+        words = wanted.question.words
+        return [i for i in sorted(wanted.spoken) if words[i] in _ASKING]
 
     def _typed(self, question: Question) -> bool:
         """Whether only typed facts can tell: of a number, of a year not named, of limits, of the oldest."""
@@ -66,7 +73,11 @@ class Gates:
             return False
         if not self._of_kind(wanted, candidate):
             return False
-        if self._unnamed(wanted, missed) or self.forms.excepts(wanted, self._text(candidate)):
+        if (
+            self._beside(wanted, candidate)
+            or self._unnamed(wanted, missed)
+            or self.forms.excepts(wanted, self._text(candidate))
+        ):
             return False
         told = wanted.form in ("", "who") and wanted.plural and self._told(wanted, candidate)
         return told or (
@@ -74,6 +85,13 @@ class Gates:
             and not self._undone(wanted, missed)
             and self._formed(wanted, candidate, missed)
         )
+
+    def _beside(self, wanted: Wanted, candidate: Candidate) -> bool:
+        """Whether only what is told beside the question is said, and nothing of what it asks."""
+        asked = wanted.asking & ~wanted.formal & (wanted.weights > HEAVY)
+        if self._told(wanted, candidate) or candidate.listed or wanted.asking.all() or not asked.any():
+            return False
+        return not (asked & (wanted.own[:, candidate.number] >= SAID)).any()
 
     def _unnamed(self, wanted: Wanted, missed: NDArray[np.bool_]) -> bool:
         """Whether the very noun that is asked for is not said, nor anything that is called so."""

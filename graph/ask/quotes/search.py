@@ -65,10 +65,24 @@ class PassageSearch:
         return self._quoted(question, self._judge.enough)
 
     def instead(self, question: Question, explained: float) -> tuple[AnswerItem, ...]:
-        """Return what a passage says plainly, where a typed answer accounts for few of the words."""
-        if explained >= self._judge.loose or question.shape.has("count") or question.shape.roles:
+        """Return what a passage says plainly, where a typed answer accounts for few of the words.
+
+        Several things told one by one need be no surer than where there is no typed answer at all.
+        """
+        if explained >= self._judge.loose or question.shape.has("count"):
             return ()
-        return self._quoted(question, self._judge.firm)
+        if set(question.shape.roles) - {"who"}:
+            return ()
+        found = self.ranked(question)
+        told = bool(found) and self._told(question, found[0][1])
+        if question.shape.roles and not told:
+            return ()
+        return self._quoted(question, self._judge.enough if told else self._judge.firm)
+
+    def _told(self, question: Question, candidate: Candidate) -> bool:
+        wanted = self.wanted(question)
+        inside = wanted.several and members(wanted, self.fit.corpus, candidate.number)
+        return bool(candidate.listed and wanted.plural) or bool(inside and not candidate.listed)
 
     def _quoted(self, question: Question, enough: float) -> tuple[AnswerItem, ...]:
         found = self.ranked(question)

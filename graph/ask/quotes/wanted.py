@@ -93,6 +93,7 @@ def want(question: Question, scope: Scope, corpus: Corpus, lexicon: Lexicon, lan
         if at in scope.tokens:
             around[row] = np.maximum(around[row], meant)
     asking = asking_words(question, language)
+    spoken = np.array([i in asking for i in positions], dtype=np.bool_)
     heads = _heads(question, asking, language)
     form = form_asked(question, asking, language) or _body(question, heads, language)
     flags = [_flags(question, i, lexicon, language) for i in positions]
@@ -101,7 +102,7 @@ def want(question: Question, scope: Scope, corpus: Corpus, lexicon: Lexicon, lan
         question,
         scope,
         positions,
-        np.array([_weight(question, i, corpus) for i in positions], dtype=np.float32),
+        np.array([_weight(question, i, corpus) for i in positions], dtype=np.float32) * _telling(spoken, own),
         own,
         around,
         strict,
@@ -110,7 +111,7 @@ def want(question: Question, scope: Scope, corpus: Corpus, lexicon: Lexicon, lan
         deeds,
         absent,
         asking,
-        np.array([i in asking for i in positions], dtype=np.bool_),
+        spoken,
         form,
         heads,
         form == "who" or _plural(question, heads, form),
@@ -166,6 +167,12 @@ def _words(name: str) -> frozenset[str]:
 
 def _weight(question: Question, at: int, corpus: Corpus) -> float:
     return corpus.idf(question.words[at]) * (_LIGHT if at in question.light else 1.0)
+
+
+def _telling(spoken: Flags, own: Row) -> Row:
+    """What is told beside the question in words of which no passage holds any tells little."""
+    known = own.any(axis=1) if own.size else spoken
+    return np.where(spoken | known, 1.0, _LIGHT).astype(np.float32)
 
 
 def _flags(question: Question, at: int, lexicon: Lexicon, language: Language) -> tuple[bool, ...]:
@@ -244,7 +251,7 @@ def _after(question: Question, at: int) -> tuple[str, ...]:
     found: list[str] = []
     for i in range(at + 1, min(at + 1 + _AFTER, len(question.words))):
         stays = i in question.weights and _kind(question, i) != "v"
-        shaped = i == at + 1 and i in question.shape.tokens and plural(question.tokens[i].text)
+        shaped = i == at + 1 and _kind(question, i) == "n" and plural(question.tokens[i].text)
         if found and not stays:
             break
         if stays or shaped:

@@ -193,3 +193,19 @@ def test_the_smallest_span_that_answers_is_quoted(question: str, said: list[str]
 )
 def test_what_is_not_told_is_not_quoted(question: str) -> None:
     assert ask(question, *CREW).answers == ()
+
+
+def test_what_is_told_around_a_question_in_words_of_its_own_is_passed_over() -> None:
+    story = "We came home late. How often is the lighthouse lamp tested?"
+
+    assert quoted(ask(story, *CREW)) == ["on a weekly basis"]
+
+
+def test_no_sentence_answers_several_questions() -> None:
+    assert ask("How often is the lighthouse lamp tested, and who pays for what?", *CREW).answers == ()
+
+
+def test_what_says_only_what_is_told_beside_a_question_is_not_quoted() -> None:
+    question = "I work with the night crew roster. What does the treasurer explain about it?"
+
+    assert ask(question, *CREW).answers == ()
