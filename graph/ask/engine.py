@@ -56,6 +56,7 @@ from graph.ask.shape import read_shape
 from graph.ask.sources import Sources
 from graph.ask.spanish import Spanish
 from graph.ask.spelling import Spelling, Words
+from graph.ask.stories import Stories
 from graph.ask.suggestions import Suggestions
 from graph.ask.sweep import Sweep
 from graph.ask.tallies import Tallies
@@ -190,11 +191,13 @@ class Engine:
         chains = ChainAnswers.over(store, vectoriser, profile, sources.name)
         return replace(self, chains=chains, facets=FacetAnswers.of(store, profile, self.index, sources))
 
-    def read(self, text: str, referents: Referents | None = None) -> Question:
-        """Link a question and read its shape; words such as 'those' may stand for things spoken of."""
+    def read(self, text: str, referents: Referents | None = None, *, stories: bool = True) -> Question:
+        """Link a question, `stories` around it put aside; words such as 'those' may mean things spoken of."""
         typed, mended = self.spelling.mend(tokenise(text), self.language.chat, self.language.alike)
         tokens = self.language.without_courtesy(typed)
         links = self.linker.link(tokens)
+        if plain := stories and Stories(self.index, self.lexicon, self.language).plainly(tokens, text, links):
+            return replace(self.read(plain, referents, stories=False), told=True)
         links = referents.within(tokens, links) if referents else links
         links = self.settling.settled(text, tokens, links) if self.settling else links
         flagged = frozenset(i for p in self.flags & set(links.cues) for i in links.cues[p])
