@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations, product
 
 from graph.ask.english import English
@@ -17,6 +18,14 @@ _TELLING = 3  # words that two texts must share to say the same
 _PAIR = 2
 
 
+@cache
+def _known() -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    """The stems of `agreeing.yaml`: what asks for likeness, and the sides that a text may be of."""
+    data = load_data("agreeing.yaml")
+    sides = tuple(frozenset(stem(w) for w in side) for side in data["sides"])
+    return frozenset(stem(w) for w in data["alike"]), sides
+
+
 @dataclass(frozen=True)
 class Agreeing:
     """Finds what plans agree on."""
@@ -25,16 +34,15 @@ class Agreeing:
 
     def of(self, question: Question) -> Answer | None:
         """Return the two texts that say the same, or None where that is not asked or nothing does."""
-        data = load_data("agreeing.yaml")
-        if not {stem(w) for w in data["alike"]} & set(question.words):
+        alike, sides = _known()
+        if not alike & set(question.words):
             return None
-        sides = [{stem(w) for w in side} for side in data["sides"]]
-        side = next((s for s in sides if s & set(question.words)), set())
+        side = next((s for s in sides if s & set(question.words)), frozenset())
         plans, taken = self._plans(question)
         kinds = self._kinds(question)
         if not side or len(plans) != _PAIR or not kinds or self._more(question, taken):
             return None
-        apart = set().union(*(s for s in sides if s is not side))
+        apart = frozenset(w for s in sides if s is not side for w in s)
         texts = [[t for t in self._texts(kinds, plan) if self._on(t, side, apart)] for plan in plans]
         best = max(
             (
@@ -67,8 +75,8 @@ class Agreeing:
 
     def _more(self, question: Question, taken: frozenset[int]) -> bool:
         """Whether the question says itself, by a noun, what the matter is."""
-        data = load_data("agreeing.yaml")
-        known = {stem(w) for w in (*data["alike"], *(w for side in data["sides"] for w in side))}
+        alike, sides = _known()
+        known = alike.union(*sides)
         nouns = frozenset(i for m in question.links.nouns for i in m.tokens)
         cued = frozenset(i for spot in question.shape.cues.values() for i in spot)
         years = frozenset(i for m in question.links.values for i in m.tokens)
@@ -84,7 +92,7 @@ class Agreeing:
         by = self.holdings.ages.lexicon.settings.get("holder", {}).get("by", "")
         return plan in {str(v) for v in self.holdings.ages.sources.values(thing, by)}
 
-    def _on(self, thing: str, side: set[str], apart: set[str]) -> bool:
+    def _on(self, thing: str, side: frozenset[str], apart: frozenset[str]) -> bool:
         """Whether a text is of the side asked for: a difficulty, not a success."""
         words = self._words(thing)
         return bool(side & words) or not apart & words
