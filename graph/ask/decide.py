@@ -100,7 +100,7 @@ class Decider:
             quoted = self.passages.instead(question, min(map(_explained, typed)))
         else:
             letters = question.shape.has("expansion") and question.lettered
-            quoted = () if letters or question.told else self.passages.answer(question)
+            quoted = () if letters else self.passages.answer(question)
         if quoted:
             return self.responses.quoted(question, quoted)
         if typed:

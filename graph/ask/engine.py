@@ -197,7 +197,7 @@ class Engine:
         tokens = self.language.without_courtesy(typed)
         links = self.linker.link(tokens)
         if plain := stories and Stories(self.index, self.lexicon, self.language).plainly(tokens, text, links):
-            return replace(self.read(plain, referents, stories=False), told=True)
+            return self.read(plain, referents, stories=False)
         links = referents.within(tokens, links) if referents else links
         links = self.settling.settled(text, tokens, links) if self.settling else links
         flagged = frozenset(i for p in self.flags & set(links.cues) for i in links.cues[p])

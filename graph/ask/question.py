@@ -29,7 +29,6 @@ class Question:
     weights: dict[int, float] = field(default_factory=dict)
     light: frozenset[int] = frozenset()
     mended: dict[str, str] = field(default_factory=dict)
-    told: bool = False
     """Whether a story around the question was put aside."""
 
     @cached_property
