@@ -10,7 +10,7 @@ from graph.ask.paths import Path, Paths
 from graph.ask.question import Question
 from graph.ask.reading import Condition, Reading
 
-__all__ = ["Topics"]
+__all__ = ["Open", "Topics"]
 
 _WORTH = 0.3  # a hit below this describes something else
 _ALIKE = 0.94  # hits within this share of the best are as good as the best
@@ -21,6 +21,9 @@ _DESCRIBED = 3  # words that describe a thing which is named by its number too
 _SAME = 1.0  # from a thing described to another of its class, without a word for it
 _TEXT_WORDS = 5
 _FIRST = 0.5
+
+
+Open = tuple[Reading, tuple[int, ...]]  # a reading with the words that it leaves over
 
 
 @dataclass(frozen=True)
@@ -42,12 +45,18 @@ class Topics:
         ranked = sorted(best.items(), key=lambda c: (-c[1], c[0]))[:_CLASSES]
         return [(cls, _FIRST * score + 0.2) for cls, score in ranked if score > _WORTH]
 
-    def all_extended(self, question: Question, readings: Sequence[Reading]) -> Iterator[Reading]:
-        """Yield the readings, and each with the things that its words left over describe as a condition."""
-        confirmed = [self._confirmed(question, reading) for reading in readings]
-        left = [self._left(question, reading) for reading in confirmed]
-        self.contents.foresee([question.spelled(words) for words in left if words])
-        for reading, words in zip(confirmed, left, strict=True):
+    def opened(self, question: Question, readings: Sequence[Reading]) -> list[Open]:
+        """Return the readings, each with its words left over, which may describe something."""
+        confirmed = (self._confirmed(question, reading) for reading in readings)
+        return [(reading, self._left(question, reading)) for reading in confirmed]
+
+    def foresee(self, left: Sequence[tuple[Question, tuple[int, ...]]]) -> None:
+        """Take what words left over mean, all together."""
+        self.contents.foresee([question.spelled(words) for question, words in left if words])
+
+    def all_extended(self, question: Question, opened: Sequence[Open]) -> Iterator[Reading]:
+        """Yield readings, and each with the things that its words left over describe as a condition."""
+        for reading, words in opened:
             yield reading
             if words:
                 yield from self._described(question, reading, words)
