@@ -17,6 +17,7 @@ from graph.ask.names import name_mentions
 from graph.ask.numbers import number_mentions
 from graph.ask.qualifiers import Qualifiers
 from graph.ask.quotations import Quotations
+from graph.ask.subjects import Subjects
 from graph.ask.tokens import Token
 from graph.ask.vocabulary import Vocabulary
 
@@ -38,6 +39,7 @@ class Linker:
         self._language = language
         self._quotations = Quotations.of(index)
         self._qualifiers = Qualifiers.of(lexicon)
+        self._subjects = Subjects.of(lexicon)
 
     def link(self, tokens: Sequence[Token]) -> Links:
         """Link a question; longer names win over shorter ones, names over kinds, kinds over phrases."""
@@ -54,6 +56,7 @@ class Linker:
         things = tuple(_with_class_noun(t, classes, words) for t in things)
         things = tuple(self._or_plan(t, things, classes, values, words) for t in things)
         things = self._qualifiers.settled(things, classes, words)
+        things = self._subjects.without(things, classes, words)
         used = {i for m in things for i in m.tokens} | {i for m in values for i in m.tokens}
         classes = tuple(c for c in classes if not c.tokens <= used)
         return Links(

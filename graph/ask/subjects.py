@@ -1,0 +1,47 @@
+"""What a thing with a text is said to be about: words that describe it, and name nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.ask.lexicon import Lexicon
+from graph.ask.mentions import ClassMention, ThingMention
+from graph.ask.phrases import Pattern
+
+__all__ = ["Subjects"]
+
+_BETWEEN = 3  # words between the noun and its subject: 'about our own'
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """Tells 'the recommendation on technology' from what the technology department does.
+
+    The settings of the lexicon say under `subjects` which `phrases` lead to a subject, which classes have one
+    (`of`, here the holders), and things of which classes may be meant as one (`named`).
+    """
+
+    phrases: tuple[Pattern, ...]
+    holders: frozenset[str]
+    named: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Subjects":
+        """Return what the settings of a lexicon say of subjects."""
+        data = lexicon.settings.get("subjects", {})
+        phrases = tuple(Pattern(p) for p in data.get("phrases", ()))
+        return cls(phrases, frozenset(data.get("of", ())), frozenset(data.get("named", ())))
+
+    def without(
+        self, things: tuple[ThingMention, ...], classes: Sequence[ClassMention], words: Sequence[str]
+    ) -> tuple[ThingMention, ...]:
+        """Return the things that are named, without those names that only say what something is about."""
+        ends = [m.end for m in classes if {s.cls for s in m.senses} & self.holders]
+        if not ends or not things:
+            return things
+        leads = {max(spot) + 1 for p in self.phrases for spot in p.find(words)}
+        starts = {lead for lead in leads if any(end < lead <= end + _BETWEEN for end in ends)}
+        return tuple(m for m in things if not self._subject(m, starts))
+
+    def _subject(self, mention: ThingMention, starts: set[int]) -> bool:
+        near = any(start <= mention.start <= start + 1 for start in starts)
+        return near and all(o.cls in self.named and o.how != "number" for o in mention.options)
