@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from graph.ask.details import Details
 from graph.ask.english import English
 from graph.ask.execute import Found
 from graph.ask.index import EntityIndex
@@ -37,6 +38,7 @@ class Overreach:
             self._flag,
             self._done_to,
             self._none_by_plan,
+            Details(self.index, self.lexicon).objection,
         )
         for test in tests:
             if reason := test(question, found):
