@@ -19,6 +19,9 @@ _NOT_DONE = "The plans say who is responsible, not who does this."
 _KINDS = frozenset({"which", "what"})
 _BE = frozenset({"is", "are", "was", "were"})
 _DO = frozenset({"do", "does", "did"})
+_HAPPENS = frozenset({"happens", "happened"})
+_LAST = frozenset({"last", "past"})
+_SELF = frozenset({"i", "we"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _WITHIN = 2  # words from 'who' to what is done: 'who will pay'
 _YEARS = re.compile(r"\d{4}-\d\d(\d\d)?")
@@ -50,6 +53,7 @@ class Details:
             self._other,
             self._counted,
             self._own,
+            self._errand,
         )
         said = [t.text.lower() for t in question.tokens]
         for test in tests:
@@ -82,7 +86,8 @@ class Details:
 
     def _doing(self, question: Question, said: list[str], found: Found) -> str | None:
         """'What does it charge' is not answered by what else is said of it."""
-        does = any(said[at : at + 1] and said[at] in _DO for at in _after(said, frozenset({"what"})))
+        asked = [said[at : at + 1] for at in _after(said, frozenset({"what"}))]
+        does = any(word and word[0] in _DO | _HAPPENS for word in asked)
         left = sorted(_left(question, found)) if does and found.reading.target.open else []
         return f"The plans do not speak of “{question.tokens[left[0]].text}” here." if left else None
 
@@ -177,6 +182,12 @@ class Details:
             if at and said[at - 1].endswith(("'s", "’s")) and "who" in question.shape.roles:
                 return f"The plans do not speak of “{question.tokens[at].text}” here."
         return None
+
+    def _errand(self, _: Question, said: list[str], found: Found) -> str | None:
+        """'How do I enrol' asks for a way to go, and 'last month' for news: plans give neither."""
+        how = any(said[i] == "how" and said[i + 2] in _SELF for i in range(len(said) - 2))
+        lately = any(said[at : at + 1] and said[at] in _words("lately") for at in _after(said, _LAST))
+        return _UNSAID if (how or lately) and found.reading.target.open else None
 
 
 @cache

@@ -20,6 +20,9 @@ from graph.ask.engine import Engine
         "Who teaches first aid to the drivers?",
         "Which families attended the three evenings?",
         "Which other department has a plan?",
+        "What happens if a driver crashes the six quiet electric buses?",
+        "How do I paint the reading corner in each hallway?",
+        "What was done about the new bus routes of the hills last month?",
     ],
 )
 def test_a_matter_is_not_its_detail(plans: Engine, question: str) -> None:
