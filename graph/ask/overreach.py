@@ -134,8 +134,11 @@ class Overreach:
     def _first_few(self, question: Question, found: Found) -> str | None:
         """'The top three' are more than the first."""
         most = question.shape.cues.get("most", frozenset()) | question.shape.cues.get("fewest", frozenset())
-        after = [question.words[i + 1] for i in most if i + 1 < len(question.words)]
-        several = [w for w in after if w not in _ONE and (w in _NUMBERS or w.isdecimal())]
+        beside = [question.words[i + 1] for i in most if i + 1 < len(question.words)]
+        if found.reading.ranks:  # 'which three units lead the most'
+            asked = [m for m in question.links.classes if m.tokens & found.reading.target.tokens]
+            beside += [question.words[m.start - 1] for m in asked if m.start]
+        several = [w for w in beside if w not in _ONE and (w in _NUMBERS or w.isdecimal())]
         return _NOT_COUNTED if several and found.reading.operation != "having" else None
 
     def _averaged(self, question: Question, _: Found) -> str | None:

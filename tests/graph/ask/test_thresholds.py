@@ -61,3 +61,16 @@ def test_each_asks_for_a_number_of_each(plans: Engine) -> None:
 
     assert len(answer.answers) == 2
     assert all(a.value.endswith(": 2 actions") for a in answer.answers)
+
+
+@pytest.mark.parametrize(
+    "question", ["Which two units lead the most actions?", "the top 2 units by number of actions they lead"]
+)
+def test_more_than_the_first_place_is_not_answered_with_the_first(plans: Engine, question: str) -> None:
+    assert plans.answer(question).status == "unanswerable"
+
+
+def test_the_one_in_the_first_place_is_answered(plans: Engine) -> None:
+    answer = plans.answer("Which one unit leads the most actions?")
+
+    assert {i.value for i in answer.answers} == {"Library Services", "Transport"}
