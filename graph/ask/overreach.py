@@ -135,9 +135,10 @@ class Overreach:
         """'The top three' are more than the first."""
         most = question.shape.cues.get("most", frozenset()) | question.shape.cues.get("fewest", frozenset())
         beside = [question.words[i + 1] for i in most if i + 1 < len(question.words)]
-        if found.reading.ranks:  # 'which three units lead the most'
-            asked = [m for m in question.links.classes if m.tokens & found.reading.target.tokens]
-            beside += [question.words[m.start - 1] for m in asked if m.start]
+        if found.reading.ranks:  # 'which three units lead the most', but not 'which of the three units'
+            asked = (m for m in question.links.classes if m.tokens & found.reading.target.tokens)
+            starts = [m.start for m in asked if m.start - 1 not in question.links.named]
+            beside += [question.words[i - 1] for i in starts if i and "of" not in question.words[:i][-3:]]
         several = [w for w in beside if w not in _ONE and (w in _NUMBERS or w.isdecimal())]
         return _NOT_COUNTED if several and found.reading.operation != "having" else None
 

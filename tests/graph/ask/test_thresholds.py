@@ -70,7 +70,10 @@ def test_more_than_the_first_place_is_not_answered_with_the_first(plans: Engine,
     assert plans.answer(question).status == "unanswerable"
 
 
-def test_the_one_in_the_first_place_is_answered(plans: Engine) -> None:
-    answer = plans.answer("Which one unit leads the most actions?")
+@pytest.mark.parametrize(
+    "question", ["Which one unit leads the most actions?", "Which of the three units leads the most actions?"]
+)
+def test_the_one_in_the_first_place_is_answered(plans: Engine, question: str) -> None:
+    answer = plans.answer(question)
 
     assert {i.value for i in answer.answers} == {"Library Services", "Transport"}
