@@ -2,25 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from graph.ask.answering import Answering
 from graph.ask.conditions import Conditions
 from graph.ask.execute import Executor, Found
+from graph.ask.lexicon import load_data
 from graph.ask.paths import Path
 from graph.ask.question import Question
 from graph.ask.reading import Condition, Reading, Target
 from graph.ask.sources import Sources
-from graph.ask.tokens import stems
+from graph.ask.tokens import stem
 from graph.model import Answer, AnswerItem
 
 __all__ = ["Ranks"]
 
-_UP = frozenset(stems("higher better above upper stronger"))
-_DOWN = frozenset(stems("lower worse below beneath under weaker"))
-_SAME = frozenset(stems("same share equal alike together"))
-_APART = frozenset(stems("different differ differing unlike"))
-_WHICH = frozenset({"which", "what", "who"})
-_RANKED = frozenset(stems("ranked rank rated placed classed"))
+
+@cache
+def _words(*names: str) -> frozenset[str]:
+    """The stems of some lists of `ranks.yaml`."""
+    data = load_data("ranks.yaml")
+    return frozenset(stem(w) for name in names for w in data[name])
 
 
 @dataclass(frozen=True)
@@ -44,13 +46,13 @@ class Ranks:
     def of(self, question: Question) -> Answer | None:
         """Return a comparison by rank, or None where the question asks for none."""
         words = set(question.words)
-        if not words & (_UP | _DOWN | _SAME | _APART):
+        if not words & _words("up", "down", "same", "apart"):
             return None
         for cls, data in self.conditions.lexicon.settings.get("ranked", {}).items():
             spoken = any(s.cls == cls for m in question.links.classes for s in m.senses)
             spoken = spoken or any(o.cls == cls for m in question.links.things for o in m.options)
             pair = self._pair(question, cls)
-            if not (spoken or words & _RANKED) or pair is None:
+            if not (spoken or words & _words("ranked")) or pair is None:
                 continue
             placed = [p for thing in pair if (p := self._placed(thing, cls, data["by"])) is not None]
             if len(placed) == len(pair):
@@ -79,19 +81,19 @@ class Ranks:
     def _told(self, question: Question, placed: Sequence[_Placed], cls: str) -> Answer | None:
         words = question.words
         first, other = placed
-        down = bool(_DOWN & set(words))
-        if _SAME & set(words):
+        down = bool(_words("down") & set(words))
+        if _words("same") & set(words):
             verdict = first.rank == other.rank
-        elif _APART & set(words):
+        elif _words("apart") & set(words):
             verdict = first.rank != other.rank
         else:
             verdict = first.rank > other.rank if down else first.rank < other.rank
         items = [i for p in placed if (i := self._item(p)) is not None]
         if len(items) < len(placed):
             return None
-        which = bool(_WHICH & set(words))
+        which = bool(_words("which") & set(words))
         if which:
-            if first.rank == other.rank or not (_UP | _DOWN) & set(words):
+            if first.rank == other.rank or not _words("up", "down") & set(words):
                 return None
             items = items[:1] if verdict else items[1:]
         noun = self.conditions.profile.names_of(cls)[0]

@@ -90,10 +90,7 @@ def _value(word: str) -> int | None:
     """A number of several, in figures or letters; 'first' is none."""
     if word.isdecimal():
         return int(word) if 1 < int(word) < _MOST else None
-    return Language.english().numbers.get(stem(word)) if word.lower() in _LETTERS else None
+    return Language.english().numbers.get(stem(word)) if stem(word) in _stems("numbers") else None
 
 
 _MOST = 200
-_LETTERS = frozenset(
-    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-)

@@ -47,20 +47,18 @@ class Ways:
 
     def many(self, cls: str, way: Way) -> bool:
         """Whether a way leads from one thing to several."""
-        here = cls
-        for hop in way:
-            r = next((r for h, r in self._out[here] if h == hop), None)
-            if r and (r.pairs > r.targets if hop.inverse else r.pairs > r.sources):
-                return True
-            here = hop.cls
-        return False
+        return self._spread(cls, way, backwards=False)
 
     def several(self, cls: str, way: Way) -> bool:
         """Whether several things of a class may lead to one and the same end by a way."""
+        return self._spread(cls, way, backwards=True)
+
+    def _spread(self, cls: str, way: Way, *, backwards: bool) -> bool:
+        """Whether some step of a way, walked in one direction, leads from one thing to several."""
         here = cls
         for hop in way:
             r = next((r for h, r in self._out[here] if h == hop), None)
-            if r and (r.pairs > r.sources if hop.inverse else r.pairs > r.targets):
+            if r and r.pairs > (r.targets if hop.inverse != backwards else r.sources):
                 return True
             here = hop.cls
         return False
