@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from graph.ask.closed import closed_stems
 from graph.ask.lexicon import Language, Lexicon, load_data
 from graph.ask.mentions import ClassMention, Links, ThingMention, ThingOption
 from graph.ask.phrases import Pattern
@@ -135,7 +136,7 @@ class Ages:
 
     def _of_year(self, tokens: Sequence[Token], mention: ClassMention, links: Links) -> ThingMention | None:
         """'Which plan is from 2016-17?': by any of its years, those that were read before the others."""
-        asking = {stem(w) for w in ("which", "what", "list", "name", "show")}
+        asking = closed_stems("asking_for_one")
         before = {t.stem for t in tokens[max(0, mention.start - 3) : mention.start]}
         if links.things or len(links.values) != 1 or not before & asking:
             return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from graph.ask.closed import closed_stems
 from graph.ask.contents import ContentSearch
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Language
@@ -19,11 +20,9 @@ _ALIKE = 0.9  # things described this nearly as well as the best may be meant as
 _NEARLY = 0.85  # and nearly as well as the best of its kind
 _ONE = 0.45  # how well a single word must fit
 _FIRM = 0.8
-_MARKS = frozenset({"one", "name", "mean", "ie"})
-_VERBS = frozenset(
-    ["is", "are", "was", "were", "do", "doe", "did", "has", "have", "can", "will", "need", "lead"]
-)
-_ALL = frozenset({"all", "everi", "each"})
+_MARKS = closed_stems("naming_marks")
+_VERBS = closed_stems("verbs_apart")
+_ALL = closed_stems("every")
 
 
 @dataclass(frozen=True)

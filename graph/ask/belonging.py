@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from graph.ask.closed import closed_stems
 from graph.ask.lexicon import Language, Lexicon
 from graph.ask.mentions import ClassMention, Links, Missing, ThingMention, ThingOption
 from graph.ask.sources import Sources
@@ -10,7 +11,7 @@ from graph.ask.tokens import Token, school_year, stems
 
 __all__ = ["Belonging"]
 
-_OF = frozenset({"of", "in", "from", "for", "under", "by", "on"})
+_OF = closed_stems("belonging_by")
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class Belonging:
         between = _between(mention, other)
         nouns = {i for n in self._nouns(links) for i in n.tokens}
         years = {i for v in links.values for i in v.tokens}
-        small = Language.english().stopwords - {"and", "or", "to"}
+        small = Language.english().stopwords - closed_stems("joiners")
         if not all(i in nouns | years or tokens[i].stem in small for i in between):
             return False
         if other.end <= mention.start:

@@ -4,15 +4,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.ask.closed import closed_form
 from graph.ask.tokens import Token
 
 __all__ = ["Clauses"]
 
 _END = re.compile(r"[.?!](?:[\"'”’)]*)(?:\s|$)")
-_PAUSE = re.compile(r"[,;:–—]|\s-\s|\b(?:I|we|you)\b")  # words of courtesy that were taken away part, too
-_TITLE = re.compile(
-    r"^(?:[A-Z][a-z]{0,2}|vs|etc|no|nr|dept|approx|incl|esp|[a-zA-Z])$"
-)  # 'Dr.', 'St.', 'vs.'
+_PAUSE = closed_form("pause")  # words of courtesy that were taken away part, too
+_TITLE = closed_form("abbreviation")  # 'Dr.', 'St.', 'vs.'
 
 
 @dataclass(frozen=True)

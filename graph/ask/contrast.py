@@ -3,21 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.ask.closed import closed
 from graph.ask.mentions import ClassMention, PropertyMention
 from graph.ask.question import Question
 from graph.ask.tokens import school_year
 
 __all__ = ["Sides", "divided"]
 
-_MORE = frozenset({"more", "fewer", "less", "many"})
-_OPENERS = frozenset(
-    ("is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "r", "there", "which", "who")
-) | {"what", "of", "the"}
-_LIKE = frozenset({"with", "versus", "vs", "from", "beside", "against", "to"})
-_SETS = frozenset({"compare", "contrast", "set"})
-_ON = frozenset({"on", "regarding", "concerning", "by"})
+_MORE = closed("more_or_less")
+_OPENERS = closed("contrast_openers")
+_LIKE = closed("set_beside")
+_SETS = closed("contrasting")
+_ON = closed("regarding")
 _STANDS_FOR = (("the", "one"), ("the", "ones"), ("that",), ("those",))
-_SMALL = frozenset({"for", "of", "by", "in", "at", "printed"})
+_SMALL = closed("contrast_small")
 _OPENING = 3  # words in which a question says that it compares
 
 
@@ -49,7 +48,7 @@ def _counts(question: Question) -> Sides | None:
     noun = found[0]
     at = max(i for i in range(noun.start) if words[i] in _MORE)
     opened = next((i for i in range(at) if words[i] not in _OPENERS), at)
-    before = [i for i in range(opened, at) if words[i] not in ("as", "have", "has")]
+    before = [i for i in range(opened, at) if words[i] not in closed("contrast_passed")]
     left = [*before, *(i for i in range(at + 1, joint) if i not in noun.tokens)]
     right = [i for i in range(joint + 1, len(words)) if not _repeats(question, noun, i)]
     cued = {i for spots in question.links.cues.values() for i in spots}
@@ -89,7 +88,7 @@ def _between(question: Question) -> Sides | None:
     if begun < 0 or joint < 0 or joint + 1 >= len(words):
         return None
     sides = list(range(begun + 1, joint)), list(range(joint + 1, len(words)))
-    empty = _OPENERS | {"how", "in", "a", "an"}
+    empty = _OPENERS | closed("contrast_empty")
     stem = [i for i in range(begun) if words[i] not in empty and not words[i].startswith("differ")]
     if not stem:
         return _told(question, *sides)

@@ -1,11 +1,11 @@
 """Answers when a plan is from: by the date that it bears, the years that it covers, or its last revision."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from graph.ask.ages import AGED, Ages
+from graph.ask.closed import closed, closed_form
 from graph.ask.lexicon import Language, load_data
 from graph.ask.mentions import ClassMention
 from graph.ask.question import Question
@@ -13,9 +13,7 @@ from graph.model import Answer, AnswerItem, Kind
 
 __all__ = ["Dates"]
 
-_REVISED = re.compile(
-    r"\b(?:updated?|revised|revision|amended)\b\D{0,12}((?:19|20)\d\d(?:[-–]\d\d(?:\d\d)?)?)", re.IGNORECASE
-)
+_REVISED = closed_form("revised")
 
 
 @dataclass(frozen=True)
@@ -82,7 +80,7 @@ class Dates:
         """What is asked of the plan's time; nothing, where any word asks for something else."""
         named = question.links.named | frozenset(i for n in self._nouns(question) for i in n.tokens)
         typed = [t.text.lower() for i, t in enumerate(question.tokens) if i not in named]
-        asks = {"when", "year", "years", "date", "dated", "old", "age", "period", "dates"} & set(typed)
+        asks = closed("asking_age") & set(typed)
         small = Language.english().stopwords
         known = frozenset().union(*self._words.values())
         spoken = [

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from graph.ask.agreeing import Agreeing
 from graph.ask.choose import Choice, Chooser
+from graph.ask.closed import closed_stems
 from graph.ask.compare import Comparison
 from graph.ask.contradictions import Contradictions
 from graph.ask.dates import Dates
@@ -24,7 +25,7 @@ from graph.model import Answer
 
 __all__ = ["Decider"]
 
-_POINTING = frozenset({"it", "them", "they", "these", "those", "this"})
+_POINTING = closed_stems("pointing")
 _MORE = 0.05  # how much more of the words a list must account for than a typed reading
 
 

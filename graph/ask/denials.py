@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from graph.ask.closed import closed_stems
 from graph.ask.lexicon import Language
 from graph.ask.mentions import PropertyMention
 from graph.ask.paths import Paths, Step
@@ -12,7 +13,7 @@ from graph.ask.reading import Condition, Reading
 __all__ = ["Denials", "negated"]
 
 _AFTER = 4  # words between a noun and 'is left blank'
-_NOTHING = frozenset({"noth", "nobodi", "none"})
+_NOTHING = closed_stems("nothing")
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from graph.ask.closed import closed, closed_form
 from graph.ask.english import English
 from graph.ask.execute import Found
 from graph.ask.index import EntityIndex
@@ -16,17 +17,17 @@ _UNSAID = "What the question describes stands in the plans, but not what it asks
 _NO_TIME = "The plans do not say when this was or is to be, to the day."
 _NO_NUMBER = "The plans do not give this number."
 _NOT_DONE = "The plans say who is responsible, not who does this."
-_KINDS = frozenset({"which", "what"})
-_BE = frozenset({"is", "are", "was", "were"})
-_DO = frozenset({"do", "does", "did"})
-_HAPPENS = frozenset({"happens", "happened"})
-_LAST = frozenset({"last", "past"})
-_SELF = frozenset({"i", "we"})
-_ARTICLES = frozenset({"the", "a", "an"})
+_KINDS = closed("which")
+_BE = closed("be")
+_DO = closed("do")
+_HAPPENS = closed("happens")
+_LAST = closed("last")
+_SELF = closed("self")
+_ARTICLES = closed("articles")
 _WITHIN = 2  # words from 'who' to what is done: 'who will pay'
 _YEARS = re.compile(r"\d{4}-\d\d(\d\d)?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|\d/\d|\b\d{1,2}, \d{4}")
-_PLACE = re.compile(r"\bat (?:the |its |our )?[A-Z]|\b(?:at|in) the \w+ (?:site|school|campus|building)")
+_PLACE = closed_form("place")
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ class Details:
         if any(at < len(said) and said[at] in _words("days") for at in _after(said, _KINDS)):
             return _NO_TIME
         was = any(said[at : at + 1] and said[at] in _BE | _DO for at in _after(said, frozenset({"when"})))
-        past = {"was", "were", "did"} & set(said)
+        past = closed("past") & set(said)
         years = bool(found.rows) and all(_YEARS.fullmatch(r.value) for r in found.rows)
         described = any(c.topic for c in found.reading.conditions)
         return _NO_TIME if was and past and years and described else None

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal as OneOf
 
+from graph.ask.closed import closed_form
 from graph.ask.engine import Engine
 from graph.ask.fragment import Fragment, Sayings
 from graph.ask.mentions import ClassMention, ThingMention, ThingOption
@@ -21,8 +22,8 @@ Act = OneOf["ask", "count", "list", "ground", "belongs"]
 _MOST = 200  # things of an answer that a follow-up can be about
 _NAMED = 3  # of them that are named in words
 _STANDIN = "those"
-_COPULA = re.compile(r"^(?:are|is|were|was)\s+", re.IGNORECASE)
-_RELATIVE = re.compile(r"^(?:that|which|who)\s+", re.IGNORECASE)
+_COPULA = closed_form("leading_copula")
+_RELATIVE = closed_form("leading_relative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,9 +277,9 @@ def _head(rest: Question) -> int:
 
 def _without_article(text: str) -> str:
     """What is left without small words around it: 'long-term' of 'the long-term ones?'."""
-    text = re.sub(r"^\s*of (?:them|those|these)\b\s*", "", text, flags=re.IGNORECASE)
-    text = re.sub(r"\b(?:the|those|these)\s+", "", text.strip(" ?!.,"), count=1, flags=re.IGNORECASE)
-    return re.sub(r"\s*\b(?:ones?|those|of them|them)$", "", text, flags=re.IGNORECASE)
+    text = closed_form("of_them").sub("", text)
+    text = closed_form("pointing_article").sub("", text.strip(" ?!.,"), count=1)
+    return closed_form("trailing_ones").sub("", text)
 
 
 def _partitive(text: str, pronoun: str, noun: str) -> str:

@@ -53,11 +53,7 @@ class Sayings:
             acts={act: tuple(map(Pattern, data[act])) for act in _ACTS},
             first=tuple(data["first"]),
             last=frozenset(data["last"]),
-            ordinal=re.compile(
-                rf"\b(?:the )?({places})(?: (?:one|(?:one )?of (?:those|them|these)))(?!\w)|"
-                rf"^\W*the ({places})\W*$",
-                re.IGNORECASE,
-            ),
+            ordinal=re.compile(data["ordinal"].replace("<places>", places), re.IGNORECASE),
         )
 
 

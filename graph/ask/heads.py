@@ -2,18 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
+from graph.ask.closed import closed_stems
 from graph.ask.lexicon import Language
 from graph.ask.mentions import ClassMention, Links, PropertyMention
 from graph.ask.tokens import Token
 
 __all__ = ["OPENERS", "beside", "noun_after"]
 
-OPENERS = frozenset(
-    {"the", "a", "an", "all", "of", "me", "us", "every", "each", "any", "our", "their", "its", "so"}
-)
-_COPULAS = frozenset({"is", "are", "was", "were", "be"})
+OPENERS = closed_stems("noun_openers")
+_COPULAS = closed_stems("copulas")
 _OWNING = ("'s", "’s")
-_LACKING = frozenset({"lack", "miss", "leav", "without", "omit"})
+_LACKING = closed_stems("lacking")
 _WINDOW = 6  # words between a question word and the noun it asks for
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from graph.ask.closed import closed_stems
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Language, Lexicon
 from graph.ask.mentions import ThingMention, ThingOption
@@ -123,7 +124,7 @@ def _elliptic(words: Sequence[str], index: EntityIndex) -> Iterator[ThingMention
         if (
             spot.end - spot.start < 2
             or before < 0
-            or words[spot.start - 1] not in ("and", "or", "to", "versus")
+            or words[spot.start - 1] not in closed_stems("name_joiners")
         ):
             continue
         for cut in range(1, spot.end - spot.start):

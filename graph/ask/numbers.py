@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from graph.ask.closed import closed_stems
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Language
 from graph.ask.mentions import ClassMention, Missing, ThingMention, ThingOption
@@ -12,9 +13,9 @@ from graph.ask.vocabulary import ClassSense, Vocabulary
 __all__ = ["number_mentions"]
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-_JOINERS = frozenset({"and", "or", "to", "with", "vs", "versus", "than", "from"})
+_JOINERS = closed_stems("number_joiners")
 _OF = frozenset({"of"})
-_EACH = frozenset({"each", "everi", "ani", "all"})
+_EACH = closed_stems("each")
 _REACH = 3  # words that may stand between an ordinal and its noun
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from graph.ask.closed import closed_stems
 from graph.ask.details import Details
 from graph.ask.english import English
 from graph.ask.execute import Found
@@ -12,7 +13,7 @@ from graph.ask.reading import Condition
 
 __all__ = ["Overreach"]
 
-_AFTER_ALL = frozenset({"all", "at", "or"})  # 'at all', 'or not': no denial by themselves
+_AFTER_ALL = closed_stems("after_all")  # 'at all', 'or not': no denial by themselves
 
 
 @dataclass(frozen=True)
@@ -191,16 +192,16 @@ class Overreach:
         return in_plan or bool(condition.values) or not condition.things
 
 
-_THAN = frozenset({"than", "then"})
+_THAN = closed_stems("than")
 _NUMBERS = frozenset(Language.english().numbers)
-_ARTICLES = frozenset({"the", "a", "an", "our", "their", "thi", "that"})
+_ARTICLES = closed_stems("determiners")
 _NOT_COUNTED = "The plans were not counted so."
-_ONE = frozenset({"one", "1", "first", "i", "v"})
-_AVERAGES = frozenset({"averag", "mean", "median"})
+_ONE = closed_stems("one")
+_AVERAGES = closed_stems("averages")
 _NEAR = 2
 _SEVERAL = 2
 _LISTS = frozenset({"list", "count"})
-_BESIDES = frozenset({"besid", "except", "than", "other", "apart", "exclud", "without", "but", "not"})
+_BESIDES = closed_stems("besides")
 
 
 def _span(condition: Condition) -> range:

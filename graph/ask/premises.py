@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from graph.ask.closed import closed_form
 from graph.ask.lexicon import Language, load_data
 from graph.ask.tokens import stem
 
@@ -98,9 +99,7 @@ def _without_belief(said: str) -> str:
     return re.sub(rf"^(?:{_any_of('beliefs')}),?\s+", "", said, flags=re.IGNORECASE)
 
 
-_KIND = re.compile(
-    r"(?:an?|one of our|one of the)\s+[^\W\d_][^\W\d]*(?:\s[^\W\d_][^\W\d]*){0,2}$", re.IGNORECASE
-)
+_KIND = closed_form("said_kind")
 
 
 def _without_joint(rest: str) -> str:

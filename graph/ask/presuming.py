@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from graph.ask.closed import closed_form
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Language, Lexicon
 from graph.ask.mentions import ThingMention
@@ -174,14 +175,6 @@ def _fact(item: AnswerItem) -> str:
 
 
 _ARTICLES = frozenset({"the", "our"})
-_APPOSED = re.compile(
-    r"(?:['’]s)?,\s+(?:(?:which|who|that)\s+(?:is|was)\s+|being\s+|as\s+)?"
-    r"(?P<said>(?:an?|our|one of)\s[^,]+),\s*",
-    re.IGNORECASE,
-)
-_SEVERAL = re.compile(r"\b(?:they|them|these|those)\b", re.IGNORECASE)
-_NUMBER = re.compile(
-    r"(?P<of>.+?)\s+(?:has|have|had|holds|sets|names|lists|leads|offers)\s+(?:only\s+|exactly\s+)?"
-    r"(?P<number>\d{1,3}|[a-z]+)\s+(?P<noun>[a-z].*)$",
-    re.IGNORECASE,
-)
+_APPOSED = closed_form("apposed")
+_SEVERAL = closed_form("several")
+_NUMBER = closed_form("said_number")

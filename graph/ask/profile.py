@@ -8,6 +8,7 @@ from typing import Any
 
 from rdflib import Literal, URIRef
 
+from graph.ask.closed import closed_form
 from graph.ask.lexicon import expand, load_data
 from graph.ask.queries import query
 from graph.store import Store
@@ -157,7 +158,7 @@ def _naming(
     named = {u.cls for u in uses if u.property in labels}
     for cls in sorted({u.cls for u in uses} - named):
         own = [u for u in uses if u.cls == cls and u.datatype.endswith("string") and u.length < 2 * _SHORT]
-        named_like = [u for u in own if re.search(r"name|label|title", u.property, re.IGNORECASE)]
+        named_like = [u for u in own if closed_form("naming").search(u.property)]
         best = max(named_like or own, key=lambda u: (u.distinct, u.property), default=None)
         if best and best.distinct * 2 > best.things and best.property not in labels:
             labels.append(best.property)
@@ -169,9 +170,7 @@ def _coding(
 ) -> tuple[str, ...]:
     used = {u.property for u in uses}
     named = [p for p in standard["codes"] if p in used]
-    named += sorted(
-        p for p in used - {*named, *labels} if re.search(r"(code|identifier|number|id)$", local_words(p))
-    )
+    named += sorted(p for p in used - {*named, *labels} if closed_form("identifying").search(local_words(p)))
     return tuple(named)
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from graph.ask.closed import closed_stems
 from graph.ask.lexicon import Lexicon
 from graph.ask.mentions import ClassMention, ThingMention
 from graph.ask.reading import Reading
 
 __all__ = ["Qualifiers"]
 
-_DENYING = frozenset({"not", "and", "but", "yet", "alreadi"})
+_DENYING = closed_stems("qualifying")
 _REACH = 3  # words between 'or' and what it leaves open
 
 

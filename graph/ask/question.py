@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from graph.ask.closed import closed_stems
 from graph.ask.english import English
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Language, Lexicon
@@ -13,7 +14,7 @@ from graph.ask.tokens import Token
 
 __all__ = ["Question", "weigh"]
 
-_JOINERS = frozenset({"and", "or", "nor", "versus", "vs", "to", "than"})
+_JOINERS = closed_stems("question_joiners")
 _NEAR = 3  # words between 'only' and what it is said of
 _UNKNOWN, _LEAST, _MOST, _LIGHT = 4.0, 1.0, 6.0, 0.4
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph.ask.closed import closed
 from graph.ask.questions import AskedQuestion
 from graph.model import Answer, AnswerItem
 
@@ -173,7 +174,7 @@ def _counted(answer: Answer) -> list[str]:
 
 def _polarity(text: str) -> bool | None:
     first = next(iter(_words(text)), "")
-    return {"yes": True, "true": True, "no": False, "none": False, "false": False}.get(first)
+    return True if first in closed("affirmed") else False if first in closed("denied") else None
 
 
 def _said(answer: Answer) -> bool | None:

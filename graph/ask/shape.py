@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graph.ask.heads import OPENERS, beside, noun_after
+from graph.ask.closed import closed_stems
+from graph.ask.heads import beside, noun_after
 from graph.ask.lexicon import Language
 from graph.ask.mentions import ClassMention, Links, PropertyMention
 from graph.ask.thresholds import Threshold, read_threshold, without_threshold
@@ -11,17 +12,17 @@ from graph.ask.tokens import Token
 
 __all__ = ["Asked", "Shape", "plural", "read_shape"]
 
-_PRONOUNS = frozenset({"who", "whom", "when", "where", "how", "whi"})
-_ANY = frozenset({"there", "ani", "everi", "all", "each", "some"})
+_PRONOUNS = closed_stems("question_pronouns")
+_ANY = closed_stems("any_or_all")
 _TITLE = 2  # words of a noun that may hold a question word or a denial, 'why this matters'
 _FRAGMENT = 12  # words; a longer text without a question word is no mere fragment
 _NEAR = 3  # words between 'all' and its noun
-_EVERY = frozenset({"all", "everi"})
+_EVERY = closed_stems("all_of")
 _PASSED = 3  # small words after a noun of a list, such as 'it stands under'
-_UNSAID = frozenset({"say", "tell", "state", "specifi", "mention", "name", "show", "give"})
-_DENIALS = frozenset({"not", "never", "without", "don't", "dont", "doesnt", "didnt", "no", "fail"})
+_UNSAID = closed_stems("saying")
+_DENIALS = closed_stems("denials")
 _FLAG_REACH = 3  # words between 'no' and what it denies
-_PLAIN = frozenset({"is", "are", "was", "were", "the", "a", "an", "our", "their"})
+_PLAIN = closed_stems("copulas_and_articles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +220,7 @@ def _is_head(
     if word in language.asking or at in cues.get("count", ()):
         return not _subordinate(at, words, language, openings)
     return word in language.imperatives and (
-        at == 0 or words[at - 1] in ("and", "pleas", "you", "to", "then") or at in openings
+        at == 0 or words[at - 1] in closed_stems("before_orders") or at in openings
     )
 
 
@@ -228,7 +229,7 @@ def _subordinate(at: int, words: Sequence[str], language: Language, openings: fr
     before = words[at - 1] if at else ""
     if before in _UNSAID and _DENIALS & set(words[max(0, at - _FLAG_REACH) : at]):
         return True  # 'never say who it is for'
-    if words[at] != "when" or at == 0 or at in openings or before in ("and", "or", "by", "sinc", "until"):
+    if words[at] != "when" or at == 0 or at in openings or before in closed_stems("before_when"):
         return False
     return at + 1 < len(words) and words[at + 1] not in language.auxiliaries
 
@@ -242,7 +243,7 @@ def _referred(at: int, words: Sequence[str], links: Links) -> ClassMention | Non
     before = [c for c in links.classes if c.end <= at]
     if not before or words[at] != "which":
         return None
-    if at + 1 < len(words) and words[at + 1] in ("one", "of", "lack", "miss", "leav", "without"):
+    if at + 1 < len(words) and words[at + 1] in closed_stems("after_which"):
         return before[-1]
     return before[0] if words[0] == "of" else None  # 'of the gardens …, which are …'
 
@@ -277,7 +278,7 @@ def _next_joined(at: int, tokens: Sequence[Token], links: Links, language: Langu
         apart = tokens[passed].start - tokens[passed - 1].end > 1  # a comma stands between
         if apart or tokens[passed].stem == "and":
             passed += tokens[passed].stem == "and"
-            while passed < len(tokens) and tokens[passed].stem in OPENERS - {"of", "me", "us", "so"}:
+            while passed < len(tokens) and tokens[passed].stem in closed_stems("listed_openers"):
                 passed += 1
             return passed
         if passed in links.named or not (tokens[passed].stem in small or passed in cued):

@@ -6,6 +6,7 @@ from functools import cache
 
 from rdflib import URIRef
 
+from graph.ask.closed import closed_stems
 from graph.ask.compare import numbered
 from graph.ask.execute import Executor
 from graph.ask.lexicon import Language, load_data
@@ -20,8 +21,8 @@ from graph.model import Answer
 __all__ = ["Tallies"]
 
 _BETWEEN = 4  # words between a number and its noun, such as 'long-term'
-_OWNERS = frozenset({"it", "their", "your", "these", "those", "which", "what"})
-_FURTHER = frozenset({"of", "in", "for", "by", "under", "from", "with", "that", "which", "to", "on", "at"})
+_OWNERS = closed_stems("tally_owners")
+_FURTHER = closed_stems("tally_narrowed")
 
 
 @dataclass(frozen=True)

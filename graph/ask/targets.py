@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from graph.ask.closed import closed_stems
 from graph.ask.lexicon import Language, Lexicon
 from graph.ask.mentions import ClassMention, Links, PropertyMention
 from graph.ask.phrases import Pattern
@@ -18,7 +19,7 @@ _VAGUE = frozenset(
 )  # question words that may ask for other things than their name says
 _CUED = 0.4  # what a phrase for a property is worth to it as what is asked for
 _DEFINED = 1.1  # a thing whose own words are asked for
-_ANY = frozenset({"there", "ani", "everi", "all", "each", "some"})
+_ANY = closed_stems("any_or_all")
 _LETTERS = 2  # words of a question that is nothing but an acronym
 _OPENING = 5  # words that may stand before the noun in 'is there any …'
 _FIRM = 0.8  # how firmly a thing is named whose contents are asked for

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.ask.clauses import Clauses
+from graph.ask.closed import closed_stems
 from graph.ask.english import English
 from graph.ask.lexicon import load_data
 from graph.ask.tokens import Token, stems
@@ -162,7 +163,7 @@ class _Told:
         begun = self._led(start, end)
         if self._is(begun, "openers"):
             begun += 1  # 'as I understand it'
-        if not (begun < end and self.words[begun] in ("i", "we", "im", "ive", "weve")):
+        if not (begun < end and self.words[begun] in closed_stems("first_person")):
             return start
         at = begun + 1
         while at < end and at <= begun + _AUXILIARIES and self._is(at, "aux"):
@@ -194,17 +195,7 @@ class _Told:
             occasion = any(self._is(i, "occasions") for i in clause)
             if any(map(self.tells, clause)) and not any(self.known(i) or i in self.named for i in clause):
                 return True
-            own = self.words[at] in (
-                "before",
-                "as",
-                "while",
-                "sinc",
-                "becaus",
-                "now",
-                "with",
-                "have",
-                "ahead",
-            )
+            own = self.words[at] in closed_stems("own_openers")
             person = self.words[at] == "as" and any(self._is(i, "people") for i in clause)
             return (first and (own or occasion)) or (occasion and not self._content(clause)) or person
         return (first and self._is(at, "first")) or self.words[at] == "question"

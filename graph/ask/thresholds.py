@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.ask.closed import closed_stems
 from graph.ask.lexicon import Language
 from graph.ask.mentions import Links
 
@@ -30,8 +31,8 @@ class Threshold:
 
 _SAID = {"<=": "at most", "<": "fewer than", ">": "more than", ">=": "at least", "=": "exactly"}
 _LONGEST = 3
-_NUMERALS = frozenset({"i", "ii", "iii", "iv", "v"})
-_OF = frozenset({"differ", "of", "the", "separ", "distinct"})
+_NUMERALS = closed_stems("numerals")
+_OF = closed_stems("after_limits")
 
 
 def read_threshold(words: Sequence[str], links: Links, language: Language) -> Threshold | None:

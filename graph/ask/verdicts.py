@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from graph.ask.closed import closed, closed_pairs, closed_stems
 from graph.ask.english import English
 from graph.ask.execute import Found
 from graph.ask.question import Question
@@ -11,7 +12,7 @@ __all__ = ["Verdicts", "holds"]
 
 _NEVER = "The plans do not say whether this is so."
 _NO_SCALE = frozenset({"rather", "other"})
-_EVERY = frozenset({"all", "everi", "each"})
+_EVERY = closed_stems("every")
 _TELLING = 2  # words of a description that must stand in a text before anything is denied of it
 
 
@@ -87,7 +88,7 @@ def holds(question: Question, found: Found) -> bool:
     if found.reading.features.get("universal"):
         return not found.rows
     root = next((c for c in found.reading.conditions if not c.path and len(c.things) > 1), None)
-    if root is None or root.topic or {"or", "either", "any"} & set(question.words):
+    if root is None or root.topic or closed("either") & set(question.words):
         return bool(found.rows)
     there = {r.value for r in found.rows} | {r.thing for r in found.rows}
     named = [m for m in question.links.things if m.tokens <= root.tokens]
@@ -114,15 +115,7 @@ def _ends(question: Question) -> bool:
 
 
 _WITHIN = 3  # words from a verb to what turns it: 'give it all up'
-_ENDING = {
-    "give": frozenset({"up"}),
-    "phase": frozenset({"out"}),
-    "take": frozenset({"away"}),
-    "get": frozenset({"rid"}),
-    "do": frozenset({"away"}),
-    "shut": frozenset({"down"}),
-    "cut": frozenset({"back", "down"}),
-}
+_ENDING = closed_pairs("ending")
 
 
 def _sets_against(question: Question) -> bool:

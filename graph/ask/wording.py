@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from graph.ask.closed import closed
 from graph.ask.execute import Found
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import expand, load_data
@@ -19,7 +20,7 @@ _NAMED = 3  # things that are named one by one
 _LONG = 40  # characters; a longer label is a text, and quoted
 _SHOWN = 70
 _VERB = 2  # words of a label that is a verb
-PREPOSITIONS = frozenset({"by", "of", "in", "at", "to", "from", "for", "on", "with"})
+PREPOSITIONS = closed("prepositions")
 _HISSING = ("ches", "shes", "sses", "xes")
 
 

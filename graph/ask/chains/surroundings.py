@@ -1,6 +1,5 @@
 """What lies around each thing of a graph: the steps that lead from it, with and against a relation."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,13 +8,14 @@ from rdflib import RDF, Literal, URIRef
 from rdflib.term import Node
 
 from graph.ask.chains.words import local_name, spoken
+from graph.ask.closed import closed_form
 from graph.ask.profile import standards
 from graph.ask.queries import query
 from graph.store import Store
 
 __all__ = ["Step", "Surroundings"]
 
-_NAMING = re.compile(r"^(name|label|title)$", re.IGNORECASE)
+_NAMING = closed_form("name_exactly")
 _VALUE = 60  # characters; a longer value is a text, and no step leads back from it
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.ask.closed import closed
 from graph.ask.facets.moments import ANY_TIME, Period, period_at
 from graph.ask.facets.quantities import Units
 from graph.ask.facets.speech import Speech
@@ -13,9 +14,9 @@ from graph.ask.tokens import stem
 __all__ = ["Bound", "Comparison", "against", "comparisons", "number_at", "phrase_before"]
 
 _MONEY = frozenset("€$£¥")
-_SOONER = frozenset({"before", "after", "prior"})
+_SOONER = closed("sooner")
 _LONGEST = 4  # words of a phrase that compares
-_AMONG = frozenset({"between", "from", "within"})
+_AMONG = closed("among")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,7 @@ def number_at(words: Sequence[str], at: int) -> tuple[float | None, int]:
     value: float | None = None
     if re.fullmatch(r"\d+(?:\.\d+)?", word):
         value = float(word)
-    elif (
-        stem(word) in Language.english().numbers
-        and len(word) > 2
-        and word not in ("first", "second", "third")
-    ):
+    elif stem(word) in Language.english().numbers and len(word) > 2 and word not in closed("first_places"):
         value = float(Language.english().numbers[stem(word)])
     end = at + 1
     while value is not None and end < len(words) and words[end] in multiples:
@@ -119,7 +116,7 @@ def _between(words: Sequence[str], inside: set[int]) -> Iterator[Comparison]:
         if word not in _AMONG or at in inside:
             continue
         first = _bound(words, at + 1, inside)
-        joined = first and first.end < len(words) and words[first.end] in ("and", "to", "until", "till")
+        joined = first and first.end < len(words) and words[first.end] in closed("up_to")
         second = _bound(words, first.end + 1, inside) if first and joined else None
         if first and second:
             tokens = frozenset(range(at, second.end))
@@ -152,7 +149,7 @@ def phrase_before(words: Sequence[str], bound: Bound, inside: set[int]) -> tuple
     lists = [speech.data["before_number"]] if bound.number is not None else []
     lists += [speech.data["before_date"]] if bound.period is not None else []
     end = bound.start
-    while end and words[end - 1] in ("the", "year", "a", "an"):
+    while end and words[end - 1] in closed("before_years"):
         end -= 1
     for length in range(_LONGEST, 0, -1):
         spoken_for = " ".join(words[max(0, end - length) : end])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from rdflib import Literal
 from rdflib.term import Node
 
+from graph.ask.closed import closed
 from graph.ask.facets.bounds import Bound, Comparison
 from graph.ask.facets.comparing import Comparing
 from graph.ask.facets.focus import Focus
@@ -37,7 +38,7 @@ _PASSED_BY, _AFTER = 0.8, 3  # cost of a verb that has nothing to do with what i
 _KIN = 0.8  # likeness of a verb and a kind of thing
 _LONE = 0.3  # of counting what there can be only one of
 _FURTHER = 2.2  # and where a word leads to it: 'on turbines', 'have stores'
-_LEADING = frozenset({"on", "at", "for", "with", "in", "by", "have", "from", "to"})
+_LEADING = closed("leading_prepositions")
 _NEED = 0.5  # cost of a noun for a property that the reading does not use
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.ask.closed import closed
 from graph.ask.facets.bounds import Bound, Comparison, phrase_before
 from graph.ask.facets.mentions import Linked, OfThing
 from graph.ask.facets.moments import ANY_TIME
@@ -11,7 +12,7 @@ from graph.ask.facets.speech import Speech
 
 __all__ = ["Alike", "alike_to", "below", "contrasts", "lasting"]
 
-_OWN = frozenset({"their", "its", "his", "her", "the"})
+_OWN = closed("own")
 _AVERAGE = frozenset({"average", "mean"})
 _FARTHEST = 6  # words between 'the same' and 'as'
 

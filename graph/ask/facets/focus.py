@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from graph.ask.closed import closed
 from graph.ask.facets.marks import Marks
 from graph.ask.facets.mentions import Linked, Named, OfClass, OfThing, OfValue, Sense, Span
 from graph.ask.facets.quantities import Units
@@ -15,11 +16,11 @@ from graph.ask.facets.words import alike, content, low, spoken
 __all__ = ["Focus"]
 
 _PASSED = 4  # words between a question word and the noun that it asks for
-_AUXILIARIES = frozenset({"did", "does", "do", "has", "have", "can", "could"})
-_ASKING = frozenset({"which", "what", "whose", "how"})
-_ARTICLES = frozenset({"the", "a", "an", "our", "their"})
-_BE = frozenset({"is", "are", "was", "were", "'s"})
-_KIND_WORDS = ("type", "kind", "category", "class", "genre", "sort", "group")
+_AUXILIARIES = closed("auxiliaries")
+_ASKING = closed("asking_words")
+_ARTICLES = closed("articles_and_owners")
+_BE = closed("be_or_s")
+_KIND_WORDS = closed("kind_words")
 _SORTED, _JOINED = 0.95, 0.6  # a thing that sorts others, for those others: by a property called so, or any
 _OPEN = 0.5
 _NOUN = 0.8  # how surely a word names a kind of thing
@@ -50,7 +51,7 @@ class Focus:
         for at, word in enumerate(linked.words[:-1]):
             span = linked.at(at)
             free = span is None or not any(isinstance(x, Named) for x in span.senses)
-            if word in ("name", "names") and free and linked.words[at + 1] in ("of", "and", "for"):
+            if word in ("name", "names") and free and linked.words[at + 1] in closed("after_names"):
                 for cls, attribute in self.schema.labels.items():
                     yield Goal(cls, attribute, score=1.0, tokens=frozenset({at}))
 
@@ -119,7 +120,7 @@ class Focus:
     def _roles(self, linked: Linked, marks: Marks) -> Iterator[Goal]:
         words = linked.words
         for at, word in enumerate(words):
-            if word in ("who", "whom", "whose"):
+            if word in closed("persons"):
                 worth = 0.55 if _noun_follows(linked, at) else 0.85
                 yield from (replace(g, score=worth * g.score) for g in self._persons(at))
             elif word == "when" or words[at : at + 2] in (("what", "date"), ("which", "date")):
@@ -154,7 +155,7 @@ class Focus:
                 )
 
     def _places(self, linked: Linked, at: int) -> Iterator[Goal]:
-        places, mail = Speech.english().stems("places"), {"mail", "email", "web"}
+        places, mail = Speech.english().stems("places"), closed("no_places")
         asked = frozenset(i for i, t in enumerate(linked.tokens) if t.stem in places) | {at}
         for attribute in self.schema.attributes:
             said = {w for n in attribute.names for w in content(n)}
@@ -172,7 +173,7 @@ class Focus:
 
     def _amounts(self, linked: Linked, at: int) -> Iterator[Goal]:
         """'How much does … cost', 'how heavy is …', 'how long …'."""
-        much = linked.words[at + 1] in ("much", "far", "big", "large")
+        much = linked.words[at + 1] in closed("amounts")
         for attribute, cue in linked.attributes.items():
             if attribute.numeric and (much or at + 1 in cue.tokens):
                 tokens = cue.tokens | {at, at + 1}
@@ -221,7 +222,7 @@ def _openings(linked: Linked, marks: Marks) -> list[tuple[int, int]]:
     ]
     if marks.counted and not any(words[a] == "how" for a, _ in found):
         found.insert(0, (min(marks.counted), max(marks.counted) + 1))
-    asks = {"who", "whom", "when", "where", "how"} & set(words)
+    asks = closed("open_questions") & set(words)
     if not found and not asks:
         start = 0
         while start < len(words) and (

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from graph.ask.closed import closed
 from graph.ask.facets.bounds import Comparison, against, comparisons, number_at
 from graph.ask.facets.contrasts import Alike, alike_to, below, contrasts, lasting
 from graph.ask.facets.mentions import Linked, OfClass, OfThing
@@ -11,9 +12,7 @@ from graph.ask.facets.speech import Speech
 
 __all__ = ["Marks", "Superlative", "read_marks"]
 
-_TOTALS = frozenset(
-    {"average", "mean", "total", "overall", "exact", "largest", "greatest", "highest", "smallest", "lowest"}
-)
+_TOTALS = closed("totals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +160,14 @@ def _ranking(words: Sequence[str], at: int, word: str, speech: Speech) -> Superl
         return Superlative(at + 1, size == (word == "most"), frozenset({at, at + 1}), sized=True)
     if word in ("most", "least") and following in speech.words("frequent"):
         return Superlative(at, word == "most", frozenset({at, at + 1}), frequent=True)
-    if word in ("most", "least", "fewest") and following != "of":
+    if word in closed("most_and_least") and following != "of":
         return Superlative(at, word == "most", frozenset({at}))
     superlative = word in speech.words("superlatives") or (word.endswith("est") and len(word) > 4)
     size = _size(word, speech)
     if superlative and size is not None and word not in speech.words("frequent"):
         return Superlative(at, size, frozenset({at}), sized=True)
-    if word in speech.words("superlatives") and word in {"top", "maximum", "max", "minimum", "min"}:
-        return Superlative(at, word in {"top", "maximum", "max"}, frozenset({at}))
+    if word in speech.words("superlatives") and word in closed("highest") | closed("lowest"):
+        return Superlative(at, word in closed("highest"), frozenset({at}))
     return None
 
 
@@ -183,7 +182,7 @@ def _size(word: str, speech: Speech) -> bool | None:
 
 def _place(words: Sequence[str], at: int) -> tuple[int, frozenset[int]]:
     """'The second heaviest', 'the 3rd largest': which place is asked for."""
-    spot = at - 2 if at > 1 and words[at - 1] in ("st", "nd", "rd", "th") else at - 1
+    spot = at - 2 if at > 1 and words[at - 1] in closed("ordinal_ends") else at - 1
     if spot < 0:
         return 0, frozenset()
     number = int(words[spot]) if spot < at - 1 and words[spot].isdecimal() else 0

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from graph.ask.closed import closed
 from graph.ask.facets.speech import Speech
 
 __all__ = ["ANY_TIME", "Period", "period_at"]
@@ -46,9 +47,7 @@ def _iso(words: Sequence[str], at: int) -> tuple[Period | None, int]:
 
 def _written(words: Sequence[str], at: int) -> tuple[Period | None, int]:
     """'1 January 2022', 'January 1st, 2022', 'the 1st of January 2022'."""
-    plain = [
-        (i, w) for i, w in enumerate(words[at : at + 6], at) if w not in ("of", "the", "st", "nd", "rd", "th")
-    ]
+    plain = [(i, w) for i, w in enumerate(words[at : at + 6], at) if w not in closed("within_dates")]
     if len(plain) < 3:
         return None, at
     (_, one), (_, two), (last, three) = plain[:3]

@@ -1,6 +1,5 @@
 """Values that stand on nodes of their own, such as a price with its currency or an address."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -8,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from rdflib import Literal, URIRef
 from rdflib.term import Node as Term
 
+from graph.ask.closed import closed_form
 from graph.ask.facets.quantities import Units
 from graph.ask.facets.terms import Attribute, Kind
 from graph.ask.facets.words import split_name
@@ -21,7 +21,7 @@ _BARE = 3  # values on a node that carries little more than a number and its nam
 _KINDS = 24  # different kinds of value that nodes of one class may be of
 NUMBERS = ("decimal", "integer", "double", "float", "int", "long", "short", "byte", "Integer")
 _SHORT = 30  # characters of the name of a unit or kind
-_IDENTITY = re.compile(r"\b(?:no|nr|number|code|id|identifier|reference|ref)\b")
+_IDENTITY = closed_form("identity")
 _NONE = URIRef("urn:goldenthread:none")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from graph.ask.closed import closed
 from graph.ask.facets.dividing import Dividing
 from graph.ask.facets.marks import Marks
 from graph.ask.facets.mentions import Cue, Linked
@@ -11,8 +12,8 @@ from graph.ask.facets.readings import Operation, Reading
 
 __all__ = ["Operating"]
 
-_THEIRS = frozenset({"their", "its", "respective"})
-_FURTHER = frozenset({"how", "what", "when"})  # begin a second question: '… and how much do they cost'
+_THEIRS = closed("theirs")
+_FURTHER = closed("further_questions")  # begin a second question: '… and how much do they cost'
 _UNSUMMED = 0.8  # cost of a sum or average that nothing is summed up for
 _UNRANKED = 2.5  # cost of a superlative that nothing is found for
 

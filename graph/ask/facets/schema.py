@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from rdflib import URIRef
 from rdflib.term import Node as Term
 
+from graph.ask.closed import closed, closed_form
 from graph.ask.facets.lift import Lift
 from graph.ask.facets.nodes import NUMBERS, Node, node_attributes, plain_nodes
 from graph.ask.facets.quantities import Units
@@ -22,8 +23,8 @@ from graph.store import Store
 __all__ = ["Schema"]
 
 # Words that are units as well, but seldom in the name of a property.
-_NO_UNITS = frozenset({"in", "a", "second", "year", "years", "date", "mark", "pages"})
-_TIMES = frozenset({"hours", "days", "minutes", "weeks", "months", "seconds"})
+_NO_UNITS = closed("no_units")
+_TIMES = closed("times")
 _LONGEST = 24  # characters of a number with its unit
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 
@@ -125,7 +126,7 @@ def _naming(profile: Profile) -> frozenset[str]:
     standard = standards()
     given = (*profile.label_properties, *profile.other_label_properties)
     known = {*standard["labels"], *standard["other_labels"]}
-    return frozenset(p for p in given if p in known or re.search(r"name|label|title", split_name(p)))
+    return frozenset(p for p in given if p in known or closed_form("naming").search(split_name(p)))
 
 
 def _quantities(nodes: Mapping[str, Node]) -> frozenset[str]:
@@ -165,7 +166,7 @@ def _kind(use: LiteralUse, store: Store) -> Kind:
     some = [str(r["value"]) for r in store.select(query("values"), given)[:50]] if use.length < 12 else []
     if some and all(_DAY.match(v) for v in some):
         return "moment"  # written as a text, compared as one
-    telling = re.search(r"phone|zip|post|code|id$|number", split_name(use.property))
+    telling = closed_form("telling_number").search(split_name(use.property))
     return "number" if some and not telling and _numbers(some) else "text"
 
 
@@ -289,7 +290,7 @@ def _hierarchies(relations: Iterable[Relation], names: Mapping[str, tuple[str, .
     for r in relations:
         said = {content(n) for n in names[r.property]} if r.source == r.target else set()
         spoken = " ".join(names[r.property])
-        if said & whole or (said and re.search(r"\bsub|\bbroader|\bparent", spoken)):
+        if said & whole or (said and closed_form("broader").search(spoken)):
             found[r.property] = r.pairs <= r.sources * 1.2 or bool(said & whole)
         elif said & part:
             found[r.property] = False

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from graph.ask.closed import closed
 from graph.ask.facets.mentions import Linked
 from graph.ask.facets.schema import Schema
 from graph.ask.facets.terms import Hop, Relation, Way
@@ -133,7 +134,7 @@ def _crossed(way: Way, linked: Linked, span: Sequence[int]) -> bool:
 def _against(hop: Hop, linked: Linked, cue: frozenset[int], span: Sequence[int]) -> bool:
     """Between things of one class the order of words tells who does it: 'who reports to Ann'."""
     words = linked.words
-    subject = bool({"does", "do", "did"} & set(words[max(0, span[0] - 2) : span[0]]))
+    subject = bool(closed("do") & set(words[max(0, span[0] - 2) : span[0]]))
     if cue:
         subject = span[0] < min(cue)  # the thing named does it: the property leads from it
         passive = max(cue) + 1 < len(words) and words[max(cue) + 1] == "by"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.ask.closed import closed_form
 from graph.ask.tokens import stems
 from graph.passages import Passage
 
@@ -16,7 +17,7 @@ __all__ = ["Corpus"]
 
 _HIGHEST = 6  # steps up to what a passage stands under
 _LONGEST = 90  # words; a longer passage answers nothing in particular
-_REFERS = re.compile(r"^(?:this|these|those|such|it|they|he|she|its|their|both)\b", re.IGNORECASE)
+_REFERS = closed_form("refers_back")
 _REQUEST = ("Please ", "PLEASE ")  # how a form asks for something
 _LABELLED = re.compile(r":\s*\S")
 _KIN = 5  # letters from which a word may be the beginning of another

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from graph.ask.closed import closed_form
 from graph.ask.lexicon import Language, load_data
 from graph.ask.tokens import stem
 
@@ -13,10 +14,10 @@ __all__ = ["Enumeration", "enumerations"]
 _LONGEST = 9  # words of a member
 _SHORT = 6  # words of a part between commas that is a member
 _PLAIN = 3  # members from which commas alone make an enumeration
-_SEPARATOR = re.compile(r"\s*[,;•●]\s*(?:(?:and|or|as well as)\s+)?|\s+(?:and/or|as well as)\s+")
-_AND = re.compile(r"\s+(?:and|or|&)\s+")
+_SEPARATOR = closed_form("separator")
+_AND = closed_form("last_separator")
 _END = re.compile(r"[.)](?:\s|$)|$|\s[–—]\s")
-_ETC = re.compile(r"^(?:etc\.*|and more|others?|and so on)$", re.IGNORECASE)
+_ETC = closed_form("and_so_on")
 _EDGES = " .,;:()[]*_\"“”'●•-–"
 _COMMA = re.compile(r"[^.;:()\n]+(?:,[^.;:()\n]+)+")
 
@@ -88,7 +89,7 @@ def _split(last: str) -> list[str]:
 
 
 def _clean(parts: list[str]) -> tuple[str, ...]:
-    found = (re.sub(r"^(?:the|a|an|both)\s+", "", p.strip(_EDGES)) for p in parts)
+    found = (closed_form("leading_article").sub("", p.strip(_EDGES)) for p in parts)
     return tuple(dict.fromkeys(p for p in found if p and not _ETC.match(p)))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from graph.ask.closed import closed, closed_form
 from graph.ask.english import English
 from graph.ask.lexicon import Language, load_data
 from graph.ask.quotes.wanted import Wanted
@@ -14,18 +15,18 @@ from graph.ask.tokens import Token, school_year, stem, stems, tokenise
 
 __all__ = ["Forms"]
 
-_NAME = re.compile(r"(?<=\S\s)(?:[A-Z][\w’'&.]+)(?:\s+(?:of|and|&|the|for)?\s*[A-Z][\w’'&.]+)*|\b[A-Z]{2,}\b")
+_NAME = closed_form("proper_name")
 _AFTER = 6  # words between a number and what it counts
 _VALUES = ("share", "howmuch", "month", "when", "often")
 _CODE = re.compile(r"\d|[IVX]+$")
-_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_ENDINGS = closed("ordinal_ends")
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")
 _ORDINALS = frozenset(
     stems("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
 )
 _DAYS = frozenset({"date", "day"})
 _DAY = re.compile(r"[A-Za-z]{3,}\.? \d{1,2}\b|\b\d{1,2}/\d{1,2}")
-_UNTIL = re.compile(r"\b(?:through|until|till|to|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_UNTIL = closed_form("until")
 _KINDS = English.load().kinds
 _SPANS = frozenset(stems("year month week day hour"))
 

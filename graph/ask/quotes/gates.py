@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.ask.closed import closed
 from graph.ask.english import English
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Language
@@ -27,7 +28,7 @@ _KINDS = English.load().kinds
 _PLAIN = frozenset({"who", "count", "why"})  # forms for which everything must be said that asks
 _VALUES = frozenset({"count", "when", "month", "share", "howmuch", "often"})
 _DONE = frozenset({"who", "count", "when"})  # forms for which what is done must be said, too
-_RANKED = frozenset({"oldest", "newest", "latest", "earliest"})
+_RANKED = closed("ranked_in_time")
 _BEFORE = frozenset(stems("last prior previous"))
 _OFTEN = 2  # telling words that must be said of what is done so often
 _LEAST = 0.15  # share of the words that must stand in the very passage that gives a value

@@ -8,6 +8,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.ask.closed import closed
 from graph.ask.english import English
 from graph.ask.lexicon import Language, Lexicon, load_data
 from graph.ask.question import Question
@@ -25,7 +26,7 @@ _LIGHT = 0.2  # what a weak word weighs against a telling one
 _SYNONYM, _KIN = 0.9, 0.75  # what a synonym, or a word with the same beginning, counts
 _AROUND = 0.85  # what a word counts that stands above a passage and not in it
 _AFTER = 4  # words after a question word in which its noun stands
-_KINDS_ASKED = frozenset({"which", "what", "whose"})
+_KINDS_ASKED = closed("which_or_whose")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)$", re.IGNORECASE)
 _BREAK = re.compile(r"[.?!:]")
 
