@@ -79,6 +79,13 @@ class Document:
     furniture: tuple[Text, ...] = field(default=(), repr=False)
     """Page headers and footers that were taken out; they count as read."""
 
+    def without(self, numbers: frozenset[int]) -> "Document":
+        """Return the document without the blocks of these numbers."""
+        if not numbers:
+            return self
+        kept = tuple(block for n, block in enumerate(self.blocks) if n not in numbers)
+        return Document(self.source, kept, self.furniture)
+
     def texts(self) -> Iterator[Text]:
         """Yield the text of every block and cell, in reading order."""
         for block in self.blocks:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from ingest import forms
 from ingest.document import Document
 from ingest.findings import Findings
 from ingest.layouts import (
@@ -59,9 +60,17 @@ LAYOUTS: tuple[Layout, ...] = (
 
 
 def recognise_all(document: Document) -> Findings:
-    """Let every layout look at the document, then settle what they found against each other."""
+    """Let every layout look at the document, then settle what they found against each other.
+
+    What a described form explains, the other layouts do not look at again.
+    """
     findings = Findings(document)
-    for recognise in LAYOUTS:
+    first, *others = LAYOUTS
+    first(findings)
+    explained = forms.recognise(findings)
+    findings.document = document.without(explained)
+    for recognise in others:
         recognise(findings)
+    findings.document = document
     reconcile(findings)
     return findings

@@ -1,0 +1,241 @@
+"""Fills a form's records from a document: labels open records and fields, headers open tables."""
+
+from dataclasses import dataclass, field
+
+from ingest.document import Document, Row
+from ingest.findings import fold
+from ingest.forms.form import Form, RecordType
+from ingest.forms.record import Entry, Record
+from ingest.forms.rows import Columns, append, columns_of, entries_of, goes_on, number_of
+from ingest.layouts.cells import cell_pieces
+from ingest.layouts.stream import Piece, continues, pieces
+from ingest.source import Text
+
+__all__ = ["Filled", "fill"]
+
+# Fields that hold one paragraph; what stands below it belongs to nothing.
+_SHORT = frozenset({"number", "title", "text", "goalType", "statePriority", "timeline", "funds", "source"}
+                   | {"contributing", "group", "year", "school"})  # fmt: skip
+_PAIR = 2  # cells of a row with a label and its value
+
+
+@dataclass
+class Filled:
+    """The records of a form at the top, the labels and headers that were understood, and the blocks used."""
+
+    records: list[Record] = field(default_factory=list)
+    labels: list[Text] = field(default_factory=list)
+    blocks: set[int] = field(default_factory=set)
+
+    def count(self, name: str) -> int:
+        """Return how many records of a name there are."""
+        return sum(r.name == name for top in self.records for r in top.all())
+
+
+def fill(form: Form, document: Document) -> Filled:
+    """Return what a form holds, reading the document as that form."""
+    filler = _Filler(form)
+    for piece in pieces(document):
+        filler.take(piece)
+    return filler.filled
+
+
+@dataclass
+class _Filler:
+    """Goes through the lines and rows of a document, keeping which records, field and table are open."""
+
+    form: Form
+    filled: Filled = field(default_factory=Filled)
+    open: list[Record] = field(default_factory=list)
+    entry: Entry | None = None
+    columns: Columns | None = None
+    row: Record | None = None
+    block: int = -1
+    numbered: dict[tuple[str, str], Record] = field(default_factory=dict)
+
+    def take(self, piece: Piece) -> None:
+        """Take the next line, list item, heading or row."""
+        begun, self.block = piece.block != self.block, piece.block
+        if piece.row is not None:
+            self._row(piece, piece.row, begun)
+            return
+        if not self._label(piece.text, [], piece):
+            self._more(piece)
+
+    def _row(self, piece: Piece, row: Row, begun: bool) -> None:
+        filled = [c for c in row if c.text]
+        if columns := columns_of(self.form, row):
+            self.columns, self.row, self.entry = columns, None, None
+            self._understood(piece, *(c.text for c in filled))
+            return
+        if len(filled) <= _PAIR or self.columns is None:
+            first, *rest = filled
+            if self._label(first.text, [p for c in rest for p in cell_pieces(c, piece.block)], piece):
+                return
+        if self.columns and len(row) <= len(self.columns.roles):
+            self._data(self.columns, piece, row, begun)
+        else:
+            for cell in filled:
+                for part in cell_pieces(cell, piece.block):
+                    if not self._label(part.text, [], part):
+                        self._more(part)
+
+    # Labels
+
+    def _label(self, text: Text, value: list[Piece], piece: Piece) -> bool:
+        """Take a text as the label of a record or field, if it is one, with the value beside it."""
+        return self._begin(text, value, piece) or self._field(text, value, piece) or self._aside(text, piece)
+
+    def _begin(self, text: Text, value: list[Piece], piece: Piece) -> bool:
+        for name, kind in self.form.records.items():
+            hit = kind.beginning.at_start(text) if kind.begins else None
+            if hit and hit.names:
+                rest = [Piece(hit.rest, block=piece.block)] if hit.rest else []
+                if hit.rest and self._is_label(hit.rest):
+                    rest = []
+                self._open(Record(name, kind, hit.number, hit.label), Entry("title", [*rest, *value]))
+                self.columns = self.row = None
+                self._understood(piece, hit.label, *([] if rest else [hit.rest]))
+                return True
+        return False
+
+    def _is_label(self, text: Text) -> bool:
+        """Tell whether a text is a label or heading of the form itself, and no name."""
+        phrases = [self.form.instructions, self.form.endings, *(p for _, _, p in self.form.labels)]
+        return any((hit := p.at_start(text)) and hit.is_plain for p in phrases)
+
+    def _open(self, record: Record, title: Entry) -> None:
+        """Open a record with its title, or the same one again, which the form goes on with."""
+        self._close_to(record.type)
+        known = self.numbered.get((record.name, record.number)) if record.number else None
+        if known and (not title.text or not known.named or known.named == fold(str(title.text))):
+            self.open.append(known)
+            self.entry = None if known.named else title
+            known.entries.extend([] if known.named else [title])
+            return
+        self._place(record)
+        record.entries.append(title)
+        self.open.append(record)
+        self.entry = title
+
+    def _close_to(self, kind: RecordType) -> None:
+        """Close what is open down to the nearest record under which one of this type may stand."""
+        while self.open and self.open[-1].name not in kind.under:
+            self.open.pop()
+
+    def _place(self, record: Record) -> None:
+        """Put a record where its number says, or under the nearest open one that it may stand under."""
+        self._close_to(record.type)
+        above = self._by_number(record) or (self.open[-1] if self.open else None)
+        (above.under if above else self.filled.records).append(record)
+        if record.number:
+            self.numbered.setdefault((record.name, record.number), record)
+
+    def _by_number(self, record: Record) -> Record | None:
+        """Return the record whose number begins this one's: 1 above 1.2, where there is one."""
+        whole, _, last = record.number.rpartition(".")
+        names = [record.name, *record.type.under] if last else []
+        return next((r for name in names if (r := self.numbered.get((name, whole)))), None)
+
+    def _field(self, text: Text, value: list[Piece], piece: Piece) -> bool:
+        for name, role, phrases in self.form.labels:
+            hit = phrases.at_start(text)
+            if not hit or not hit.is_plain or (owner := self._owner(name)) is None:
+                continue
+            rest = [Piece(hit.rest, block=piece.block)] if hit.rest else []
+            self.entry = Entry(role, [*rest, *value], header=hit.label)
+            owner.entries.append(self.entry)
+            self.columns = self.row = None
+            self._understood(piece, hit.label)
+            return True
+        return False
+
+    def _owner(self, name: str) -> Record | None:
+        """Return the open record that a field belongs to."""
+        return next((r for r in reversed(self.open) if r.name == name), None)
+
+    def _aside(self, text: Text, piece: Piece) -> bool:
+        """Leave the form's own instructions, and close what is open where a part without records begins."""
+        if (hit := self.form.endings.at_start(text)) and hit.is_plain:
+            self.open, self.entry, self.columns, self.row = [], None, None, None
+            return True
+        if self.form.instructions.at_start(text):
+            self._understood(piece, text)
+            return True
+        return False
+
+    def _more(self, piece: Piece) -> None:
+        """Take a line or item as more of the open field."""
+        if self.entry is None:
+            self._bullet(piece)
+            return
+        if self._belongs(self.entry, piece):
+            self.entry.pieces.append(piece)
+            self.filled.blocks.add(piece.block)
+        else:
+            self.entry = None
+            self._bullet(piece)
+
+    def _belongs(self, entry: Entry, piece: Piece) -> bool:
+        if not entry.text:
+            return True
+        if piece.kind == "heading":
+            return False
+        last = entry.pieces[-1]
+        same = piece.kind == "line" and (piece.block == last.block or continues(str(last), str(piece)))
+        return same or entry.role not in _SHORT
+
+    def _bullet(self, piece: Piece) -> None:
+        """Take a list item under a record whose bullets are records of their own."""
+        holder = next((r for r in reversed(self.open) if r.type.bullets), None)
+        if piece.kind != "item" or holder is None:
+            return
+        name = holder.type.bullets
+        record = Record(name, self.form.records[name], entries=[Entry("title", [piece])])
+        holder.under.append(record)
+        self.filled.blocks.add(piece.block)
+
+    # Tables
+
+    def _data(self, columns: Columns, piece: Piece, row: Row, begun: bool) -> None:
+        entries = list(entries_of(columns, row, piece.block))
+        if self.row and goes_on(self.row, entries, begun):
+            append(self.row, entries, begun)
+        elif entries:
+            self._new_row(columns.name, entries)
+        self.entry = None
+        self._understood(piece)
+
+    def _new_row(self, name: str, entries: list[Entry]) -> None:
+        for entry in [e for e in entries if e.role in self.form.records]:
+            self._above(entry)
+            entries.remove(entry)
+        if not entries:
+            return
+        record = Record(name, self.form.records[name], number_of(entries), entries=entries)
+        self._close_to(record.type)
+        self.row = self.numbered.get((name, record.number)) if record.number else None
+        if self.row:
+            filled = {e.role for e in self.row.entries}
+            self.row.entries.extend(e for e in entries if e.role not in filled)
+        elif self.open or record.type.alone or not record.type.under or self._by_number(record):
+            self.row = record
+            self._place(record)
+
+    def _above(self, entry: Entry) -> None:
+        """Open the record that a cell names over its row, unless it is the one already open."""
+        kind = self.form.records[entry.role]
+        hit = kind.beginning.at_start(entry.text) if kind.begins else None
+        named = self._owner(entry.role)
+        if named and fold(str(named.text_of("title"))) in (
+            fold(str(entry.text)),
+            fold(str(hit and hit.rest)),
+        ):
+            return
+        rest = [Piece(hit.rest)] if hit and hit.rest else entry.pieces
+        record = Record(entry.role, kind, hit.number if hit else "", hit.label if hit else Text())
+        self._open(record, Entry("title", rest))
+
+    def _understood(self, piece: Piece, *labels: Text) -> None:
+        self.filled.blocks.add(piece.block)
+        self.filled.labels.extend(labels)

@@ -1,0 +1,110 @@
+"""The words of a form as patterns: 'goal {number}', 'measure(s) of success', 'an explanation of …'."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.source import Text
+from ingest.wording import wording
+
+__all__ = ["YEAR", "Hit", "Phrases", "year_in"]
+
+YEAR = "{year}"
+"""Stands in a form for a header that is nothing but a year."""
+_NUMBER = r"(?P<number>[A-Z]{0,3}\d{1,3}(?:\.[A-Z]?\d{1,3})*[a-z]?)"
+_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+_SIGN = re.compile(r"[\s)\]]*(?P<sign>:|\.(?=\s|$)|[-–—](?=\s|$))?\s*")
+_WORD = r"[^\W_]"
+_LONGEST = 200  # characters of a label with the form's own instructions
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A label that was found at the head of a text: its words, its number, and what follows it."""
+
+    label: Text
+    rest: Text
+    number: str = ""
+    sign: str = ""
+
+    @property
+    def names(self) -> bool:
+        """Tell whether what follows the label may be the name of what it begins, and no sentence goes on."""
+        return self.is_plain or (bool(self.number) and not self.rest.value[:1].islower())
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether the text is the label alone, or the label with a colon, full stop or dash."""
+        return bool(self.sign) or not self.rest
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The ways in which a form may write one label; `{number}` is a number, `…` whatever follows."""
+
+    words: tuple[str, ...]
+
+    def at_start(self, text: Text) -> Hit | None:
+        """Return the label at the head of a text, the longest of the ways in which it may be written."""
+        found = [m for pattern in _patterns(self.words) if (m := pattern.match(text.value[:_LONGEST]))]
+        if not found:
+            return None
+        best = max(found, key=lambda m: m.end())
+        open_ended = best.re.pattern.endswith(".*")
+        number = best.groupdict().get("number") or ""
+        if open_ended:
+            return Hit(text, Text(), number)
+        end = best.end()
+        if bracket := _BRACKETS.match(text.value, end):
+            end = bracket.end()
+        sign = _SIGN.match(text.value, end)
+        after = sign.end() if sign else end
+        return Hit(text[: best.end()].strip(), text[after:].strip(), number, (sign and sign["sign"]) or "")
+
+    def whole(self, words: str) -> bool:
+        """Tell whether words are one of the ways and nothing more; brackets and signs do not count."""
+        plain = _BRACKETS.sub(" ", words).strip()
+        return any(_is_whole(pattern, text) for pattern in _patterns(self.words) for text in (plain, words))
+
+
+def year_in(text: str) -> tuple[str, str]:
+    """Return the school year or year that a header names, as written, and the header without it."""
+    m = _year().search(text)
+    if m is None:
+        return "", text
+    return m.group().strip(), f"{text[: m.start()]} {text[m.end() :]}".strip()
+
+
+def _is_whole(pattern: re.Pattern[str], text: str) -> bool:
+    m = pattern.match(text)
+    return m is not None and not re.search(_WORD, text[m.end() :])
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(wording("forms")["year"], re.IGNORECASE)
+
+
+@cache
+def _patterns(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(_pattern(phrase) for phrase in phrases)
+
+
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """Return the pattern of one phrase; signs and blanks between its words do not count."""
+    parts: list[str] = []
+    for word in phrase.split():
+        if word == "…":
+            return re.compile(_joined(parts) + r"\b.*", re.IGNORECASE | re.DOTALL)
+        if word == "{number}":
+            parts.append(f"(?-i:{_NUMBER})")
+        elif word == YEAR:
+            parts.append(re.escape(YEAR))
+        else:
+            inner = re.findall(r"\(s\)|[^\W_]+", word)
+            parts.append(r"[\W_]*".join("s?" if i == "(s)" else re.escape(i) for i in inner))
+    return re.compile(_joined(parts) + rf"(?!{_WORD})", re.IGNORECASE)
+
+
+def _joined(parts: list[str]) -> str:
+    return r"[\W_]*?" + r"[\W_]+?".join(parts).replace(r"[\W_]+?(?-i:", r"[\W_]*?(?-i:")

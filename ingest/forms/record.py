@@ -1,0 +1,64 @@
+"""A record as it is filled: its number and title, what stands in its fields, and the records under it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest.findings import fold
+from ingest.forms.form import RecordType
+from ingest.layouts.stream import Piece
+from ingest.source import Text
+
+__all__ = ["Entry", "Record"]
+
+
+@dataclass
+class Entry:
+    """What stands in one field or cell: its role, its paragraphs and items, the year of its column."""
+
+    role: str
+    pieces: list[Piece] = field(default_factory=list)
+    year: str = ""
+    header: Text = field(default_factory=Text)
+
+    cell: bool = False
+    """Whether it stands in a row of a table, beside the others of the row."""
+
+    def beside(self, other: "Entry") -> bool:
+        """Tell whether another entry stands in the same row of a table."""
+        return self.cell and other.cell
+
+    @property
+    def text(self) -> Text:
+        """All of its words."""
+        return Text.join(p.text for p in self.pieces)
+
+
+@dataclass(eq=False)
+class Record:
+    """One goal, action, metric … of a form."""
+
+    name: str
+    type: RecordType
+    number: str = ""
+    label: Text = field(default_factory=Text)
+    entries: list[Entry] = field(default_factory=list)
+    under: list["Record"] = field(default_factory=list)
+
+    def of(self, role: str) -> list[Entry]:
+        """Return the filled entries of a role."""
+        return [e for e in self.entries if e.role == role and e.text]
+
+    def text_of(self, role: str) -> Text:
+        """Return the words of a role."""
+        return Text.join(e.text for e in self.of(role))
+
+    @property
+    def named(self) -> str:
+        """The record's title without case and signs, or ''."""
+        return fold(str(self.text_of("title") or self.text_of("text")))
+
+    def all(self) -> Iterator["Record"]:
+        """Yield this record and those under it, in order."""
+        yield self
+        for record in self.under:
+            yield from record.all()

@@ -1,0 +1,175 @@
+"""Says a form's filled records as items: goals with what stands under them, metrics with their values."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from ingest.findings import Findings, Item
+from ingest.forms.record import Entry, Record
+from ingest.layouts.responsible import UnitCells
+from ingest.layouts.school_year import school_year
+from ingest.layouts.stream import Piece
+from ingest.source import Text
+from ingest.wording import wording
+
+__all__ = ["state"]
+
+# By which property an item says that it stands under another.
+_UNDER = {
+    ("Goal", "StrategicDirection"): "ofDirection",
+    ("Priority", "StrategicDirection"): "underDirection",
+    ("Priority", "Goal"): "underGoal",
+    ("Action", "Goal"): "underGoal",
+    ("Action", "Priority"): "underPriority",
+    ("Action", "StrategicDirection"): "underDirection",
+}
+_PARTS = frozenset({"Goal", "Priority", "StrategicDirection", "Action"})
+_WORDS = ("timeline", "funds", "goalType", "statePriority", "audience", "outcome", "comment")
+_VALUES = {"baseline": "Baseline", "target": "Target", "actual": "Actual"}
+
+
+def state(findings: Findings, records: Iterable[Record]) -> int:
+    """Add the items of records and return how many there were."""
+    owners = [e.text for top in records for r in top.all() for e in r.of("owner")]
+    writer = _Writer(findings, UnitCells.of(owners))
+    return sum(writer.record(record, None) for record in records)
+
+
+class _Writer:
+    """Writes one record after the other, each under the item of the one above it."""
+
+    def __init__(self, findings: Findings, owners: UnitCells) -> None:
+        self.findings = findings
+        self.owners = owners
+
+    def record(self, record: Record, above: Item | None) -> int:
+        """Add a record's item, its facts, and the records under it; return how many items came of them."""
+        item = self._item(record, above)
+        if item is None:
+            return sum(self.record(r, above) for r in record.under)
+        _place(item, above)
+        self._facts(record, item)
+        self._responsible(record, item)
+        self._measured(record, item)
+        self._parts(record, item)
+        return 1 + sum(self.record(r, item) for r in record.under)
+
+    def _item(self, record: Record, above: Item | None) -> Item | None:
+        """Return the item of a record: its title, else its text, else its label with the number."""
+        title, text = record.text_of("title"), record.text_of("text")
+        label = next((t for t in (title, text, record.label) if _says(t)), None)
+        if label is None:
+            return None
+        scope = above.key if above else record.name
+        item = self.findings.add(record.type.kind, label, notation=record.number, scope=scope)
+        if record.label and label is not record.label:
+            written = str(record.label)
+            item.aliases.extend([written] if written not in item.aliases else [])
+            item.evidence.append(record.label)
+        if _says(title) and _says(text):
+            item.set("description", text)
+        return item
+
+    def _facts(self, record: Record, item: Item) -> None:
+        for role in _WORDS:
+            for entry in record.of(role):
+                if _says(entry.text):
+                    item.set(role, entry.text)
+        for entry in record.of("group"):
+            item.set("studentGroup", entry.text if _says(entry.text) else None)
+        for entry in record.of("source"):
+            item.set("resourceNote", entry.text if _says(entry.text) else None)
+        for entry in record.of("contributing"):
+            item.set("contributing", _yes_or_no(entry.text))
+            self.findings.mark_read(entry.text)
+        self.findings.mark_read(*(e.text for e in record.entries if e.role in ("number", "skip")))
+        self.findings.mark_read(*(e.text for e in record.entries if _is_blank(str(e.text))))
+
+    def _responsible(self, record: Record, item: Item) -> None:
+        for entry in record.of("owner"):
+            who = self.owners.responsible(entry.text)
+            units = [self.findings.name("Unit", unit) for unit in who.units]
+            for unit in units:
+                item.set("responsible", unit)
+            if not item.get("leadResponsible"):
+                item.set("leadResponsible", units[0] if units else None)
+            item.set("responsibleNote", who.note)
+            item.evidence.append(entry.text)
+
+    def _parts(self, record: Record, item: Item) -> None:
+        for piece in (p for e in record.of("parts") for p in e.pieces if _says(p.text)):
+            _place(self.findings.add("Action", piece.text, scope=item.key), item)
+
+    def _measured(self, record: Record, item: Item) -> None:
+        """Add the metrics named in a record's field, and the values of these, or of the item itself."""
+        named = record.of("metric")
+        metrics = [self._metric(p, item) for p in _items(named)]
+        if item.kind == "Metric":
+            metrics = [item]
+        for role, kind in _VALUES.items():
+            for entry in record.of(role):
+                beside = item.kind == "Metric" or any(e.beside(entry) for e in named)
+                self._values(entry, kind, metrics if beside else [], item)
+
+    def _metric(self, piece: Piece, measured: Item) -> Item:
+        metric = self.findings.add("Metric", piece.text, scope=measured.key)
+        return metric.set("measures", measured)
+
+    def _values(self, entry: Entry, kind: str, metrics: list[Item], item: Item) -> None:
+        pieces = [entry.text] if len(metrics) < 2 else [p.text for p in entry.pieces]
+        paired = len(pieces) == len(metrics)
+        for text, metric in zip(pieces, metrics if paired else [None] * len(pieces), strict=True):
+            if not _says(text):
+                continue
+            of = metric or item
+            value = self.findings.add(kind, text, scope=f"{of.key}/{entry.header}/{entry.year}")
+            value.set("value", text).set("ofMetric", metric)
+            value.set("ofGoal", item if item.kind == "Goal" else None)
+            value.set("schoolYear", _year(entry))
+
+
+def _place(item: Item, above: Item | None) -> None:
+    """State what an item stands under, by the property that says so of the two kinds."""
+    if above is None:
+        return
+    if item.kind == "Metric" and above.kind != "Plan":
+        item.set("measures", above)
+    elif item.kind == above.kind and item.kind in _PARTS:
+        item.set("partOf", above)
+    elif prop := _UNDER.get((item.kind, above.kind)):
+        item.set(prop, above)
+
+
+def _items(entries: list[Entry]) -> list[Piece]:
+    """Return the things that a field names: its list items, or its one text."""
+    found: list[Piece] = []
+    for entry in entries:
+        items = [p for p in entry.pieces if p.kind == "item" and _says(p.text)]
+        found.extend(items or ([Piece(entry.text)] if _says(entry.text) else []))
+    return found
+
+
+def _year(entry: Entry) -> str | None:
+    """Return the year of a value as its column names it, a school year in the one way of writing it."""
+    found = school_year(entry.header) if entry.header else None
+    return found[0] if found else entry.year or None
+
+
+def _yes_or_no(text: Text) -> bool | None:
+    words = str(text).strip().lower()
+    if words in wording("forms")["affirmed"]:
+        return True
+    return False if words in wording("forms")["denied"] else None
+
+
+def _says(text: Text) -> bool:
+    return any(c.isalnum() for c in text.value) and not _is_blank(str(text))
+
+
+@cache
+def _blank() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in wording("forms")["blank"]), re.IGNORECASE)
+
+
+def _is_blank(words: str) -> bool:
+    return _blank().fullmatch(words.strip()) is not None

@@ -1,0 +1,140 @@
+"""Layouts described in YAML: records by labels and by tables, nesting, values, and what must not be read."""
+
+import pytest
+
+from ingest.findings import Findings, Item
+from ingest.forms.filling import fill
+from ingest.forms.form import BadForm, load_form
+from ingest.forms.stating import state
+from ingest.readers.text import document_from_text
+from ingest.source import Source
+
+FORM = """
+form: A small form
+needs: {goal: 1}
+records:
+  goal:
+    is: Goal
+    begins: ["goal {number}", "aim {number}"]
+    fields:
+      goalType: ["kind of goal"]
+      comment: ["why this goal", "reasons …"]
+  metric:
+    is: Metric
+    under: [goal]
+    columns:
+      title: ["measure(s)"]
+      baseline: ["starting point", "{year}"]
+      target: ["target"]
+  action:
+    is: Action
+    under: [goal]
+    columns:
+      number: ["no"]
+      title: ["step(s)"]
+      owner: ["who"]
+      funds: ["cost"]
+      contributing: ["counts"]
+ends: ["appendix"]
+"""
+PLAN = """\
+# Plan of the Harbor School
+
+## Goal 1: More children read well
+
+Kind of goal: focus
+
+| Measure | 2022-23 | 2024-25 Target |
+|---|---|---|
+| Share of readers | 41% | 60% |
+| Books at home | n/a | 12 |
+
+| No | Steps | Who | Cost | Counts |
+|---|---|---|---|---|
+| 1.1 | Read aloud every day | Library Services | $1,200 | Yes |
+| 2.1 | Walk to school in groups | Transport Office | $300 | No |
+
+## Goal 2
+
+Children come to school
+
+Goal 2 was not reached last year.
+
+## Appendix
+
+| No | Steps | Who | Cost | Counts |
+|---|---|---|---|---|
+| 9.1 | Print the plan | Office | $5 | No |
+"""
+
+
+def read(text: str, form: str = FORM) -> Findings:
+    findings = Findings(document_from_text(Source("plan.md", text, "text/markdown")))
+    filled = fill(load_form("small.yaml", form), findings.document)
+    state(findings, filled.records)
+    return findings
+
+
+def named(findings: Findings, kind: str) -> dict[str, Item]:
+    return {i.label: i for i in findings.items(kind)}
+
+
+def said(item: Item, prop: str) -> list[str]:
+    return [v.label if isinstance(v, Item) else str(getattr(v, "name", v)) for v in item.get(prop)]
+
+
+def test_labels_begin_records_and_fields() -> None:
+    goals = named(read(PLAN), "Goal")
+
+    assert {(g.notation, label) for label, g in goals.items()} == {
+        ("1", "More children read well"),
+        ("2", "Children come to school"),
+    }
+    assert said(goals["More children read well"], "goalType") == ["focus"]
+
+
+def test_a_sentence_that_begins_with_a_label_begins_nothing() -> None:
+    assert not [label for label in named(read(PLAN), "Goal") if "reached" in label]
+
+
+def test_rows_are_metrics_with_the_values_and_years_of_their_columns() -> None:
+    findings = read(PLAN)
+
+    assert said(named(findings, "Metric")["Share of readers"], "measures") == ["More children read well"]
+    values = [(v.kind, v.label, said(v, "ofMetric"), said(v, "schoolYear")) for v in findings
+              if v.kind in ("Baseline", "Target")]  # fmt: skip
+    assert values == [
+        ("Baseline", "41%", ["Share of readers"], ["2022-23"]),
+        ("Target", "60%", ["Share of readers"], ["2024-25"]),
+        ("Target", "12", ["Books at home"], ["2024-25"]),
+    ]
+
+
+def test_an_action_stands_under_the_goal_whose_number_it_bears() -> None:
+    actions = named(read(PLAN), "Action")
+
+    assert said(actions["Read aloud every day"], "underGoal") == ["More children read well"]
+    assert said(actions["Read aloud every day"], "leadResponsible") == ["Library Services"]
+    assert said(actions["Read aloud every day"], "funds") == ["$1,200"]
+    assert actions["Read aloud every day"].get("contributing") == [True]
+
+
+def test_a_table_of_a_part_without_records_is_left_alone() -> None:
+    assert "Print the plan" not in named(read(PLAN), "Action")
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (("is: Metric", "is: Measurement"), "records › metric › is"),
+        (("under: [goal]", "under: [gaol]"), "'gaol', above"),
+        (("funds:", "fnuds:"), "'fnuds' under 'action' is no role"),
+        (("needs: {goal: 1}", "needs: {gaol: 1}"), "'gaol'"),
+        (("form: A small form", "form: ["), "while parsing"),
+    ],
+)
+def test_a_form_that_is_not_well_described_says_where(change: tuple[str, str], words: str) -> None:
+    with pytest.raises(BadForm, match=r"small\.yaml") as caught:
+        load_form("small.yaml", FORM.replace(*change, 1))
+
+    assert words in str(caught.value)
