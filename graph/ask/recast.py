@@ -1,6 +1,7 @@
 """Puts a question that is asked in a roundabout way into the plain words for the same."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,8 +27,8 @@ class Recasting:
         lists = data["words"]
         return cls(
             tuple(
-                (re.compile(_NAME.sub(lambda m: f"(?:{lists[m[1]]})", said), re.IGNORECASE), plain)
-                for said, plain in data["rules"]
+                (re.compile(_written(rule["said"], lists), re.IGNORECASE), rule["plain"])
+                for rule in data["rules"]
             )
         )
 
@@ -44,3 +45,9 @@ class Recasting:
         for pattern, replacement in self.rules:
             plain = pattern.sub(replacement, plain, count=1)
         return " ".join(plain.split()) if plain != begun else None
+
+
+def _written(said: str | Sequence[str], lists: Mapping[str, Sequence[str]]) -> str:
+    """A form with the words in it that names stand for, and the names in those."""
+    whole = said if isinstance(said, str) else "".join(said)
+    return _NAME.sub(lambda m: f"(?:{'|'.join(_written(word, lists) for word in lists[m[1]])})", whole)

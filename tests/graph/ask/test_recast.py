@@ -1,9 +1,15 @@
 """Questions put another way: a tag, a topic in front, a sum, a rival, something set aside."""
 
+from typing import Any
+
 import pytest
 
 from graph.ask.engine import Engine
+from graph.ask.lexicon import load_data
 from graph.ask.recast import Recasting
+
+RULES: list[dict[str, Any]] = load_data("recast.yaml")["rules"]
+LONGEST = 112  # characters of a piece of a rule: what is longer can no longer be read
 
 PLAIN = {
     "Elmwood is a Rising school, right?": "is it true that Elmwood is a Rising school?",
@@ -60,3 +66,27 @@ def test_no_is_said_of_another_tier(plans: Engine) -> None:
 
 def test_the_size_of_a_list(plans: Engine) -> None:
     assert plans.answer("how long is the list of Rising schools").count == 2
+
+
+@pytest.mark.parametrize(
+    "at", range(len(RULES)), ids=lambda at: str(RULES[at]["plain"] or RULES[at]["said"])[:40]
+)
+def test_every_rule_does_what_its_example_says(at: int) -> None:
+    pattern, plain = Recasting.english().rules[at]
+    asked, put = RULES[at]["example"]
+
+    assert pattern.sub(plain, asked, count=1) == put
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule["plain"])[:40])
+def test_no_piece_of_a_rule_is_too_long_to_be_read(rule: dict[str, Any]) -> None:
+    pieces = [rule["said"]] if isinstance(rule["said"], str) else rule["said"]
+
+    assert max(map(len, pieces)) <= LONGEST
+
+
+def test_names_stand_for_lists_and_lists_may_hold_names() -> None:
+    told, name = load_data("recast.yaml")["words"]["told"], "<somebody>"
+
+    assert any(name in form for form in told)
+    assert not any(name in pattern.pattern for pattern, _ in Recasting.english().rules)
