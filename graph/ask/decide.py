@@ -1,6 +1,6 @@
 """Answers a linked question: by comparison, sweep, typed facts or a passage, or says why not."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from graph.ask.agreeing import Agreeing
@@ -19,6 +19,9 @@ from graph.ask.quotes import PassageSearch
 from graph.ask.ranks import Ranks
 from graph.ask.reading import Reading
 from graph.ask.responses import Responses
+from graph.ask.sequences import Sequences
+from graph.ask.singles import Singles
+from graph.ask.successions import Successions
 from graph.ask.sweep import Sweep
 from graph.ask.threads import Threads
 from graph.model import Answer
@@ -46,6 +49,7 @@ class Decider:
     likeness: Likeness | None = None
     holdings: Holdings | None = None
     partners: Partners | None = None
+    sequences: Sequences | None = None
 
     def answer(self, question: Question, slots: Sequence[Sequence[Reading]]) -> Answer:
         """Answer a question from the readings of each thing that it asks for."""
@@ -64,11 +68,16 @@ class Decider:
         nouns = {s.cls for n in question.links.classes for s in n.senses}
         return counted is not None and counted.found[0].reading.target.cls in nouns
 
-    def abreast(self, question: Question) -> Answer | None:
-        """Return what each of several plans has on one matter, where that is asked."""
+    def abreast(self, question: Question, read: Callable[[str], Question]) -> Answer | None:
+        """Return what each of several plans has on one matter, or what comes first, where that is asked."""
         if self.holdings is None:
             return None
-        return Agreeing(self.holdings).of(question) or self.holdings.of(question)
+        answer = Agreeing(self.holdings).of(question) or self.holdings.of(question)
+        if answer or self.sequences is None:
+            return answer
+        anchors, candidates = self.threads.anchors, self.threads.pivots.candidates
+        singles = Singles(candidates, self.chooser, anchors, self.sequences)
+        return Successions(singles, self.responses).of(question, read)
 
     def _specially(self, question: Question, slots: Sequence[Sequence[Reading]]) -> Answer | None:
         """What is asked in a way of its own: a comparison, a sweep, several parts about one thing."""

@@ -51,6 +51,7 @@ from graph.ask.referents import Referents
 from graph.ask.remarks import Remarks
 from graph.ask.responses import Responses
 from graph.ask.sayings import SaidWords
+from graph.ask.sequences import Sequences
 from graph.ask.settling import Settling
 from graph.ask.shape import read_shape
 from graph.ask.sources import Sources
@@ -172,6 +173,7 @@ class Engine:
                 Likeness(sources, contents, executor, lexicon, belonging) if belonging else None,
                 Holdings(ages, belonging, occurrences) if ages and belonging else None,
                 Partners(executor, lexicon, sources),
+                Sequences(index, sources, lexicon) if belonging else None,
             ),
             frozenset(f for c in profile.classes for f in profile.flags(c)),
             Settling.of(ages, belonging, contents, vocabulary) if ages and belonging else None,
@@ -260,7 +262,7 @@ class Engine:
         answer = self.chains.alone(question) if self.chains and not refused else refused
         slots = self._slots(question) if answer is None else []
         if answer is None and not self.chains and not self.decider.compares(question, slots):
-            answer = self.decider.abreast(question) or contrasted(question, self._side)
+            answer = self.decider.abreast(question, self.read) or contrasted(question, self._side)
             answer = answer or in_time(question, self._side, self._written)
         answer = answer or self.decider.answer(question, slots)
         if self.chains:
