@@ -100,7 +100,7 @@ def _chosen(question: Question) -> Order | None:
     if not spots or joint < 0:
         return None
     named = frozenset(i for s in spots for i in s)
-    place: Place = "last" if any(words[i] in ("last", "final", "latest") for i in named) else "first"
+    place: Place = "last" if any(words[i] in _words("late") for i in named) else "first"
     if max(named) < joint:
         left = _trimmed(question, range(max(named) + 1, joint))
         right = _trimmed(question, range(joint + 1, len(words)))

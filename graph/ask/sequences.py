@@ -9,7 +9,7 @@ from graph.ask.lexicon import Lexicon
 from graph.ask.sources import Sources
 from graph.ask.tokens import stems
 
-__all__ = ["Sequences", "Turn"]
+__all__ = ["Sequences", "Timing"]
 
 _YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?[-–/]\s?((?:19|20)?\d\d)\b)?")
 _SHORT = 2  # figures of a year that is written without its century
@@ -17,7 +17,7 @@ _PARTS = 2  # parts, of which one can come after another
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Timing:
     """When a thing comes: by which rule, how early, how late, and how the document says so."""
 
     thing: str
@@ -35,7 +35,7 @@ class Sequences:
     sources: Sources
     lexicon: Lexicon
 
-    def turns(self, things: Iterable[str]) -> list[Turn]:
+    def turns(self, things: Iterable[str]) -> list[Timing]:
         """Return when some things come, by the first rule that holds for half of them; others have none."""
         things = tuple(dict.fromkeys(things))
         for rule in (self._in_time, self._in_years, self._by_number):
@@ -101,16 +101,16 @@ class Sequences:
         first = next(iter(self.sources.evidence(thing)), None)
         return (first.document, first.start_line or first.page or 0, thing) if first else ("", 0, thing)
 
-    def _in_time(self, thing: str) -> Turn | None:
+    def _in_time(self, thing: str) -> Timing | None:
         """By time frames, the nearest first."""
         rule = self.lexicon.settings.get("ordered", {})
         frames = list(rule.get("frames", ()))
         values = [str(v) for v in self.sources.values(thing, rule["by"])] if rule else []
         ranks = sorted(frames.index(v) for v in values if v in frames)
         said = ", ".join(self.sources.label(frames[r]) for r in ranks)
-        return Turn(thing, "time frame", ranks[0], ranks[-1], said) if ranks else None
+        return Timing(thing, "time frame", ranks[0], ranks[-1], said) if ranks else None
 
-    def _in_years(self, thing: str) -> Turn | None:
+    def _in_years(self, thing: str) -> Timing | None:
         """By the years of a plan."""
         holder = self.lexicon.settings.get("holder", {})
         if holder.get("class") not in self.index.classes(thing):
@@ -121,12 +121,12 @@ class Sequences:
         for text in (*texts, self.sources.label(thing)):
             if spans := list(_YEARS.finditer(text)):
                 years = sorted(y for m in spans for y in _both(m))
-                return Turn(thing, "year", years[0], years[-1], spans[0][0])
+                return Timing(thing, "year", years[0], years[-1], spans[0][0])
         return None
 
-    def _by_number(self, thing: str) -> Turn | None:
+    def _by_number(self, thing: str) -> Timing | None:
         numbers = [int(v) for _, v in self.index.entities[thing].codes if v.isdecimal()]
-        return Turn(thing, "number", numbers[0], numbers[0], f"number {numbers[0]}") if numbers else None
+        return Timing(thing, "number", numbers[0], numbers[0], f"number {numbers[0]}") if numbers else None
 
     def _contexts(self, thing: str) -> frozenset[str]:
         """What a numbered thing stands in: its plan, and the goal or priority above it."""

@@ -10,7 +10,7 @@ from graph.ask.orders import Order, Place, order_of
 from graph.ask.question import Question
 from graph.ask.reading import Condition, Reading, Target
 from graph.ask.responses import Responses
-from graph.ask.sequences import Sequences, Turn
+from graph.ask.sequences import Sequences, Timing
 from graph.ask.shape import plural
 from graph.ask.singles import Read, Singles
 from graph.ask.wording import reading_in_words
@@ -76,7 +76,7 @@ class Successions:
             return self.responses.refused(question, _undated(len(among)), ())
         return self._told(question, order.place, turns, found)
 
-    def _told(self, question: Question, place: Place, turns: Sequence[Turn], found: Found) -> Answer | None:
+    def _told(self, question: Question, place: Place, turns: Sequence[Timing], found: Found) -> Answer | None:
         by = turns[0].by
         if by == "number" and len({t.begin for t in turns}) < len(turns):
             return None  # several lists, each numbered by itself
@@ -127,7 +127,7 @@ class Successions:
         kept = [t for t, value in zip(turns, (one, other), strict=True) if value == edge]
         return self._answer(question, kept, told, said)
 
-    def _turn(self, thing: str) -> list[Turn]:
+    def _turn(self, thing: str) -> list[Timing]:
         """When a thing comes; a part of which nothing is said, when its whole does."""
         whole = self._sequences.index.wholes.get(thing, ())
         return self._sequences.turns([thing]) or self._sequences.turns(whole[:1])
@@ -138,7 +138,7 @@ class Successions:
         reading = Reading(Target(cls), (condition,), features={"explained": 1.0})
         return self.singles.anchors.executor.run(reading)
 
-    def _answer(self, question: Question, turns: Sequence[Turn], told: str, note: str) -> Answer | None:
+    def _answer(self, question: Question, turns: Sequence[Timing], told: str, note: str) -> Answer | None:
         found = self._run([t.thing for t in turns])
         items = {i.iri: i for i in self.responses.answering.items(found)}
         kept = [_shown(items[t.thing], t) for t in turns if t.thing in items]
@@ -163,11 +163,11 @@ class Successions:
         return f"“{label[:_NAME]}…”" if len(label) > _NAME else f"“{label}”"
 
 
-def _shown(item: AnswerItem, turn: Turn) -> AnswerItem:
+def _shown(item: AnswerItem, turn: Timing) -> AnswerItem:
     return item if turn.by == "number" else replace(item, value=f"{item.value} ({turn.said})")
 
 
-def _tied(turns: Sequence[Turn], place: Place) -> str:
+def _tied(turns: Sequence[Timing], place: Place) -> str:
     by = turns[0].by
     if by == "number":
         return f"By its number; the plan does not say that it comes {place} in time."
