@@ -1,6 +1,6 @@
 """Answers where the documents contradict each other: each contradiction with both of its places."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,11 +9,12 @@ from graph.ask.lexicon import Lexicon
 from graph.ask.question import Question
 from graph.ask.sources import Clash, Sources
 from graph.ask.tokens import stems
+from graph.gaps import rules
 from graph.model import Answer, AnswerItem
 
 __all__ = ["Contradictions"]
 
-_NOTE = "Found by setting the places side by side; no document says so itself."
+_KIND = "Conflict"
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,6 @@ class Contradictions:
             return None
         clashes = self._about(question, self.sources.clashes())
         items = tuple(self._item(c) for c in clashes if self.sources.evidence(c.iri))
-        if not items and question.links.things:
-            return None
         count = len(items) if question.shape.has("count") else None
         return Answer(
             question.text,
@@ -51,9 +50,17 @@ class Contradictions:
             items,
             boolean=bool(items) if question.shape.boolean else None,
             count=count,
-            notes=(_NOTE,),
+            notes=tuple(self._notes(question, items)),
             sparql=self.sources.clash_query,
         )
+
+    def _notes(self, question: Question, items: Sequence[AnswerItem]) -> Iterator[str]:
+        """Say by which checks contradictions are found, and where none was."""
+        if not items:
+            about = " and ".join(f"“{question.spelled(m.tokens)}”" for m in question.links.things)
+            yield f"No two places were found to contradict each other{f' about {about}' if about else ''}."
+        found = (f"“{r.check.title}” ({r.id})" for r in rules() if r.check.head.get("of") == _KIND)
+        yield f"Found by setting places side by side (checks {', '.join(found)}); no document says so itself."
 
     def _setting(self, name: str) -> Sequence[str]:
         found: Sequence[str] = self.lexicon.settings.get("contradictions", {}).get(name, ())
@@ -83,5 +90,5 @@ class Contradictions:
 
     def _item(self, clash: Clash) -> AnswerItem:
         return AnswerItem(
-            clash.said, clash.iri, "Conflict", "stated", 1.0, tuple(self.sources.evidence(clash.iri))
+            clash.said, clash.iri, _KIND, "inferred", 1.0, tuple(self.sources.evidence(clash.iri))
         )

@@ -20,6 +20,7 @@ from graph.ask.ranks import Ranks
 from graph.ask.reading import Reading
 from graph.ask.responses import Responses
 from graph.ask.sequences import Sequences
+from graph.ask.shortfalls import Shortfalls
 from graph.ask.singles import Singles
 from graph.ask.successions import Successions
 from graph.ask.sweep import Sweep
@@ -50,6 +51,7 @@ class Decider:
     holdings: Holdings | None = None
     partners: Partners | None = None
     sequences: Sequences | None = None
+    shortfalls: Shortfalls | None = None
 
     def answer(self, question: Question, slots: Sequence[Sequence[Reading]]) -> Answer:
         """Answer a question from the readings of each thing that it asks for."""
@@ -70,7 +72,7 @@ class Decider:
 
     def abreast(self, question: Question, read: Callable[[str], Question]) -> Answer | None:
         """Return what each of several plans has on one matter, or what comes first, where that is asked."""
-        if self.holdings is None:
+        if self.holdings is None or (self.shortfalls and self.shortfalls.asked(question)):
             return None
         answer = Agreeing(self.holdings).of(question) or self.holdings.of(question)
         if answer or self.sequences is None:
@@ -85,6 +87,8 @@ class Decider:
             return self.responses.compared(question, counted)
         if found := self.contradictions.of(question) or self._named(question):
             return found
+        if self.shortfalls and (missing := self.shortfalls.any(question)):
+            return missing
         if swept := self.sweep.of(question):
             return self.responses.swept(question, swept)
         if threaded := self.threads.of(question):
@@ -106,6 +110,8 @@ class Decider:
         choices = [self.chooser.best(readings, question) for readings in slots]
         choices = _founded(question, self._listed(question, choices) or choices)
         typed = [c.found for c in choices if c.found]
+        if self.shortfalls and (checked := self.shortfalls.rather(question, typed)):
+            return checked
         if typed:
             quoted = self.passages.instead(question, min(map(_explained, typed)))
         else:
@@ -116,6 +122,7 @@ class Decider:
         if typed:
             answer = self.responses.found(question, choices)
             below = self.likeness.below(typed) if self.likeness else []
+            below += self.shortfalls.beside(question, typed) if self.shortfalls else []
             return replace(answer, notes=(*answer.notes, *below)) if below else answer
         if framed := self.threads.framed(question):
             return self.responses.found(question, framed)

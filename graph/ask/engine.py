@@ -54,6 +54,7 @@ from graph.ask.sayings import SaidWords
 from graph.ask.sequences import Sequences
 from graph.ask.settling import Settling
 from graph.ask.shape import read_shape
+from graph.ask.shortfalls import Shortfalls
 from graph.ask.sources import Sources
 from graph.ask.spanish import Spanish
 from graph.ask.spelling import Spelling, Words
@@ -174,6 +175,7 @@ class Engine:
                 Holdings(ages, belonging, occurrences) if ages and belonging else None,
                 Partners(executor, lexicon, sources),
                 Sequences(index, sources, lexicon) if belonging else None,
+                Shortfalls.of(store, ages, belonging, executor) if ages and belonging else None,
             ),
             frozenset(f for c in profile.classes for f in profile.flags(c)),
             Settling.of(ages, belonging, contents, vocabulary) if ages and belonging else None,
@@ -263,7 +265,7 @@ class Engine:
         slots = self._slots(question) if answer is None else []
         if answer is None and not self.chains and not self.decider.compares(question, slots):
             answer = self.decider.abreast(question, self.read) or contrasted(question, self._side)
-            answer = answer or in_time(question, self._side, self._written)
+            answer = answer or in_time(question, self._side, self.decider.responses.sources.written)
         answer = answer or self.decider.answer(question, slots)
         if self.chains:
             return self.chains.rather(question, answer)
@@ -275,9 +277,6 @@ class Engine:
 
     def _slots(self, question: Question) -> list[list[Reading]]:
         return self.candidates.slots(question) if question.tokens else []
-
-    def _written(self, thing: str) -> list[str]:
-        return self.decider.responses.sources.written(thing)
 
     def _side(self, text: str) -> Answer:
         """One side of a comparison, as a question of its own."""
