@@ -1,6 +1,6 @@
 """What a reader of an answer should mind: grounds, contradictions, doubled numbers, mended words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.ask.answering import Answering
@@ -15,6 +15,7 @@ __all__ = ["Notes"]
 
 _MOST = 6
 _NAMED = 6
+_FEW = 3  # things shown; of one of more, a contradiction is told last and with its name
 
 
 @dataclass(frozen=True)
@@ -27,16 +28,19 @@ class Notes:
     def of(self, question: Question, items: Sequence[AnswerItem], chosen: Sequence[Found]) -> tuple[str, ...]:
         """Return the notes to an answer, the most important first."""
         conditions = [c for f in chosen for c in f.reading.conditions]
-        things = [t for c in conditions for t in c.things] + [i.iri for i in items if i.iri]
+        given = dict.fromkeys(t for c in conditions for t in c.things)
+        shown = dict.fromkeys(i.iri for i in items if i.iri and i.iri not in given)
+        few = len(shown) <= _FEW
         found = [
             *self._doubled(conditions),
-            *(note for thing in dict.fromkeys(things) for note in self.sources.conflicts(thing)),
+            *(note for thing in (*given, *(shown if few else ())) for note in self.sources.conflicts(thing)),
             *_grounds(items),
             *self._counted(chosen),
             *self._kept_back(items, chosen),
             *self._proposed(items, chosen),
             *self.mended(question),
             *_left(chosen),
+            *self._of_one(() if few else shown),
         ]
         return tuple(dict.fromkeys(found))[:_MOST]
 
@@ -54,6 +58,13 @@ class Notes:
                     f"The number {condition.says} stands for several things, all taken here: {names}."
                 )
         return notes
+
+    def _of_one(self, things: Iterable[str]) -> Iterator[str]:
+        """What contradicts what about one of many things that are shown: last, and with its name."""
+        for thing in things:
+            name = _short(self.sources.label(thing))
+            for said in self.sources.conflicts(thing):
+                yield said if name in said else f"On “{name}”: {said}"
 
     def instead(self, chosen: Found, others: Sequence[Found]) -> list[str]:
         """Say what is so of the same things where nothing is counted of what was asked."""

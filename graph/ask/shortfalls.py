@@ -123,7 +123,7 @@ class Shortfalls:
     def _found(self, question: Question, lack: Lack) -> list[Finding]:
         """What the checks find within what the question names."""
         reaches = self.reaches.of(question)
-        found = [f for r in lack.rules for f in self._run(r) if self._within(f, lack, reaches)]
+        found = [f for r in lack.rules for f in self._run(r) if self._within(f, lack, reaches, question)]
         if lack.either:
             return found
         whole = len(lack.rules)
@@ -131,15 +131,21 @@ class Shortfalls:
         first = {f.subject.iri: f for f in reversed(found)}
         return [f for f in found if len(rules[f.subject.iri]) == whole and first[f.subject.iri] is f]
 
-    def _within(self, finding: Finding, lack: Lack, reaches: Sequence[Reach]) -> bool:
+    def _within(self, finding: Finding, lack: Lack, reaches: Sequence[Reach], question: Question) -> bool:
+        """Whether a finding is of the kind that is asked about, and lies where the question looks."""
         if lack.kinds and finding.subject.type in self.lacks.kinds(finding.rule) - lack.kinds:
             return False
         own = finding.subject.iri
         for reach in reaches:
-            single = lack.named and any(finding.subject.type in self._kinds_of(t) for t in reach.itself)
-            if (own not in reach.itself) if single else not self.reaches.stands(own, finding.evidence, reach):
+            alone = lack.named and self._alone(reach, finding.subject.type, question)
+            if (own not in reach.itself) if alone else not self.reaches.stands(own, finding.evidence, reach):
                 return False
         return True
+
+    def _alone(self, reach: Reach, kind: str, question: Question) -> bool:
+        """'Is recommendation 4 unsupported?' asks of itself; 'which plans of …' of others."""
+        same = any(kind in self._kinds_of(t) for t in reach.itself)
+        return same and (question.shape.boolean or not any(a.noun for a in question.shape.asked))
 
     def _kinds_of(self, thing: str) -> set[str]:
         return {local_name(c) for c in self.reaches.ages.sources.index.classes(thing)}

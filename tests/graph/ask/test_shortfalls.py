@@ -21,6 +21,8 @@ ROOF = "Roof Plan"
         ("What plans are mentioned but were never read?", [ROOF]),
         ("Which actions in the Harbor Compass have no owner?", [WASH]),
         ("Does every action have an owner?", [WASH]),
+        ("Which plans that the Harbor Compass names were never read?", [ROOF]),
+        ("Is the Roof Plan unread?", [ROOF]),
     ],
 )
 def test_a_lack_that_is_named_is_found_by_its_check(
@@ -80,6 +82,7 @@ def test_gaps_are_those_under_the_thing_that_is_named(departments: Engine) -> No
         "Which actions of the Transport Office plan have no owner?",
         "Which actions have no single owner in the Transport Office plan?",
         "Which actions are orphaned?",
+        "Is the Harbor Compass unread?",
         "Are there any orphan metrics?",
     ],
 )
