@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ingest.document import Block, Cell, Document, Heading, ListItem, Paragraph, Row, Table
 from ingest.readers.furniture import without_furniture
+from ingest.readers.spaced import SpacedTable, spaced_parts, without_running_heads
 from ingest.source import Source, Text
 
 __all__ = ["BlockReader", "document_from_text"]
@@ -29,8 +30,14 @@ _RULE_CELL = re.compile(r"^\s*:?-{2,}:?\s*$")
 def document_from_text(source: Source) -> Document:
     """Return the blocks of a text: headings, paragraphs, list items and tables, in order."""
     reader = BlockReader(_ocr_bullets(source.raw))
-    for line in source.lines():
-        reader.take(line)
+    lines, heads = without_running_heads(list(source.lines()))
+    reader.rules.extend(heads)
+    for part in spaced_parts(lines):
+        if isinstance(part, SpacedTable):
+            reader.take_table(part.table)
+            reader.rules.extend(part.furniture)
+        else:
+            reader.take(part)
     blocks = tuple(reader.done())
     return without_furniture(Document(source, blocks, tuple(reader.rules)))
 
@@ -73,6 +80,11 @@ class BlockReader:
         """Add a heading whose level the file itself tells, 0 where it does not."""
         self._close()
         self.blocks.append(Heading(text.clean(), level))
+
+    def take_table(self, table: Table) -> None:
+        """Add a table whose rows are known."""
+        self._close()
+        self.blocks.append(table)
 
     def end_block(self) -> None:
         """End the paragraph, item or table, as an empty line does."""

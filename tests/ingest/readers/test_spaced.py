@@ -1,0 +1,164 @@
+"""Tables whose columns are kept by blanks: wrapped cells, long headers, pages; no running prose."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.document import Document, Paragraph, Table
+from ingest.readers.spaced import SpacedTable, spaced_parts
+from ingest.readers.text import document_from_text
+from ingest.source import Source, Text
+
+RULED = """\
+GOAL 1: More children walk to school.
+
+STEP                      WHO               BY WHEN     EVIDENCE OF
+                                                        PROGRESS
+------------------------  ----------------  ----------  -------------
+Paint the crossings near  Streets Office;   May 2026    Photos
+Mill School               Principal
+Count walkers twice       School Secretary  Each term   Tally sheets
+a year
+
+Ask families what         Parent Council    June 2026
+keeps them away
+
+
+Mill School                                                   Page 1
+Plan for Walking                                         Mill School
+
+Lend out bright vests     Nurse             Monthly     Loan book
+
+After the table comes a sentence that is longer than any column of the table above it.
+"""
+NUMBERED = """\
+Actions of this goal
+ Step                Description                    Served        Amount
+  #
+  1.1     Teachers read aloud to every class        Pupils
+          for twenty minutes, and lend a
+          book to each child.
+
+Plan of Elm School            Page 4 of 9            Elm School
+ Step                Description                    Served    Amount
+  #
+          Families choose the book.
+  1.2     A library van comes on Fridays.           Families  $1,200
+  1.3
+"""
+
+
+def read(text: str) -> Document:
+    return document_from_text(Source("plan.txt", text))
+
+
+def tables(text: str) -> list[list[list[str]]]:
+    blocks = [b for b in read(text).blocks if isinstance(b, Table)]
+    return [[[str(cell.text) for cell in row] for row in table.rows] for table in blocks]
+
+
+def test_wrapped_cells_are_rejoined_by_their_column() -> None:
+    table = tables(RULED + RULED)[0]
+
+    assert table[0] == ["STEP", "WHO", "BY WHEN", "EVIDENCE OF PROGRESS"]
+    assert table[1] == [
+        "Paint the crossings near Mill School",
+        "Streets Office; Principal",
+        "May 2026",
+        "Photos",
+    ]
+    assert [row[0] for row in table[2:]] == [
+        "Count walkers twice a year",
+        "Ask families what keeps them away",
+        "Lend out bright vests",
+    ]
+
+
+def test_running_heads_of_pages_are_furniture() -> None:
+    document = read(RULED + RULED.replace("Page 1", "Page 2"))
+
+    assert not any("Page" in str(text) for text in document.texts())
+    assert [str(t) for t in document.furniture].count(RULED.splitlines()[15]) == 2
+
+
+def test_numbers_begin_rows_and_a_header_printed_again_goes_on() -> None:
+    [table] = tables(
+        NUMBERED.replace("Plan of Elm School            Page 4 of 9            Elm School\n", "")
+    )
+
+    assert table[0] == ["Step #", "Description", "Served", "Amount"]
+    assert table[1][1] == (
+        "Teachers read aloud to every class for twenty minutes, and lend a book to each child. "
+        "Families choose the book."
+    )
+    assert table[2:] == [
+        ["1.2", "A library van comes on Fridays.", "Families", "$1,200"],
+        ["1.3", "", "", ""],
+    ]
+
+
+def test_a_line_each_is_a_row_each() -> None:
+    text = (
+        "Measure            2024     2025\nBooks lent         30%      40%\niBook users        12%      15%\n"
+    )
+
+    assert tables(text) == [
+        [["Measure", "2024", "2025"], ["Books lent", "30%", "40%"], ["iBook users", "12%", "15%"]]
+    ]
+
+
+def test_a_header_that_stands_beside_its_column_names_it() -> None:
+    text = (
+        "             Measure               Now           Wanted by June\n\n"
+        "Pupils who read at home   41%            60%\n"
+        "Pupils with a library card   12%         30%\n"
+    )
+
+    assert tables(text)[0][0] == ["Measure", "Now", "Wanted by June"]
+
+
+def test_a_cell_as_wide_as_its_column_is_parted_from_the_next() -> None:
+    text = "  School          Code          Approved\nThe Elm Hill Jr. 10-2233    June 2, 2025\nHigh School\n"
+
+    assert tables(text)[0][1] == ["The Elm Hill Jr. High School", "10-2233", "June 2, 2025"]
+
+
+def test_running_prose_is_no_table() -> None:
+    text = (
+        "The school was built in 1920.  It has two floors.\n"
+        "A garden lies behind it.      Children plant beans there in spring.\n"
+        "1.   First the beds are dug.\n2.   Then they are watered.\n3.   Then all wait.\n\n"
+        "Contents\n\nGoals          3\nActions        7\nBudget         9\n"
+    )
+
+    assert tables(text) == []
+
+
+def test_a_page_in_two_columns_of_prose_is_no_table() -> None:
+    line = "words that run on in the left column     words that run on in the right column\n"
+
+    assert tables(line * 6) == []
+
+
+@given(st.text(alphabet=st.sampled_from("ab12.- \n\f•"), max_size=400))
+def test_no_word_is_lost_or_invented(text: str) -> None:
+    kept: list[Text] = []
+    for part in spaced_parts(list(Source("plan.txt", text).lines())):
+        if isinstance(part, SpacedTable):
+            kept += [*part.furniture, *(cell.text for row in part.table.rows for cell in row)]
+        else:
+            kept.append(part)
+
+    assert sorted(o for t in kept for c, o in zip(t.value, t.offsets, strict=True) if c.isalnum()) == [
+        n for n, c in enumerate(text) if c.isalnum()
+    ]
+
+
+def test_evidence_of_a_cell_stands_in_the_file() -> None:
+    document = read(RULED)
+    [table] = [b for b in document.blocks if isinstance(b, Table)]
+    spans = table.rows[1].cells[1].text.spans(raw=document.source.raw)
+
+    assert [document.source.raw[a:b] for a, b in spans] == ["Streets Office;", "Principal"]
+    assert any(
+        isinstance(b, Paragraph) and str(b.text).startswith("After the table") for b in document.blocks
+    )
