@@ -66,6 +66,8 @@ class Comparison:
             for one in sorted(group, key=lambda c: min(c.tokens))
         )
         numbers = [len(f.rows) for f in found]
+        if not any(numbers) and "howmuch" in question.shape.roles:
+            return None  # who asks how much money each gets is not told that neither has a budget
         items = tuple(i for f in found if (i := self._item(f)) is not None)
         if len(items) < len(found):
             return None

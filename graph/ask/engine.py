@@ -47,6 +47,7 @@ from graph.ask.quotes.scopes import Scopes
 from graph.ask.ranks import Ranks
 from graph.ask.reading import Reading
 from graph.ask.recast import Recasting
+from graph.ask.reckoning import Reckoning
 from graph.ask.referents import Referents
 from graph.ask.remarks import Remarks
 from graph.ask.responses import Responses
@@ -232,10 +233,9 @@ class Engine:
         if spanish := Spanish.of(text):
             return spanish.told(self.answer(spanish.english, referents), self.index.knows)
         plain = Recasting.english().of(text) if self.lexicon.terms else None
-        answer = self.about(text)._answer(plain or text, referents)
+        answer = self.about(text)._answer(plain or text, referents, "" if referents else text)
         others = tuple(a for a in answer.alternatives if a.question not in (text, plain))
-        answer = replace(answer, question=text, alternatives=others)
-        return replace(answer, seconds=round(perf_counter() - begun, 4))
+        return replace(answer, question=text, alternatives=others, seconds=round(perf_counter() - begun, 4))
 
     def about(self, *texts: str) -> "Engine":
         """Return the engine over the plans of the district that the first of some texts tells, or this."""
@@ -244,12 +244,15 @@ class Engine:
                 return engine
         return self
 
-    def _answer(self, text: str, referents: Referents | None) -> Answer:
+    def _answer(self, text: str, referents: Referents | None, typed: str) -> Answer:
         if self.districts and self.districts.apart:
             return self.decider.responses.refused(self.read(text, referents), self.districts.reason(), ())
         answer = self.facets.answer(text) if self.facets and referents is None else None
+        reckoning = Reckoning.by(self.read, self._slots, self.decider, self.lexicon)
+        answer = reckoning.of_money(typed) if reckoning else answer
         if answer is None or answer.status == "unanswerable":
             answer = self._read_and_answer(text, referents, answer)
+        answer = reckoning.better(typed, answer) if reckoning else answer
         name, graphs = self.about_only
         if not name:
             return answer

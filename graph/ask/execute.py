@@ -33,13 +33,15 @@ class Found:
     reading: Reading
     composed: Composed
     rows: tuple[Row, ...]
+    places: int = 1
+    """How many of the first places are asked for, where things are ranked."""
 
     @property
     def sparql(self) -> str:
         """The query that gives just what was asked for."""
-        top = self.rows[0].count if self.rows else None
-        winners = sum(r.count == top for r in self.rows)
-        return asked_only(self.reading.operation, self.composed, max(1, winners))
+        last = self.rows[min(self.places, len(self.rows)) - 1].count if self.rows else None
+        winners = max((i + 1 for i, r in enumerate(self.rows) if r.count == last), default=1)
+        return asked_only(self.reading.operation, self.composed, winners)
 
 
 class Executor:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph.ask.answering import Answering
 from graph.ask.execute import Found
+from graph.ask.places import winners
 from graph.ask.question import Question
 from graph.ask.reading import Condition
 from graph.ask.sources import Sources
@@ -32,6 +33,7 @@ class Notes:
         shown = dict.fromkeys(i.iri for i in items if i.iri and i.iri not in given)
         few = len(shown) <= _FEW
         found = [
+            *self._placed(chosen),
             *self._doubled(conditions),
             *(note for thing in (*given, *(shown if few else ())) for note in self.sources.conflicts(thing)),
             *_grounds(items),
@@ -43,6 +45,23 @@ class Notes:
             *self._of_one(() if few else shown),
         ]
         return tuple(dict.fromkeys(found))[:_MOST]
+
+    def _placed(self, chosen: Sequence[Found]) -> list[str]:
+        """Say the numbers of the first places, and who shares the last of them."""
+        found = next((f for f in chosen if f.places > 1 and f.reading.ranks), None)
+        if found is None or not found.rows:
+            return []
+        first = winners(found)
+        told = "; ".join(f"{self.answering.name(r.thing or r.value)} {r.count or 0:g}" for r in first)
+        equal = sum(r.count == first[-1].count for r in first)
+        notes = [f"By number: {told}."]
+        if len(first) > found.places:
+            notes.append(
+                f"{equal} are equal on the last of {found.places} places, so {len(first)} are named."
+            )
+        if found.reading.operation == "fewest" and found.reading.counted:
+            notes.append("Those that have none were not ranked.")
+        return notes
 
     def mended(self, question: Question) -> list[str]:
         """Say which words were taken for slips of typing."""

@@ -8,6 +8,7 @@ from graph.ask.english import English
 from graph.ask.execute import Found
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Language, Lexicon
+from graph.ask.places import places
 from graph.ask.question import Question
 from graph.ask.reading import Condition
 
@@ -133,15 +134,12 @@ class Overreach:
         return None if matched & limit.tokens else _NOT_COUNTED
 
     def _first_few(self, question: Question, found: Found) -> str | None:
-        """'The top three' are more than the first."""
-        most = question.shape.cues.get("most", frozenset()) | question.shape.cues.get("fewest", frozenset())
-        beside = [question.words[i + 1] for i in most if i + 1 < len(question.words)]
-        if found.reading.ranks:  # 'which three units lead the most', but not 'which of the three units'
-            asked = (m for m in question.links.classes if m.tokens & found.reading.target.tokens)
-            starts = [m.start for m in asked if m.start - 1 not in question.links.named]
-            beside += [question.words[i - 1] for i in starts if i and "of" not in question.words[:i][-3:]]
-        several = [w for w in beside if w not in _ONE and (w in _NUMBERS or w.isdecimal())]
-        return _NOT_COUNTED if several and found.reading.operation != "having" else None
+        """'The top three' are told only by counting, or by a number of their own."""
+        several = places(question, found)
+        if several == 1 or found.reading.operation == "having":
+            return None
+        numbers = [r for r in found.rows if r.count is not None]
+        return None if found.reading.ranks and len(numbers) >= several else _NOT_COUNTED
 
     def _averaged(self, question: Question, _: Found) -> str | None:
         """An average of counts is no count."""
@@ -196,7 +194,6 @@ _THAN = closed_stems("than")
 _NUMBERS = frozenset(Language.english().numbers)
 _ARTICLES = closed_stems("determiners")
 _NOT_COUNTED = "The plans were not counted so."
-_ONE = closed_stems("one")
 _AVERAGES = closed_stems("averages")
 _NEAR = 2
 _SEVERAL = 2

@@ -18,6 +18,9 @@ class Recasting:
     """The rules of `recast.yaml`, in their order."""
 
     rules: tuple[tuple[re.Pattern[str], str], ...]
+    places: re.Pattern[str]
+    """A number, in digits, of the first places that are asked for: no name of anything."""
+    numerals: dict[str, str]
 
     @classmethod
     @cache
@@ -29,7 +32,9 @@ class Recasting:
             tuple(
                 (re.compile(_written(rule["said"], lists), re.IGNORECASE), rule["plain"])
                 for rule in data["rules"]
-            )
+            ),
+            re.compile(_written(data["places"], lists), re.IGNORECASE),
+            data["numerals"],
         )
 
     def of(self, text: str) -> str | None:
@@ -42,6 +47,7 @@ class Recasting:
             return None
         plain = " ".join(text.split())
         begun = plain
+        plain = self.places.sub(lambda m: f"{m[1]}{self.numerals.get(m[2], m[2])}", plain)
         for pattern, replacement in self.rules:
             plain = pattern.sub(replacement, plain, count=1)
         return " ".join(plain.split()) if plain != begun else None

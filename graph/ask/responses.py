@@ -14,6 +14,7 @@ from graph.ask.index import EntityIndex
 from graph.ask.notes import Notes
 from graph.ask.numbered import Numbered
 from graph.ask.paths import Paths
+from graph.ask.places import placed, winners
 from graph.ask.profile import Profile
 from graph.ask.question import Question
 from graph.ask.reading import Condition, Reading, Target
@@ -45,7 +46,7 @@ class Responses:
 
     def found(self, question: Question, choices: Sequence[Choice]) -> Answer:
         """Return the answer that typed facts give."""
-        chosen = [c.found for c in choices if c.found]
+        chosen = [placed(question, c.found) for c in choices if c.found]
         items = self._items(question, chosen)
         if question.shape.boolean and not items:
             items = self._instead(chosen[0])
@@ -226,9 +227,8 @@ def _best_only(items: list[AnswerItem], found: Found) -> list[AnswerItem]:
     """Of a superlative, what stands first, with everything that is equal to it."""
     if found.reading.operation not in ("most", "fewest") or not found.rows or found.rows[0].count is None:
         return items
-    top = found.rows[0].count
-    winners = {v for r in found.rows if r.count == top for v in (r.value, r.thing)}
-    return [i for i in items if i.iri in winners]
+    best = {v for r in winners(found) for v in (r.value, r.thing)}
+    return [i for i in items if i.iri in best]
 
 
 def _sparql(found: Sequence[Found]) -> str:
