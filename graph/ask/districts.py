@@ -1,17 +1,20 @@
 """Tells which district a question is about, where a store holds the plans of many; asks only its plans."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from graph.ask.compose import within
 from graph.ask.kept import Kept
 from graph.ask.lexicon import Language, Lexicon
 from graph.ask.tokens import Token, tokenise
+from graph.model import Answer
 
 if TYPE_CHECKING:
     from graph.ask.engine import Engine
 
-__all__ = ["Districts"]
+__all__ = ["Districts", "only_of"]
 
 _FEW = 3  # districts that one question may be about
 _SHOWN = 3
@@ -88,3 +91,11 @@ def _together(found: Sequence[frozenset[int]]) -> tuple[int, ...]:
     common = frozenset.intersection(*found)
     every = frozenset.union(*found)
     return tuple(sorted(common or (every if len(every) <= _FEW else ())))
+
+
+def only_of(answer: Answer, name: str, graphs: Sequence[str]) -> Answer:
+    """Return an answer that says which district's plans alone were asked, where it is only one's."""
+    if not name:
+        return answer
+    note = f"Only the plans of {name} were asked, which the question is about."
+    return replace(answer, notes=(*answer.notes, note), sparql=within(answer.sparql, graphs))

@@ -14,14 +14,13 @@ from graph.ask.belonging import Belonging
 from graph.ask.candidates import Candidates
 from graph.ask.choose import Chooser
 from graph.ask.compare import Comparison
-from graph.ask.compose import within
 from graph.ask.conditions import Conditions
 from graph.ask.contents import ContentSearch, Vectoriser
 from graph.ask.contradictions import Contradictions
 from graph.ask.contrasts import contrasted
 from graph.ask.dates import Dates
 from graph.ask.decide import Decider
-from graph.ask.districts import Districts
+from graph.ask.districts import Districts, only_of
 from graph.ask.eras import in_time
 from graph.ask.execute import Executor
 from graph.ask.explaining import Explanations
@@ -253,11 +252,7 @@ class Engine:
         if answer is None or answer.status == "unanswerable":
             answer = self._read_and_answer(text, referents, answer)
         answer = reckoning.better(typed, answer) if reckoning else answer
-        name, graphs = self.about_only
-        if not name:
-            return answer
-        note = f"Only the plans of {name} were asked, which the question is about."
-        return replace(answer, notes=(*answer.notes, note), sparql=within(answer.sparql, graphs))
+        return only_of(answer, *self.about_only)
 
     def _read_and_answer(self, text: str, referents: Referents | None, refused: Answer | None) -> Answer:
         """Answer by typed readings, or by chains; `refused` where the facets of the graph did not answer."""
