@@ -10,6 +10,7 @@ from graph.ask.compare import Comparison
 from graph.ask.contradictions import Contradictions
 from graph.ask.dates import Dates
 from graph.ask.execute import Found
+from graph.ask.givens import Givens
 from graph.ask.holdings import Holdings
 from graph.ask.likeness import Likeness
 from graph.ask.listing import Listing
@@ -110,8 +111,8 @@ class Decider:
         choices = [self.chooser.best(readings, question) for readings in slots]
         choices = _founded(question, self._listed(question, choices) or choices)
         typed = [c.found for c in choices if c.found]
-        if self.shortfalls and (checked := self.shortfalls.rather(question, typed)):
-            return checked
+        if other := self._rather(question, choices):
+            return other
         if typed:
             quoted = self.passages.instead(question, min(map(_explained, typed)))
         else:
@@ -128,6 +129,13 @@ class Decider:
             return self.responses.found(question, framed)
         reason = self.sweep.unmentioned(question) or _reason(choices)
         return self.responses.refused(question, reason, choices)
+
+    def _rather(self, question: Question, choices: Sequence[Choice]) -> Answer | None:
+        """What checks tell, or the parts that are given where one is not."""
+        typed = [c.found for c in choices if c.found]
+        if self.shortfalls and (checked := self.shortfalls.rather(question, typed)):
+            return checked
+        return Givens(self.threads, self.responses).of(question) if _lacking(choices) else None
 
     def _listed(self, question: Question, choices: Sequence[Choice]) -> list[Choice]:
         """What stands in a list, where no typed reading accounts for as many of the words."""
@@ -178,3 +186,11 @@ def _taken_at_name(reading: Reading, *, repeated: bool) -> bool:
 
 def _reason(choices: Sequence[Choice]) -> str:
     return next((c.objections[0][0] for c in choices if c.objections), "The question was not understood.")
+
+
+def _lacking(choices: Sequence[Choice]) -> bool:
+    """Whether something that is asked for was not found, and is not said to be lacking."""
+    return any(
+        c.found is None or not (c.found.rows or any(d.negated for d in c.found.reading.conditions))
+        for c in choices
+    )

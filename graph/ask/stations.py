@@ -168,6 +168,7 @@ def _near(question: Question, station: Station, stations: Sequence[Station]) -> 
         i
         for i in station.tokens
         if question.words[i] in Language.english().whose and plural(question.tokens[i].text)
+        if not i or question.words[i - 1] not in Language.english().asking
     }
     return (frozenset(range(min(begin, station.at), end)) | station.tokens) - own
 

@@ -16,10 +16,11 @@ from graph.ask.question import Question
 from graph.ask.reading import Condition, Reading, Target
 from graph.ask.shape import plural
 from graph.ask.stations import Station, Stations
+from graph.ask.waypoints import Waypoints
 
 __all__ = ["Threads"]
 
-_FEW = 3  # things on the way; more are a crowd and no station
+_SEVERAL = 2
 _TOLD, _AHEAD = 0.6, 0.08  # of the words, and ahead of others: a text that is surely described
 _WHEN = "when"
 _TARGET, _COST = 0.3, 0.07
@@ -29,7 +30,7 @@ _LOOSELY = ("count", "each", "all", "both", "only", "sweep", "mention")  # said 
 
 @dataclass(frozen=True)
 class Threads:
-    """Answers questions with several parts about one thing; `passed` are no stations, `named` have names."""
+    """Answers questions with several parts about one thing; `named` have names."""
 
     stations: Stations
     pivots: Pivots
@@ -37,7 +38,7 @@ class Threads:
     asides: Asides
     paths: Paths
     executor: Executor
-    passed: frozenset[str] = frozenset()
+    waypoints: Waypoints
     named: frozenset[str] = frozenset()
 
     @classmethod
@@ -62,33 +63,42 @@ class Threads:
             Asides(anchors),
             paths,
             executor,
-            passed,
+            Waypoints(paths, executor, passed),
             candidates.topics.index.namelike,
         )
 
     def of(self, question: Question) -> list[Choice] | None:
         """Return what was found for each part, or None where the parts are not about one thing."""
-        if question.shape.boolean or any(question.shape.has(s) for s in _AGAINST):
-            return None
-        stations = self.stations.of(question)
-        if (
-            len(stations) < 2
-            or self.stations.framed(question)
-            or any(a.counted for a in question.shape.asked)
-        ):
+        stations = self.parts(question)
+        if not stations:
             return None
         tried: list[Found] = []
         for pivot in self._pivots(question, stations):
             tried.append(pivot)
-            if found := self._followed(question, stations, (pivot,)):
+            if found := self.followed(question, stations, (pivot,)):
                 return [Choice(f) for f in found]
-        for pivot, whole in ((p, w) for p in tried if (w := self._whole(p))):
-            if found := self._followed(question, stations, (pivot, whole)):
+        for pivot, whole in ((p, w) for p in tried if (w := self.whole(p))):
+            if found := self.followed(question, stations, (pivot, whole)):
                 return [Choice(f) for f in found]
         return [Choice(f) for f in self._apart(question, stations)] or None
 
-    def _whole(self, part: Found) -> Found | None:
-        """The whole of a part: what is said of it holds for the part, where nothing else is said of that."""
+    def parts(self, question: Question) -> list[Station]:
+        """Return the parts of a question that has several, and is no comparison, count or claim."""
+        if question.shape.boolean or any(question.shape.has(s) for s in _AGAINST):
+            return []
+        stations = self.stations.of(question)
+        single = len(stations) < _SEVERAL or self.stations.framed(question)
+        return [] if single or any(a.counted for a in question.shape.asked) else stations
+
+    def sure(self, question: Question, stations: Sequence[Station]) -> Iterator[Found]:
+        """Yield what a question is surely about: described beyond doubt, or named with no word left over."""
+        anchors = self._anchors(question, stations)
+        yield from (a.found for a in anchors if a.sure and not self._lists(question, stations, a.found))
+        pivots = self.pivots.of(question, self.stations.words(question, stations))
+        yield from (p for p in pivots if not p.reading.left)
+
+    def whole(self, part: Found) -> Found | None:
+        """Return the whole of a part: what is said of it holds for the part, where that has nothing else."""
         wholes = self.anchors.index.wholes
         things = tuple(dict.fromkeys(w for r in part.rows for w in wholes.get(r.value, ())))
         if not things:
@@ -130,8 +140,10 @@ class Threads:
         yield from (a.found for a in anchors)
 
     def _anchors(self, question: Question, stations: Sequence[Station]) -> Iterator[Anchor]:
-        asked = frozenset(i for s in stations for i in s.tokens)
-        return self.anchors.of(question, asked | self.asides.elsewhere(question, stations))
+        kinds = {t.cls for s in stations for t in s.targets[:1] if not t.property}
+        asked = {i for m in question.links.classes if m.senses[0].cls in kinds for i in m.tokens}
+        asked |= {i for s in stations for i in s.tokens}
+        return self.anchors.of(question, frozenset(asked) | self.asides.elsewhere(question, stations))
 
     def _lists(self, question: Question, stations: Sequence[Station], pivot: Found) -> bool:
         """'Which actions …' and 'of the plans …' speak of several things, and of no single one."""
@@ -142,47 +154,44 @@ class Threads:
             for t in s.targets[:1]
         )
 
-    def _followed(
-        self, question: Question, stations: Sequence[Station], about: tuple[Found, ...]
+    def followed(
+        self,
+        question: Question,
+        stations: Sequence[Station],
+        about: tuple[Found, ...],
+        lacking: list[Station] | None = None,
     ) -> list[Found] | None:
-        """Return every station, or None where one is not to be found; `about` is a thing, then its whole."""
+        """Return every station, or None where one is not to be found; `about` is a thing, then its whole.
+
+        Stations that are not found are put on the list `lacking`, where one is given.
+        """
         pivot, found = about[0], list[Found]()
         for station in stations:
-            apart = self.asides.apart(question, stations, station, pivot)
-            own = station.itself or (_is_of(station, pivot) and not apart)
-            step = [pivot] if own and pivot not in found else []
-            step += [] if station.itself or apart else self._nearest(question, station, [*about, *found])
-            if not step and not own:
-                aside = self.asides.of(question, stations, station, self.asides.plans(pivot))
-                if aside is None:
-                    return None
-                step = [aside]
-            found.extend(self._between(step, pivot, found))
+            step = self._step(question, stations, station, about, found)
+            if step is None and lacking is None:
+                return None
+            if step is None and lacking is not None:
+                lacking.append(station)
+            found.extend(self.waypoints.between(step or (), pivot, found))
         return found
 
-    def _between(self, step: Sequence[Found], pivot: Found, known: Sequence[Found]) -> Iterator[Found]:
-        """A station with those on the way to it, such as the action between a metric and a priority."""
-        have = {f.reading.target.cls for f in (pivot, *known, *step)} | self.paths.records | self.passed
-        for found in step:
-            path = found.reading.conditions[0].path if found is not pivot else ()
-            for number in range(len(path) - 1, 0, -1):
-                cls = path[number - 1].cls
-                if cls not in have:
-                    have.add(cls)
-                    passed = self._on_the_way(found, number)
-                    if len(passed.rows) <= _FEW:
-                        yield passed
-            yield found
-
-    def _on_the_way(self, found: Found, number: int) -> Found:
-        """The things after some steps of a way."""
-        end = found.reading.conditions[0]
-        back = Paths.reversed(end.path[:number], found.reading.target.cls)
-        things = tuple(dict.fromkeys(r.thing if r.literal else r.value for r in found.rows))
-        target = Target(end.path[number - 1].cls)
-        rest = replace(end, path=end.path[number:], tokens=frozenset())
-        both = (rest, Condition(back, found.reading.target.cls, things))
-        return self.executor.run(Reading(target, both, features={"explained": 1.0}))
+    def _step(
+        self,
+        question: Question,
+        stations: Sequence[Station],
+        station: Station,
+        about: tuple[Found, ...],
+        found: Sequence[Found],
+    ) -> list[Found] | None:
+        pivot = about[0]
+        apart = self.asides.apart(question, stations, station, pivot)
+        own = station.itself or (_is_of(station, pivot) and not apart)
+        step = [pivot] if own and pivot not in found else []
+        step += [] if station.itself or apart else self._nearest(question, station, [*about, *found])
+        if step or own:
+            return step
+        aside = self.asides.of(question, stations, station, self.asides.plans(pivot))
+        return [aside] if aside else None
 
     def _nearest(self, question: Question, station: Station, known: Sequence[Found]) -> list[Found]:
         """What of a station's kind lies nearest to the pivot; else to a station before it."""
@@ -196,6 +205,7 @@ class Threads:
                     (self._cost(question, station, t, path), t, path)
                     for t in station.targets
                     for path in self._ways(t, cls)
+                    if origin is known[0] or not self._back(path, known[0])
                 ),
                 key=lambda w: (w[0], w[1].cls, w[1].property or "", repr(w[2])),
             )
@@ -204,6 +214,10 @@ class Threads:
                 if found.rows:
                     return [found, *self._besides(question, station, found, ranked[number + 1 :], things)]
         return []
+
+    def _back(self, path: Path, pivot: Found) -> bool:
+        """Whether a way from another station leads back to things of the kind that the question is about."""
+        return any(step.cls == pivot.reading.target.cls for step in path[:-1])
 
     def _besides(
         self,

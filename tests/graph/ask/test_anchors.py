@@ -59,7 +59,7 @@ def test_a_part_that_nothing_joins_is_described_by_the_words_of_all(plans: Engin
 def test_the_whole_answers_for_its_part_only_where_nothing_else_does(plans: Engine) -> None:
     anchor = best(plans, "quiet electric buses")
     assert anchor is not None
-    assert plans.decider.threads._whole(anchor.found) is None
+    assert plans.decider.threads.whole(anchor.found) is None
 
 
 def test_a_part_that_points_back_is_not_answered_where_nothing_was_found(plans: Engine) -> None:

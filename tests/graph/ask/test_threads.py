@@ -49,3 +49,14 @@ def test_parts_that_nothing_answers_are_not_made_up(plans: Engine) -> None:
 def test_two_nouns_for_one_kind_are_one_part(plans: Engine) -> None:
     found = values(plans, "Which divisions and departments are responsible for recommendation 1?")
     assert sorted(found) == ["Library Services", "Nursing"]
+
+
+def test_parts_that_are_given_are_answered_and_the_others_named(plans: Engine) -> None:
+    answer = plans.answer("Reading corner in each hallway: who leads it, when, and which metric?")
+    assert [i.value for i in answer.answers] == ["Library Services", "Short-term"]
+    assert answer.notes[0] == "The plans give no metric for “Open a reading corner in each hallway”."
+
+
+def test_who_leads_is_not_who_shares(plans: Engine) -> None:
+    assert values(plans, "Vote on new books twice a term: who leads it, and when?")[0] == "Library Services"
+    assert "Nursing" not in values(plans, "Vote on new books twice a term: who leads it, and when?")
