@@ -26,6 +26,12 @@ class Counted:
     items: tuple[AnswerItem, ...]
     first_is_more: bool
 
+    @property
+    def difference(self) -> str:
+        """The greatest number less the smallest, as arithmetic."""
+        numbers = [len(f.rows) for f in self.found]
+        return f"The difference: {max(numbers)} − {min(numbers)} = {max(numbers) - min(numbers)}."
+
 
 @dataclass(frozen=True)
 class Comparison:

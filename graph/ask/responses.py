@@ -82,7 +82,7 @@ class Responses:
             "compare",
             counted.items,
             boolean=counted.first_is_more,
-            notes=self.notes.of(question, counted.items, counted.found),
+            notes=(counted.difference, *self.notes.of(question, counted.items, counted.found)),
             sparql=_sparql(counted.found),
             confidence=_confidence(counted.found),
             explanation=self.explanations.of(question, (), counted.found),

@@ -96,3 +96,10 @@ def test_the_last_few_are_found(funds: Engine) -> None:
 )
 def test_more_places_than_there_are_things_are_refused(funds: Engine, question: str) -> None:
     assert funds.answer(question).status == "unanswerable"
+
+
+def test_how_many_more_is_told_as_a_difference(funds: Engine) -> None:
+    answer = funds.answer("Does Kitchens lead more actions than Gardens?")
+
+    assert answer.boolean
+    assert "The difference: 3 − 2 = 1." in answer.notes
