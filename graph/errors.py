@@ -173,6 +173,19 @@ class StoreInvalid(StoreError):
         self.path, self.reason = path, reason
 
 
+class OtherModel(StoreError):
+    """The store was made with another embedding model than the one that is set."""
+
+    title = "The store was made with another embedding model"
+
+    def __init__(self, path: Path, made: str, named: str) -> None:
+        super().__init__(
+            f"The store at {path} was made with the embedding model {made}, but {named} is set; run "
+            "'goldenthread ingest' on its plans again, or set GOLDENTHREAD_MODEL to the model of the store."
+        )
+        self.path, self.made, self.named = path, made, named
+
+
 class GraphRefused(GoldenthreadError):
     """What was read from a document breaks a rule of the vocabulary; nothing of it was stored."""
 

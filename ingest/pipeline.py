@@ -5,6 +5,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.embedding.model import model_identity
 from graph.errors import StoreInvalid
 from graph.settings import Settings
 from graph.store import Store
@@ -70,7 +71,9 @@ class _Run:
             register = register.without(gone)
         else:
             self._tell_gone(gone, paths)
-        if not State.read(self.folder.state).holds(register.documents(), self.settings.model):
+        if not State.read(self.folder.state).holds(
+            register.documents(), model_identity(self.settings)
+        ):
             register = self._update(register)
         self._tell_copies(register, fresh)
         documents = self._documents(register.names_of(fresh))

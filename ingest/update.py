@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from rdflib.term import Node
 
 from graph.alignment import likely_links, mentions
+from graph.embedding.model import model_identity
 from graph.errors import ModelUnavailable
 from graph.identifiers import computed_graph, document_graph
 from graph.settings import Settings
@@ -59,7 +60,9 @@ class Update:
         """Write the documents of the districts that differ; return these, the state wanted, the refused."""
         documents = register.documents()
         before = State.read(self.folder.state)
-        wanted = State.of(documents, Homes(self.folder).of(documents), self.settings.model)
+        wanted = State.of(
+            documents, Homes(self.folder).of(documents), model_identity(self.settings)
+        )
         touched = before.differs_in(wanted)
         before.write(self.folder.state, begun=touched)
         refused: set[str] = set()

@@ -16,7 +16,7 @@ from graph.ask.kept import Kept
 from graph.ask.learnt import Learnt
 from graph.ask.lexicon import Lexicon
 from graph.ask.shelf import Shelf
-from graph.embedding import VectorCache, open_embedder
+from graph.embedding import VectorCache, check_model, open_embedder
 from graph.passages import load_passages
 from graph.settings import Settings
 from graph.store import Store
@@ -27,12 +27,14 @@ _TOGETHER = 30  # districts whose plans can be asked all at once
 
 
 def open_engine(settings: Settings, store: Store | None = None) -> Engine:
-    """Open the engine over the plans in a store; raises StoreMissing where nothing was ingested.
+    """Open the engine over the plans in a store; raises StoreMissing where nothing was ingested,
+    and OtherModel where that was done with another embedding model.
 
     What is learnt of the store, and the vectors of its texts, are kept in its folder, so that it is
     learnt once, by whoever comes first: the ingest, or the first question after a change.
     """
     store = store or Store.open(settings.store)
+    check_model(settings)
     opening = Opening(settings.store, store, VectorCache(settings.store / "vectors", open_embedder(settings)))
     return opening.engine()
 

@@ -109,9 +109,10 @@ def export_apart(model: ExportedModel) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # our own module
     if done.returncode:
         told = done.stderr.strip().splitlines()
+        if done.returncode == _TOLD and told:
+            raise ModelUnavailable(told[-1])
+        why = told[-1].strip() if done.returncode > 0 and told else f"exit code {done.returncode}"
         raise ModelUnavailable(
-            told[-1]
-            if done.returncode == _TOLD and told
-            else f"The embedding model {model.name!r} could not be exported (exit code {done.returncode}); "
-            "free some memory and disk space and run 'goldenthread model' again."
+            f"The embedding model {model.name!r} could not be exported ({why}); if it is a transformer with "
+            "a tokenizer.json, free some memory and disk space and try again, else name another model."
         )

@@ -10,7 +10,7 @@ from platformdirs import user_cache_path
 from graph.identifiers import slug
 from graph.settings import Settings
 
-__all__ = ["ExportedModel", "exported_model"]
+__all__ = ["ExportedModel", "exported_model", "model_identity"]
 
 _FORM = "1"  # raised when the exported form changes
 _WEIGHTS = ("*.safetensors", "*.bin", "*.json", "*/*.json")
@@ -68,6 +68,11 @@ def exported_model(settings: Settings) -> ExportedModel:
     name = settings.model or "all-MiniLM-L6-v2"
     cache = settings.model_cache or user_cache_path("goldenthread") / "models"
     return ExportedModel(name, source, cache / f"{slug(Path(name).name)}-{_identity(source)}")
+
+
+def model_identity(settings: Settings) -> str:
+    """Return what stores say that they were made with: the model's name, and a hash of its files."""
+    return exported_model(settings).folder.name
 
 
 def _installed() -> str:

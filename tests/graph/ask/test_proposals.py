@@ -174,6 +174,11 @@ REFUSED = {
     "a table of its own": f"SELECT ?x ?v WHERE {{ ?x a <{NS}Action> . VALUES ?v {{ 'is dropped' }} }}",
     "a made expression": f"SELECT ?x ('is dropped' AS ?v) WHERE {{ ?x a <{NS}Action> }}",
     "a list": ["SELECT"],
+    "an escaped word": f"SELECT ?x ?v WHERE {{ ?x a <{NS}Action> . \\u0042IND('is dropped' \\u0041S ?v) }}",
+    "an escaped name": "SELECT ?x WHERE { ?x a <https://example.org\\u002Fa> }",
+    "a service within": "SELECT ?x WHERE { { ?x ?p ?o } SERVICE SILENT <http://127.0.0.1:1/> { ?a ?b ?c } }",
+    "graphs apart": "SELECT ?x WHERE { GRAPH ?g { ?x ?p ?o } }",
+    "two queries": f"{GOOD}\n{GOOD}",
     "too long": "SELECT ?x WHERE { ?x ?p ?o } #" + "x" * 10_000,
 }  # fmt: skip
 
@@ -194,7 +199,8 @@ def test_what_may_not_run_leaves_the_refusal_with_a_note(
 @pytest.mark.parametrize(
     ("reply", "why"),
     [(slow, "longer than 1 seconds"), (elsewhere, "leads elsewhere"), (body("{"), "not of the form"),
-     (body("[]"), "not of the form"), (body("x" * 300_000), "does not end"), (body("", 500), "500")],
+     (body("[]"), "not of the form"),
+     (body("<html>Welcome</html>"), "not of the form"), (body('{"choices": []}'), "not of the form"), (body("x" * 300_000), "does not end"), (body("", 500), "500")],
 )  # fmt: skip
 def test_a_model_that_fails_is_no_failure_of_ours(
     conversation: Conversation, model: Model, reply: Reply, why: str

@@ -1,10 +1,14 @@
 """Spanish questions are answered by their words, and refused in Spanish where a word is not known."""
 
+from pathlib import Path
+
 import pytest
 
 from graph.ask.conversation import Conversation
 from graph.ask.engine import Engine
+from graph.ask.opening import open_engine
 from graph.ask.spanish import Spanish
+from graph.settings import Settings
 
 SAME = {
     "¿Qué acciones apoyan la recomendación 1?": "Which actions support recommendation 1?",
@@ -68,3 +72,44 @@ def test_a_conversation_goes_on_in_spanish(plans: Engine) -> None:
 )  # fmt: skip
 def test_english_is_not_taken_for_spanish(question: str) -> None:
     assert Spanish.of(question) is None
+
+
+TWINS = {
+    "¿Qué acciones apoyan la recomendación 3?": "Which actions support recommendation 3?",
+    "¿Cuántas recomendaciones hay?": "How many recommendations are there?",
+    "¿Quién es responsable de la recomendación 2?": "Who is responsible for recommendation 2?",
+    "¿Qué departamento dirige más acciones?": "Which department leads the most actions?",
+    "¿Qué escuelas ofrecen un programa de idioma dual?": "Which schools offer a dual language program?",
+    "¿Qué dice la meta 3 del LCAP?": "What does LCAP goal 3 say?",
+    "¿Es Altadena una escuela primaria?": "Is Altadena an elementary school?",
+    "¿Qué acciones son a corto plazo?": "Which actions are short-term?",
+    "¿Qué recomendaciones no tienen acciones a largo plazo?": "Which recommendations have no long-term ones?",
+    "¿Qué significa CTE?": "What does CTE stand for?",
+    "¿Qué métricas tiene la meta 1?": "Which metrics does goal 1 have?",
+    "¿A qué escuela secundaria alimenta Altadena?": "Which high school does Altadena feed?",
+    "¿Dónde se menciona la matrícula dual?": "Where is dual enrollment mentioned?",
+    "¿Qué planes son de 2016-17?": "Which plans are from 2016-17?",
+    "¿Cuáles son las prioridades del departamento de planificación?":
+        "What are the priorities of the planning department?",
+    "¿Qué programas tiene Blair?": "Which programs does Blair have?",
+    "¿Hay más acciones a corto plazo que a largo plazo?": "Are there more short-term than long-term actions?",
+    "¿Cuántas acciones hay por recomendación?": "How many actions are there per recommendation?",
+    "¿Quién ganó las elecciones?": "Who won the election?",
+    "¿Cuánto cuesta una comida escolar?": "How much does a school meal cost?",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def sample_engine(sample_store: Path) -> Engine:
+    return open_engine(Settings(store=sample_store))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("question", TWINS)
+def test_the_sample_plans_answer_in_spanish_as_in_english(sample_engine: Engine, question: str) -> None:
+    spanish, english = sample_engine.answer(question), sample_engine.answer(TWINS[question])
+    refused = spanish.status not in ("answered", "empty")
+
+    assert refused == (english.status not in ("answered", "empty"))
+    assert (spanish.boolean, spanish.count) == (english.boolean, english.count)
+    assert {i.value for i in spanish.answers} == {i.value for i in english.answers}
