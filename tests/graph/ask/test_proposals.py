@@ -198,10 +198,17 @@ def test_what_may_not_run_leaves_the_refusal_with_a_note(
 
 @pytest.mark.parametrize(
     ("reply", "why"),
-    [(slow, "longer than 1 seconds"), (elsewhere, "leads elsewhere"), (body("{"), "not of the form"),
-     (body("[]"), "not of the form"),
-     (body("<html>Welcome</html>"), "not of the form"), (body('{"choices": []}'), "not of the form"), (body("x" * 300_000), "does not end"), (body("", 500), "500")],
-)  # fmt: skip
+    [
+        (slow, "longer than 1 seconds"),
+        (elsewhere, "leads elsewhere"),
+        (body("{"), "not of the form"),
+        (body("[]"), "not of the form"),
+        (body("<html>Welcome</html>"), "not of the form"),
+        (body('{"choices": []}'), "not of the form"),
+        (body("x" * 300_000), "does not end"),
+        (body("", 500), "500"),
+    ],
+)
 def test_a_model_that_fails_is_no_failure_of_ours(
     conversation: Conversation, model: Model, reply: Reply, why: str
 ) -> None:
