@@ -68,6 +68,8 @@ class Conversation:
             return firm or min((t for _, t in claims), key=_cost)
         if turns and takings[0].firm and not alone:
             return turns[0][1]
+        if not turns and any(t.part for t in takings):
+            return Turn(text, None, self._refused(text, "Nothing of what was found before is said to be so."))
         alone = alone or Turn(text, None, self._alone(text), text)
         return alone if _claims(alone) or not turns else turns[0][1]
 
@@ -75,7 +77,7 @@ class Conversation:
         """Answer as a follow-up is taken, one way after the other, up to the first that claims something."""
         for taking in takings:
             turn = self._taken(taking, last, text)
-            if not taking.instead and _claims(turn) and not _minds(turn):
+            if not taking.instead and _claims(turn) and not (_minds(turn) and _keeps(taking, turn)):
                 continue
             yield taking, turn
             if _claims(turn) and not taking.rival:
@@ -88,9 +90,13 @@ class Conversation:
             question = self.engine.read(text)
             named = question.links.given or question.links.missing or question.links.classes
             if not named and set(question.weights) <= question.shape.tokens | question.light:
-                reason = f"Nothing was found before that “{pronoun}” could stand for; name what is meant."
-                return self.engine.decider.responses.refused(question, reason, ())
+                return self._refused(
+                    text, f"Nothing was found before that “{pronoun}” could stand for; name what is meant."
+                )
         return self.engine.answer(text)
+
+    def _refused(self, text: str, reason: str) -> Answer:
+        return self.engine.decider.responses.refused(self.engine.read(text), reason, ())
 
     def _again(self, taking: Taking) -> Turn:
         """Ask an earlier question with something else put in, and what followed it again."""
@@ -149,6 +155,12 @@ def _minds(turn: Turn) -> bool:
     """Whether the query asks of what was pointed to at all."""
     options = turn.referents.options if turn.referents else ()
     return not options or any(thing in (turn.answer.sparql or "") for o in options for thing in o.things)
+
+
+def _keeps(taking: Taking, turn: Turn) -> bool:
+    """Whether what 'only …' finds is among what was found before."""
+    before = taking.referents.things if taking.part and taking.referents else ()
+    return not before or {i.iri for i in turn.answer.answers} <= set(before)
 
 
 def _cost(turn: Turn) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal as OneOf
 
-from graph.ask.closed import closed_form
+from graph.ask.closed import closed_form, closed_stems
 from graph.ask.engine import Engine
 from graph.ask.fragment import Fragment, Sayings
 from graph.ask.mentions import ClassMention, ThingMention, ThingOption
@@ -13,7 +13,7 @@ from graph.ask.plural import plural_of
 from graph.ask.profile import local_words
 from graph.ask.question import Question
 from graph.ask.referents import Referents
-from graph.ask.substitution import place_of, put_in
+from graph.ask.substitution import place_of, put_in, without_named
 from graph.model import Answer
 
 __all__ = ["FollowUps", "Taking", "Turn"]
@@ -49,6 +49,8 @@ class Taking:
     rival: bool = False
     instead: bool = False
     then: tuple[str, ...] = ()
+    part: bool = False
+    """Whether only a part of what was found before is an answer."""
 
 
 @dataclass(frozen=True)
@@ -63,17 +65,25 @@ class FollowUps:
         if picked := self._picked(words, turn):
             return [self._about(*picked)]
         rest = self.engine.read(words.rest)
-        if words.inner or (not words.pronoun and self._complete(rest)):
+        if words.pronoun and (named := self._without_named(words.rest, rest, turn)) != words.rest:
+            words, rest = replace(words, rest=named), self.engine.read(named)
+        inside = words.narrows and bool(closed_stems("inside") & set(rest.words[:1]))  # 'only in that plan'
+        within = inside or (words.narrows and not any(self._same(m, turn) for m in rest.links.things))
+        if words.inner or (not words.pronoun and not within and self._complete(rest)):
             return []
         found = list(self._of_answer(rest, turn)) or list(self._members(words, rest, turn))
         if found:
             return found
-        said, part = self._said_of(words, rest, turn), self._part(words, rest, turn)
+        said = self._said_of(words, rest, turn)
+        part = (replace(t, part=words.narrows) for t in self._part(words, rest, turn))
         if words.partitive or _role_alone(rest):
             return [*(part if words.partitive else ()), *said]
         if words.pronoun and not words.ones and not words.narrows:
             return [*said, *self._put_in(words, rest, turn), *part]
-        return [*self._put_in(words, rest, turn), *part, *said]
+        return [*(() if inside else self._put_in(words, rest, turn)), *part, *said]
+
+    def _without_named(self, text: str, rest: Question, turn: Turn) -> str:
+        return without_named(text, rest, self.engine.read(turn.text, turn.referents))
 
     def whole(self, text: str) -> bool:
         """Whether a text asks as a full sentence does, and names what it is about."""

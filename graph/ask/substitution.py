@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from graph.ask.closed import closed_stems
 from graph.ask.lexicon import Lexicon
 from graph.ask.mentions import ClassMention, Missing, ThingMention, ValueMention
 from graph.ask.question import Question
 from graph.ask.tokens import stems
 
-__all__ = ["place_of", "put_in"]
+__all__ = ["place_of", "put_in", "without_named"]
 
 Change = tuple[tuple[int, int], str]
 Place = ThingMention | ValueMention | Missing
@@ -19,6 +20,16 @@ def put_in(rest: Question, before: Question, lexicon: Lexicon, *, nouns: bool) -
     text = before.text
     for (start, end), new in sorted(_changes(rest, before, lexicon, nouns=nouns), reverse=True):
         text = text[:start] + new + text[end:]
+    return text
+
+
+def without_named(text: str, rest: Question, before: Question) -> str:
+    """'Which other schools have them?': the school that was named before is set aside."""
+    for noun in rest.links.classes:
+        kinds = {s.cls for s in noun.senses}
+        named = [m for m in before.links.things if kinds & _kinds(m) and not _standing(m) and not m.quiet]
+        if named and noun.start and rest.words[noun.start - 1] in closed_stems("others"):
+            return f"{text.rstrip(' ?!.')}, except {_typed(named[-1], before)}?"
     return text
 
 
@@ -104,9 +115,13 @@ def _rank_put_in(rest: Question, before: Question) -> Iterator[Change]:
 
 
 def _noun_put_in(rest: Question, before: Question) -> Iterator[Change]:
-    """'And the metrics?': another kind of thing is asked for, of the same things."""
+    """'And the metrics?': another kind of thing is asked for, of the same; 'which have metrics?' not."""
+    if any(rest.shape.has(c) for c in _RANKS):
+        return
     asked = [a.noun for a in before.shape.asked if isinstance(a.noun, ClassMention)]
     nouns = rest.links.classes
+    if nouns and closed_stems("having") & set(rest.words[: nouns[0].start]):
+        return
     if len(nouns) == 1 and len(asked) == 1 and asked[0].senses != nouns[0].senses:
         tokens = before.tokens[asked[0].start : asked[0].end]
         said = rest.tokens[nouns[0].start : nouns[0].end]

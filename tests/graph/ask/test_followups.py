@@ -170,3 +170,37 @@ def test_the_conversation_is_handed_in_each_time(plans: Engine) -> None:
     conversation.answer(RECOMMENDED)
 
     assert conversation.answer("how many of those?").count is None
+
+
+def test_which_leads_the_most_asks_of_what_was_found(plans: Engine) -> None:
+    answer = told(plans, "Which units are there?", "which leads the most steps?")
+
+    assert values(answer) == {"Library Services", "Transport"}
+    assert answer.notes[0].startswith("Taken as a follow-up about")
+
+
+@pytest.mark.parametrize("question", ["which other schools have it?", "which other schools have them?"])
+def test_the_others_are_not_what_was_named(plans: Engine, question: str) -> None:
+    answer = told(plans, "Which programs does Pinecrest have?", question)
+
+    assert (answer.status, values(answer)) == ("empty", set())
+
+
+@pytest.mark.parametrize("part", ["only in the Library plan", "only in the plans of 2013"])
+def test_only_a_part_of_what_was_found_is_a_part_of_it(plans: Engine, part: str) -> None:
+    whole = values(told(plans, "Where are buses mentioned?"))
+
+    assert values(told(plans, "Where are buses mentioned?", part)) <= whole
+
+
+def test_only_the_things_of_a_kind_are_those_that_were_found(plans: Engine) -> None:
+    answer = told(plans, LED, "only the long-term actions")
+
+    assert values(answer) == {ROUTES}
+    assert answer.notes[0].startswith("Taken as a follow-up about")
+
+
+def test_only_what_another_does_is_asked_anew(plans: Engine) -> None:
+    answer = told(plans, LED, "only the short-term actions of Library Services")
+
+    assert values(answer) == {READING}
