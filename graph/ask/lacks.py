@@ -55,6 +55,7 @@ class Lacks:
         self._words = {k: _stemmed(data[k]) for k in _SMALL}
         self._signs = self._words["denied"] | self._words["every"] | self._words["after"]
         self._signs |= self._called.words() | self._gaps.words()
+        self._done = frozenset(data["done"])
         self._whole = frozenset(data["whole"])
         self._severity = {k: _stemmed(words) for k, words in data["severity"].items()}
 
@@ -70,6 +71,8 @@ class Lacks:
         `told` are the positions of further words that belong to the names of what is named.
         """
         if any(question.shape.has(s) for s in _OTHERWISE) or self._words["people"] & set(question.words):
+            return None
+        if self._done & {t.text.lower() for t in question.tokens}:
             return None
         told |= question.links.named
         return self._by_name(question, told) or self._any(question, told)
