@@ -7,7 +7,13 @@ from ingest.document import Document
 from ingest.readers.text import BlockReader
 from ingest.source import Source, Text
 
-__all__ = ["Manuscript"]
+__all__ = ["CUT", "HYPHEN", "Manuscript"]
+
+CUT = "\ufdd0"  # no letter of any language
+"""Stands where a line's end cut a word: a blank in the file as it is quoted, nothing in the text."""
+HYPHEN = "\ufdd1"
+"""Stands where a word was parted by a hyphen for a line's end: a hyphen and a blank in the file."""
+_STAND_FOR = {CUT: " ", HYPHEN: "- "}
 
 
 @dataclass
@@ -36,12 +42,18 @@ class Manuscript:
         self._end()
         self._line = self._written(words.replace("\t", " "), "\n")
 
-    def more_of_line(self, words: str) -> None:
-        """Write what goes on with the last line, which only the width of the page cut."""
+    def more_of_line(self, words: str, glue: str = " ") -> None:
+        """Write what goes on with the last line, which only the width of the page cut.
+
+        The glue is CUT or HYPHEN where the line's end stands within a word.
+        """
         before = self._line or Text()
         if before and before.offsets[-1] + 2 == self._length:  # nothing was written in between
             self._parts[-1] = self._parts[-1][:-1] + " "
-        self._line = Text.join([before, self._written(words.replace("\t", " "), "\n")])
+        if glue == HYPHEN:
+            before = before[:-1]
+        more = self._written(words.replace("\t", " "), "\n")
+        self._line = Text.join([before, more], " " if glue == " " else "")
 
     def heading(self, words: str, level: int) -> None:
         """Write a heading; level 0 where the file does not tell it."""
@@ -49,7 +61,10 @@ class Manuscript:
         self._blocks.take_heading(self._written(words.replace("\t", " "), "\n"), level)
 
     def row(self, cells: Sequence[str], names: Sequence[str] = ()) -> None:
-        """Write a row of a table, with a name for each cell where cells have names."""
+        """Write a row of a table, with a name for each cell where cells have names.
+
+        A line's end in a cell parts its paragraphs.
+        """
         self._end()
         self._row = self._cells(cells, names)
 
@@ -77,7 +92,8 @@ class Manuscript:
         for n, words in enumerate(cells):
             if names:
                 self.mark(names[n])
-            written.append(self._written(" ".join(words.split()), "\t" if n + 1 < len(cells) else "\n"))
+            lines = "\n".join(line for part in words.split("\n") if (line := " ".join(part.split())))
+            written.append(self._written(lines, "\t" if n + 1 < len(cells) else "\n"))
         return written
 
     def _end(self) -> None:
@@ -93,7 +109,13 @@ class Manuscript:
             self._blocks.take(row if "\t" in row.value else Text(row.value + "\t", (*row.offsets, -1)))
 
     def _written(self, words: str, end: str) -> Text:
-        start = self._length
-        self._parts.append(words + end)
-        self._length += len(words) + len(end)
-        return Text(words, tuple(range(start, start + len(words))))
+        start, letters, offsets = self._length, [], []
+        raw = "".join(_STAND_FOR.get(letter, letter) for letter in words)
+        for letter in words:
+            if letter not in _STAND_FOR:
+                letters.append(letter)
+                offsets.append(start)
+            start += len(_STAND_FOR.get(letter, letter))
+        self._parts.append(raw + end)
+        self._length += len(raw) + len(end)
+        return Text("".join(letters), tuple(offsets))

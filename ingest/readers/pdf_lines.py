@@ -5,16 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import inf
-from typing import Any
 
-__all__ = ["Line", "lines_of_words", "plain"]
+from ingest.readers.pdf_words import Word
 
-# Bullets as the fonts of office programs code them, and letters that a PDF does not name.
-_BULLET = re.compile(
-    r"\(cid:\d+\)|[\uf0b7\uf0a7\uf0d8\uf076\uf0fc\u2023\u2043\u2219\u25cb\u25a0\u25a1\u25c6\u27a2\u27a4\u2756]"
-)
+__all__ = ["Line", "line_of", "lines_of_words", "rows_of"]
+
 _ITEM = re.compile(r"(?:[-*•●▪◦–]|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
-_LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +25,9 @@ class Line:
     size: float
     bold: bool
     edge: float = inf
-    """Where the frame ends in which the line stands."""
+    """Where the frame or column ends in which the line stands."""
+    margin: float = -inf
+    """Where the column begins in which the line stands; the page's own margin where it has but one."""
 
     @property
     def is_item(self) -> bool:
@@ -43,49 +41,43 @@ class Line:
             for left, top, right, bottom in frames
             if left <= self.left and self.right <= right and top <= self.top and self.bottom <= bottom
         ]
-        return replace(self, edge=min(edges)) if edges else self
+        return replace(self, edge=min(edges)) if edges and min(edges) < self.edge else self
 
     def looks_like(self, other: "Line") -> bool:
         """Tell whether two lines are set in the same type."""
         return abs(self.size - other.size) < 0.6 and self.bold == other.bold
 
 
-def lines_of_words(words: Iterable[dict[str, Any]]) -> Iterator[Line]:
-    """Yield the lines that words form, from the top; words overlap in height by half or more in a line."""
-    row: list[dict[str, Any]] = []
-    for word in sorted(words, key=lambda w: (round(w["top"]), w["x0"])):
-        middle = (word["top"] + word["bottom"]) / 2
-        if row and not row[0]["top"] <= middle <= row[0]["bottom"]:
-            yield _line(row)
+def rows_of(words: Iterable[Word]) -> Iterator[list[Word]]:
+    """Yield the words of each height from the top, from the left; they overlap by half or more in height."""
+    row: list[Word] = []
+    for word in sorted(words, key=lambda w: (round(w.top), w.left)):
+        if row and not row[0].top <= word.y <= row[0].bottom:
+            yield sorted(row, key=lambda w: w.left)
             row = []
         row.append(word)
     if row:
-        yield _line(row)
+        yield sorted(row, key=lambda w: w.left)
 
 
-def plain(text: str) -> str:
-    """Return words with bullets and joined letters as people type them."""
-    return " ".join(_BULLET.sub("•", text).translate(_LIGATURES).split())
+def lines_of_words(words: Iterable[Word]) -> Iterator[Line]:
+    """Yield the lines that words form, from the top."""
+    return (line_of(row) for row in rows_of(words))
 
 
-def _line(words: list[dict[str, Any]]) -> Line:
-    words = sorted(words, key=lambda w: w["x0"])
-    chars = [c for w in words for c in w["chars"]]
-    sizes = Counter(round(c["size"], 1) for c in chars)
-    bold = sum("bold" in c["fontname"].lower() or "black" in c["fontname"].lower() for c in chars)
-    text = plain(" ".join(_word(w) for w in words))
+def line_of(words: list[Word]) -> Line:
+    """Return the line of words that stand in order."""
+    letters: Counter[float] = Counter()
+    bold = 0
+    for word in words:
+        letters[word.size] += len(word.text)
+        bold += len(word.text) if word.bold else 0
     return Line(
-        text,
-        words[0]["x0"],
-        words[-1]["x1"],
-        min(w["top"] for w in words),
-        max(w["bottom"] for w in words),
-        sizes.most_common(1)[0][0],
-        bold > 0.9 * len(chars),
+        " ".join(word.text for word in words if word.text),
+        words[0].left,
+        words[-1].right,
+        min(w.top for w in words),
+        max(w.bottom for w in words),
+        letters.most_common(1)[0][0],
+        bold > 0.9 * letters.total(),
     )
-
-
-def _word(word: dict[str, Any]) -> str:
-    """Return a word; a lone 'o' of a typewriter font is a bullet of Word's second level."""
-    lone = word["text"] == "o" and "courier" in word["chars"][0]["fontname"].lower()
-    return "◦" if lone else str(word["text"])

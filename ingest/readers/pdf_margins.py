@@ -20,7 +20,8 @@ def margins(pages: list[list[Line]]) -> list[set[Line]]:
     """
     where: dict[tuple[str, int], list[tuple[int, Line]]] = defaultdict(list)
     for number, page in enumerate(pages):
-        for line in dict.fromkeys([*page[:_EDGE], *page[-_EDGE:]]):
+        by_height = sorted(page, key=lambda line: line.top)  # columns are read one after the other
+        for line in dict.fromkeys([*by_height[:_EDGE], *by_height[-_EDGE:]]):
             where[re.sub(r"\d+", "#", line.text.casefold()), round(line.top / _SAME_HEIGHT)].append(
                 (number, line)
             )

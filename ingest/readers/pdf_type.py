@@ -17,6 +17,8 @@ _CLOSE = 0.4  # times the type's size, the gap between the lines of one heading
 _USUAL_LEADING = 0.2  # times the type's size, the gap between lines
 _WIDER = 0.35  # times the type's size, by which the gap before a paragraph is wider than between lines
 
+_SOMEWHAT = 0.1  # times the type's size, the same where the line before had room for more
+
 
 @dataclass(frozen=True, slots=True)
 class Typography:
@@ -50,9 +52,18 @@ class Typography:
         short = len(line.text) <= _LONGEST_BOLD_HEADING and not line.text.endswith((".", ",", ";"))
         return 0 if line.bold and short else None
 
+    def margin_of(self, line: Line) -> float:
+        """Return where the column begins in which a line stands."""
+        return max(self.margin, line.margin)
+
     def parts(self, before: Line, line: Line) -> bool:
         """Tell whether a line begins a new paragraph after another on the same page."""
-        return _gap(before, line) > self.leading + _WIDER or not line.looks_like(before)
+        gap = _gap(before, line) - self.leading
+        return (
+            gap > _WIDER
+            or (gap > _SOMEWHAT and not self.is_full(before, line))
+            or not line.looks_like(before)
+        )
 
     def is_full(self, before: Line, line: Line) -> bool:
         """Tell whether a line has no room for the first word of the next, so that it goes on there."""

@@ -1,0 +1,102 @@
+"""What stands on the pages of a PDF: lines and tables in the order in which they are read."""
+
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from io import BytesIO
+from itertools import islice
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, resolve1
+
+from ingest.readers.pdf_aligned import aligned
+from ingest.readers.pdf_grids import Grid
+from ingest.readers.pdf_lines import Line, line_of
+from ingest.readers.pdf_order import Region, regions_of
+from ingest.readers.pdf_rules import Rules, rules_of
+from ingest.readers.pdf_tables import Box, Frame, frames_of, grids_of
+from ingest.readers.pdf_words import Word, found_words, words_of
+
+__all__ = ["MOST_PAGES", "Page", "page_count", "read_pages"]
+
+MOST_PAGES = 1500  # of a document; a longer one is no plan, and would fill the memory
+_LARGEST_PAGE = 20_000_000  # bytes, unpacked
+_PADDING = 4.0  # points between the words of a column and its edge
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines and tables of a page as they are read, and how many of its letters have which size."""
+
+    parts: tuple[Line | Grid, ...]
+    letters: Counter[float]
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines outside of tables."""
+        return [part for part in self.parts if isinstance(part, Line)]
+
+
+def page_count(content: bytes) -> int:
+    """Return how many pages a PDF has, counted up to one more than are read."""
+    with pdfplumber.open(BytesIO(content)) as pdf:
+        return sum(1 for _ in islice(PDFPage.create_pages(pdf.doc), MOST_PAGES + 1))
+
+
+def read_pages(content: bytes, numbers: Sequence[int]) -> list[Page]:
+    """Return the pages of a PDF that have these numbers, from 1."""
+    found = []
+    with pdfplumber.open(BytesIO(content), pages=list(numbers)) as pdf:
+        for page in pdf.pages:
+            found.append(Page((), Counter()) if _is_bomb(page) else _page(page))
+            page.close()  # or all pages' letters stay in memory
+    return found
+
+
+def _is_bomb(page: Any) -> bool:
+    """Tell whether a page is far larger than a page can be once it is unpacked."""
+    room = _LARGEST_PAGE
+    for stream in page.page_obj.contents:
+        packed = resolve1(stream)
+        raw = packed.get_rawdata() if isinstance(packed, PDFStream) else None
+        if raw is not None and any(name in LITERALS_FLATE_DECODE for name, _ in packed.get_filters()):
+            with suppress(zlib.error):  # pdfminer reads what can be read of it
+                room -= len(zlib.decompressobj().decompress(raw, room + 1))
+        if room < 0:
+            return True
+    return False
+
+
+def _page(page: Any) -> Page:
+    found = found_words(page)
+    rules = rules_of(page)
+    frames = frames_of(rules, found)
+    words = words_of(found, {bar for frame in frames if len(frame.cells) > 1 for bar in frame.bars()})
+    letters: Counter[float] = Counter()
+    for word in words:
+        letters[word.size] += len(word.text)
+    grids, outside = grids_of(frames, words)
+    return Page(tuple(_parts(outside, grids, frames, rules)), letters)
+
+
+def _parts(
+    words: list[Word], grids: list[Grid], frames: Sequence[Frame], rules: Rules
+) -> Iterator[Line | Grid]:
+    boxes = [frame.box for frame in frames]
+    for region in regions_of(words, grids):
+        found = aligned(region.rows, rules.level)
+        parts = [*region.grids, *(p if isinstance(p, Grid) else line_of(p) for p in found)]
+        for part in sorted(parts, key=lambda p: (p.top, p.left)):
+            yield _placed(part, region, boxes) if isinstance(part, Line) else part
+
+
+def _placed(line: Line, region: Region, boxes: Sequence[Box]) -> Line:
+    """Return a line that knows the frame or column in which it stands."""
+    line = line.within(boxes)
+    if not region.is_column:
+        return line
+    return replace(line, edge=min(line.edge, region.right + _PADDING), margin=region.left)
