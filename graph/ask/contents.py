@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from graph.ask.index import EntityIndex, Text
 from graph.ask.lexicon import Language, Lexicon
+from graph.ask.subjects import Subjects
 
 __all__ = ["ContentSearch", "Hit", "Vectoriser"]
 
@@ -45,6 +46,7 @@ class ContentSearch:
         self._index = index
         self._lexicon = lexicon
         self.turns = Language.english().turns
+        self.subjects = Subjects.of(lexicon)
         self._vectoriser = vectoriser
         self._matrix: NDArray[np.float32] | None = None
         self.search = lru_cache(maxsize=2_000)(self._search)

@@ -48,6 +48,7 @@ class Details:
             self._outcome,
             self._place,
             self._day,
+            self._whenever,
             self._length,
             self._dealer,
             self._deed,
@@ -151,6 +152,11 @@ class Details:
             if at + 1 in apart and said[at + 1] in _words("deeds"):
                 return f"The plans do not speak of “{question.tokens[at + 1].text}” here."
         return None
+
+    def _whenever(self, _: Question, said: list[str], found: Found) -> str | None:
+        """'When is it due' is not answered with all times that there are."""
+        listed = found.reading.operation == "list" and not found.reading.conditions
+        return _NO_TIME if listed and "when" in said else None
 
     def _other(self, _: Question, said: list[str], found: Found) -> str | None:
         """'Which other districts' asks for others than the one whose plans these are."""

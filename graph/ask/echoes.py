@@ -1,10 +1,12 @@
 """When an answer only repeats the thing that the question names or describes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.ask.execute import Found
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Language
+from graph.ask.mentions import ThingMention
 from graph.ask.question import Question
 from graph.ask.reading import Condition
 from graph.ask.tokens import stems
@@ -12,9 +14,8 @@ from graph.ask.tokens import stems
 __all__ = ["Echoes"]
 
 _NO_MORE = "The question names a thing, and the plans do not say what it asks about it."
-
-
 _NEARLY, _ALMOST = 0.8, 0.999
+_FIRM = 0.75  # below this a name may be just a word
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ class Echoes:
         named = [c for c in reading.conditions if not c.path and c.things and (not c.topic or self.called(c))]
         earlier = any(m.needed for m in question.links.things)  # a part of what was found is no repetition
         others = [c for c in reading.conditions if c not in named]
-        named_so = [o for m in question.links.things for o in m.options if o.how != "synonym"]
+        within = [m for m in question.links.things if not self._in_name(question, m, others)]
+        named_so = [o for m in within for o in m.options if o.how != "synonym"]
         mentioned = {t for o in named_so for t in o.things}
         repeated = bool(found.rows) and all(r.value in mentioned for r in found.rows)
         repeated = not earlier and (repeated or self._repeats(question, found))
@@ -57,6 +59,11 @@ class Echoes:
         if named and not others and not (earlier and reading.target.filters) and reading.operation == "list":
             return _NO_MORE
         return None
+
+    def _in_name(self, question: Question, mention: ThingMention, others: Sequence[Condition]) -> bool:
+        """Whether a word is said of another thing, whose whole name the question has: 'music rooms'."""
+        spoken = [c for c in others if c.topic and c.things and mention.tokens <= c.matched]
+        return mention.firm < _FIRM and any(self._spoken(question, c.things[0]) >= 1.0 for c in spoken)
 
     def _meaningless(self, question: Question, found: Found) -> str | None:
         """The name of a thing does not say what the name means."""

@@ -32,6 +32,7 @@ from graph.ask.lexicon import Language, Lexicon
 from graph.ask.likeness import Likeness
 from graph.ask.linking import Linker
 from graph.ask.listing import Listing
+from graph.ask.meanings import Meanings
 from graph.ask.notes import Notes
 from graph.ask.numbered import Numbered
 from graph.ask.occurrences import Occurrences
@@ -290,7 +291,8 @@ def _responses(
     executor: Executor,
     lexicon: Lexicon,
 ) -> Responses:
-    ambiguity = Ambiguity(sources, lexicon.settings.get("holder", {}).get("by", ""))
+    holder = lexicon.settings.get("holder", {})
+    meanings = Meanings(executor, Ambiguity(sources, holder.get("by", "")), holder.get("class", ""))
     notes, explanations = Notes(sources, answering), Explanations(sources)
     named = Numbered(index, sources, lexicon)
-    return Responses(answering, sources, index, profile, notes, executor, ambiguity, explanations, named)
+    return Responses(answering, sources, index, profile, notes, executor, meanings, explanations, named)

@@ -151,6 +151,8 @@ class Listing:
     def _covered(self, question: Question, container: Container) -> tuple[float, frozenset[int]]:
         """The share of the content words, by weight, that the container accounts for, and which they are."""
         linked = self._linked(question, container)
+        if self._of_another(question, container, linked):
+            return 0.0, frozenset()
         held: dict[int, float] = dict.fromkeys(linked, 1.0)
         told = {i for i in question.weights if self._contents.says(question.words[i], container.words)}
         telling = [i for i in question.weights if i not in question.light and (i in told or i not in linked)]
@@ -162,6 +164,16 @@ class Listing:
         total = sum(question.weights.values())
         share = sum(w * held.get(i, 0.0) for i, w in question.weights.items()) / total
         return share, frozenset(held)
+
+    def _of_another(self, question: Question, container: Container, linked: frozenset[int]) -> bool:
+        """Whether a thing called by number is asked for, or one of another kind with its subject."""
+        links, words = question.links, question.words
+        numbers = [m.tokens for m in links.things if m.options[0].how == "number"]
+        if any(not tokens & linked for tokens in numbers):
+            return True
+        own = {container.cls, *(c for t in container.condition.things for c in self._index.classes(t))}
+        kinds = [({s.cls for s in m.senses}, m.end) for m in links.classes]
+        return any(not k & own and bool(self._contents.subjects.leads(k, words, end)) for k, end in kinds)
 
     def _said(self, question: Question, at: int, container: Container) -> dict[int, float]:
         word = question.words[at]

@@ -194,11 +194,18 @@ def _run(words: Sequence[str], at: int, index: EntityIndex, language: Language) 
     things = set(index.short[words[at]])
     end = at + 1
     while end < len(words) and (common := things & set(index.short.get(words[end], ()))):
-        things = common
+        things = things if _all_called(words[end], things, index) else common
         end += 1
     while end > at + 1 and words[end - 1] in language.stopwords:
         end -= 1
     return things, end
+
+
+def _all_called(word: str, things: set[str], index: EntityIndex) -> bool:
+    """'The Oakdale schools' are all schools of the name, not just the one that has the noun in its name."""
+    return len(things) <= _FEW and all(
+        word in index.kinds.get(c, ()) for t in things for c in index.classes(t)
+    )
 
 
 def _share(part: Sequence[str], thing: str, index: EntityIndex, language: Language) -> float:

@@ -8,6 +8,7 @@ from graph.ask.english import English
 from graph.ask.execute import Found
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Language, Lexicon
+from graph.ask.passing import Passing
 from graph.ask.places import places
 from graph.ask.question import Question
 from graph.ask.reading import Condition
@@ -40,7 +41,9 @@ class Overreach:
             self._flag,
             self._done_to,
             self._none_by_plan,
+            self._unsorted,
             Details(self.index, self.lexicon).objection,
+            Passing(self.index).objection,
         )
         for test in tests:
             if reason := test(question, found):
@@ -179,6 +182,21 @@ class Overreach:
         ways = [c.path for c in found.reading.conditions if len(c.path) > 1]
         if any(step.property in context for way in ways for step in way):
             return "The plans do not say this."
+        return None
+
+    def _unsorted(self, question: Question, found: Found) -> str | None:
+        """A kind that is named must not be dropped: 'are any of these shops corner shops'."""
+        if not question.shape.boolean:
+            return None
+        reading = found.reading
+        used = reading.target.tokens | frozenset(
+            i for c in reading.conditions for i in (c.matched or c.tokens)
+        )
+        for noun in question.links.classes:
+            sorts = [s for s in noun.senses if s.filters]
+            same = sorts and all(s.cls == reading.target.cls for s in noun.senses)
+            if same and len(sorts) == len(noun.senses) and not noun.tokens & used:
+                return f"What “{question.spelled(noun.tokens)}” is said of was not understood."
         return None
 
     def of_context(self, condition: Condition) -> bool:

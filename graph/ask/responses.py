@@ -1,9 +1,8 @@
 """Makes answers in the form of INTERFACES from what was found, with notes, other readings and explanation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from graph.ask.ambiguity import Ambiguity
 from graph.ask.answering import Answering
 from graph.ask.choose import Choice
 from graph.ask.compare import Counted, numbered
@@ -11,6 +10,7 @@ from graph.ask.exclusions import takes_out
 from graph.ask.execute import Executor, Found
 from graph.ask.explaining import Explanations
 from graph.ask.index import EntityIndex
+from graph.ask.meanings import Meanings, Opened
 from graph.ask.notes import Notes
 from graph.ask.numbered import Numbered
 from graph.ask.paths import Paths
@@ -40,12 +40,32 @@ class Responses:
     profile: Profile
     notes: Notes
     executor: Executor
-    ambiguity: Ambiguity
+    meanings: Meanings
     explanations: Explanations
     numbered: Numbered
 
     def found(self, question: Question, choices: Sequence[Choice]) -> Answer:
-        """Return the answer that typed facts give."""
+        """Return the answer that typed facts give, or a question back where a name is open."""
+        if together := self.meanings.together(question, choices):
+            return self._together(question, choices[0], together)
+        opened = self.meanings.opened(question, choices)
+        if opened is None:
+            return self._told(question, choices)
+        if question.shape.boolean or len(opened.giving()) != 1:
+            return self.meanings.asked_back(question, opened, self._told(question, choices))
+        one = self._told(question, (replace(choices[0], found=opened.giving()[0].found),))
+        note, others = self.meanings.others(question, opened)
+        return replace(one, notes=(note, *one.notes), alternatives=others)
+
+    def _together(self, question: Question, choice: Choice, opened: Opened) -> Answer:
+        """All things of one name: what is so of just some of them is not so of all."""
+        answer = self._told(question, (replace(choice, found=opened.meant[0].found, others=()),))
+        verdicts = {m.verdict for m in opened.meant[1:]}
+        told = replace(answer, alternatives=())
+        return replace(told, boolean=False) if question.shape.boolean and len(verdicts) > 1 else told
+
+    def _told(self, question: Question, choices: Sequence[Choice]) -> Answer:
+        """What typed facts say."""
         chosen = [placed(question, c.found) for c in choices if c.found]
         items = self._items(question, chosen)
         if question.shape.boolean and not items:
@@ -69,7 +89,7 @@ class Responses:
             notes=(*self._otherwise(chosen, choices[0]), *self.notes.of(question, items, chosen)),
             sparql=_sparql(chosen),
             confidence=_confidence(chosen),
-            alternatives=self.ambiguity.of(question, choices),
+            alternatives=self.meanings.ambiguity.of(question, choices),
             explanation=self.explanations.of(question, choices),
         )
 
@@ -139,7 +159,7 @@ class Responses:
 
     def _stands_in(self, thing: str, plans: Sequence[str]) -> bool:
         """Whether a thing belongs to one of some plans."""
-        return any(str(v) in plans for v in self.sources.values(thing, self.ambiguity.holder))
+        return any(str(v) in plans for v in self.sources.values(thing, self.meanings.ambiguity.holder))
 
     def refused(self, question: Question, reason: str, choices: Sequence[Choice]) -> Answer:
         """Return a refusal with its reason and what comes nearest."""
@@ -150,7 +170,7 @@ class Responses:
             reason,
             "boolean" if question.shape.boolean else "list",
             notes=(reason, *self.notes.mended(question)),
-            alternatives=self.ambiguity.nearest(nearest),
+            alternatives=self.meanings.ambiguity.nearest(nearest),
             sparql=_sparql([f for c in choices for _, f in c.objections[:1]]),
             explanation=self.explanations.of(question, choices),
         )

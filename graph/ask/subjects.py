@@ -1,6 +1,6 @@
 """What a thing with a text is said to be about: words that describe it, and name nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.ask.lexicon import Lexicon
@@ -41,6 +41,13 @@ class Subjects:
         leads = {max(spot) + 1 for p in self.phrases for spot in p.find(words)}
         starts = {lead for lead in leads if any(end < lead <= end + _BETWEEN for end in ends)}
         return tuple(m for m in things if not self._subject(m, starts))
+
+    def leads(self, kinds: Iterable[str], words: Sequence[str], end: int) -> frozenset[int]:
+        """Return the words after a noun of some kinds that lead to its subject: 'the goal that covers'."""
+        if not self.holders.intersection(kinds):
+            return frozenset()
+        spots = [spot for p in self.phrases for spot in p.find(words)]
+        return frozenset(i for spot in spots if end <= min(spot) < end + _BETWEEN for i in spot)
 
     def _subject(self, mention: ThingMention, starts: set[int]) -> bool:
         near = any(start <= mention.start <= start + 1 for start in starts)

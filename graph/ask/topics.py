@@ -71,7 +71,8 @@ class Topics:
         rooted = any(not c.path and c.things for c in reading.conditions)
         cues = frozenset(question.links.cues)
         found = []
-        for cls, group in self._of_head(question, reading, words, self._by_class(hits)).items():
+        groups = self._of_head(question, reading, words, self._by_class(hits))
+        for cls, group in self._as_subject(question, groups).items():
             for path in self.paths.find(reading.target.cls, cls)[:2]:
                 if path or not rooted:
                     cost = max(0.0, self.paths.cost_from(reading.target.cls, path, cues))
@@ -97,7 +98,14 @@ class Topics:
         if not turned or any(i in question.weights and i not in question.light for i in between):
             return groups
         kinds = {s.cls for s in before[-1].senses}
-        return {cls: hits for cls, hits in groups.items() if cls in kinds} or groups
+        own = {cls: hits for cls, hits in groups.items() if cls in kinds}
+        return own if own or self.contents.subjects.leads(kinds, question.words, before[-1].end) else groups
+
+    def _as_subject(self, question: Question, groups: dict[str, list[Hit]]) -> dict[str, list[Hit]]:
+        """'The goal that covers music' is not what the music department carries out."""
+        if not self._leading(question):
+            return groups
+        return {cls: hits for cls, hits in groups.items() if cls not in self.contents.subjects.named}
 
     def _told(self, question: Question, reading: Reading, condition: Condition) -> Reading:
         """A name that stands in the text described is not passed over, or not altogether."""
@@ -165,8 +173,17 @@ class Topics:
 
     def _words(self, question: Question, covered: frozenset[int]) -> tuple[int, ...]:
         left = question.telling(covered)
-        heavy = tuple(i for i in left if i not in question.light)
-        return left if heavy else ()
+        called = {i for m in question.links.things if m.options[0].how == "number" for i in m.tokens}
+        heavy = tuple(i for i in left if i not in question.light and i not in called)
+        return tuple(i for i in left if i not in self._leading(question)) if heavy else ()
+
+    def _leading(self, question: Question) -> frozenset[int]:
+        """Words that only lead from a thing to what it is about: 'the goal that deals with'."""
+        spots = (
+            self.contents.subjects.leads({s.cls for s in m.senses}, question.words, m.end)
+            for m in question.links.classes
+        )
+        return frozenset(i for spot in spots for i in spot)
 
     def _hits(self, question: Question, positions: tuple[int, ...], match: tuple[str, ...]) -> list[Hit]:
         words = tuple(question.words[i] for i in positions)
@@ -201,7 +218,7 @@ class Topics:
             path,
             cls,
             things=tuple(dict.fromkeys([*things, *self._wholes(things)])) if path else things,
-            tokens=tokens | cued,
+            tokens=tokens | cued | (self._leading(question) & question.weights.keys()),
             says=question.spelled(tokens),
             score=min(1.0, group[0].score * 1.1),
             cost=cost,

@@ -60,7 +60,7 @@ class Forms:
         if wanted.form == "when":
             found = [v for v, before in _before(found, text) if not _UNTIL.search(before)]
             found = found or self._found("month", text)
-            if _DAYS & set(wanted.question.words):
+            if _DAYS & set(wanted.question.words) or _of_calendar(wanted):
                 found = [v for v in found if _DAY.search(v)]
         asked = {school_year(t.text) or t.text.lower() for t in wanted.question.tokens}
         return [v for v in dict.fromkeys(found) if (school_year(v) or v.lower()) not in asked]
@@ -135,3 +135,17 @@ def _single(wanted: Wanted, noun: str) -> bool:
 def _before(values: list[str], text: str) -> list[tuple[str, str]]:
     """Return each value with what stands before it."""
     return [(v, text[: text.find(v)]) for v in values]
+
+
+def _of_calendar(wanted: Wanted) -> bool:
+    """'When does the year begin', 'when does school start' ask for a day: nothing else is spoken of."""
+    question = wanted.question
+    nouns = frozenset(i for m in question.links.classes for i in m.tokens)
+    verbs = Language.english().verbs
+    telling = [i for i in question.weights if i not in nouns and question.words[i] not in verbs]
+    return "when" in question.words and all(question.words[i] in _calendar() for i in telling)
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(stems(load_data("quotes/words.yaml")["calendar"]))
