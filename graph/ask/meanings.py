@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from graph.ask.ages import AGED
 from graph.ask.ambiguity import Ambiguity
 from graph.ask.choose import Choice
 from graph.ask.execute import Executor, Found
@@ -109,7 +110,7 @@ class Meanings:
 
     def _groups(self, found: Found, mention: ThingMention) -> tuple[Condition | None, list[tuple[str, ...]]]:
         """The condition that a name gave, and the things of its kind that the name may mean, set apart."""
-        if mention.options[0].how not in _CALLED:
+        if mention.needed or mention.options[0].how == AGED:  # 'them', 'the oldest'
             return None, []
         things = self.ambiguity.things(mention)
         condition = _taken(found, mention, things)
@@ -152,7 +153,6 @@ class Meanings:
         return plural or before in counted or bool(together & set(words))
 
 
-_CALLED = frozenset({"name", "part", "synonym", "number"})  # how a name is told from 'them'
 _SAID = 5  # things that are named in one sentence
 
 
