@@ -47,7 +47,7 @@ class EvidenceWriter:
 
     def _spans(self, text: Text) -> Iterator[tuple[int, int]]:
         raw = self._source.raw
-        for start, end in text.spans(raw=raw):
+        for start, end in (self._source.whole(*span) for span in text.spans(raw=raw)):
             for a, b in self._cut_at_marks(start, end):
                 left = a + len(raw[a:b]) - len(raw[a:b].lstrip())
                 right = b - (len(raw[a:b]) - len(raw[a:b].rstrip()))

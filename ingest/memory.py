@@ -15,7 +15,7 @@ from ingest.source import Source, Text
 __all__ = ["FindingsFile", "Kept"]
 
 _GAP = -1
-_FORM = ".2.json"  # the number is raised when what is written changes its form
+_FORM = ".3.json"  # the number is raised when what is written changes its form
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _pack(findings: Findings) -> dict[str, Any]:
     source = findings.document.source
     numbers = {id(item): n for n, item in enumerate(findings)}
     return {
-        "source": [source.name, source.raw, source.media_type, source.sha256, source.marks],
+        "source": [source.name, source.raw, source.media_type, source.sha256, source.marks, source.wholes],
         "plan": numbers[id(findings.plan)],
         "items": [_pack_item(item, numbers) for item in findings],
         "mentions": [[m.named.kind, m.named.name, _pack_text(m.text)] for m in findings.mentions],
@@ -125,8 +125,8 @@ def _pack_text(text: Text) -> list[Any]:
 
 
 def _unpack(body: dict[str, Any]) -> Findings:
-    name, raw, media_type, sha256, marks = body["source"]
-    source = Source(name, raw, media_type, sha256, tuple((a, b) for a, b in marks))
+    name, raw, media_type, sha256, marks, wholes = body["source"]
+    source = Source(name, raw, media_type, sha256, _pairs(marks), _pairs(wholes))
     items = [_unpack_item(i) for i in body["items"]]
     findings = Findings.restored(
         Document(source, ()),
@@ -144,6 +144,10 @@ def _unpack(body: dict[str, Any]) -> Findings:
             for target, basis, evidence, cited, note in packed["links"]
         )
     return findings
+
+
+def _pairs(packed: list[list[Any]]) -> tuple[tuple[int, Any], ...]:
+    return tuple((first, second) for first, second in packed)
 
 
 def _unpack_piece(start: int, end: int, text: str, heading: str, kind: str, above: list[int]) -> Piece:

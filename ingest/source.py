@@ -52,6 +52,8 @@ class Source:
     media_type: str = "text/plain"
     sha256: str = ""
     marks: tuple[tuple[int, int | str], ...] = field(default=(), repr=False)
+    wholes: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    """Stretches that are quoted whole, such as a stored number that a cell shows rounded; in order."""
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -61,6 +63,14 @@ class Source:
     def mark_starts(self) -> list[int]:
         """Return the offsets at which a page or cell begins."""
         return [start for start, _ in self.marks]
+
+    def whole(self, start: int, end: int) -> tuple[int, int]:
+        """Return a stretch with all of each part that is quoted whole."""
+        first = bisect_right(self.wholes, (start, len(self.raw))) - 1
+        last = bisect_right(self.wholes, (end - 1, len(self.raw))) - 1
+        if first >= 0 and self.wholes[first][1] > start:
+            start = self.wholes[first][0]
+        return start, max(end, self.wholes[last][1] if last >= 0 else end)
 
     def line_of(self, offset: int) -> int:
         """Return the line of an offset, counted from 1 by '\\n' alone, as `grep -n` does."""
@@ -214,4 +224,4 @@ def _bridged(end: int, start: int, bridge: int, raw: str) -> bool:
         return True
     if start - end > bridge or not raw:
         return False
-    return not _BLANK.sub("", _MARKUP.sub("", raw[end:start])).strip("*")
+    return not _BLANK.sub("", _MARKUP.sub("", raw[end:start])).strip('*"')

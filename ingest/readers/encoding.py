@@ -12,6 +12,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1b\x1a"))
 
 
@@ -23,9 +24,16 @@ def decoded(path: Path, content: bytes) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content.decode(encoding, errors="replace")
+    if content.startswith(_OLD_OFFICE):
+        raise UnreadableFile(
+            path, "it is an office file of the old kind (.xls, .doc) or has a password",
+            "save it as XLSX or DOCX, without a password",
+        )  # fmt: skip
     if content.translate(None, _CONTROL) != content:
         raise UnreadableFile(
-            path, "it is a binary file, not a text, PDF or DOCX", "save it as one of these, or leave it out"
+            path,
+            "it is a binary file, not a text, PDF, DOCX or XLSX",
+            "save it as one of these, or leave it out",
         )
     try:
         return content.decode("utf-8")
