@@ -11,6 +11,7 @@ __all__ = ["Cell", "CellLine", "cell_of", "words_in"]
 
 _PADDING = 3.0  # points between a rule and the words beside it, at least
 _LETTER = 0.5  # times the type's size, the usual width of a letter
+_WIDEST = 0.85  # times the type's size, the width of an m
 _WIDER = 0.45  # times the type's size, by which the gap before a paragraph is wider than between lines
 
 
@@ -36,7 +37,7 @@ def cell_of(words: Iterable[Word], left: float, right: float) -> Cell:
     found = []
     for n, line in enumerate(lines):
         before = lines[n - 1] if n else None
-        full = line.right - line.left + line.size * _LETTER > room
+        full = line.right - line.left + line.size * _WIDEST > room
         found.append(CellLine(line.text, before is None or _begins(before, line, room, usual), full))
     return tuple(found)
 

@@ -17,6 +17,7 @@ __all__ = ["Vocabulary", "is_rest"]
 _LAST = re.compile(r"([^\W\d_]+)$")
 _FIRST = re.compile(r"^([^\W\d_]+)")
 _PARTED = re.compile(r"[^\W\d_]-$")
+_AMOUNT = re.compile(r"\(?[$€£]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2}|\.\d+%)?\)?%?")
 _COMMON = 2000  # the most frequent words, which stand by themselves
 _SHORT, _COMMONEST = 2, 100  # letters, and which words of so few stand by themselves
 _ALONE = frozenset({"and", "or", "to"})  # what follows a hyphen that stands for a word's rest
@@ -54,6 +55,8 @@ class Vocabulary:
         last, first = before.rsplit(maxsplit=1)[-1], after.split(maxsplit=1)[0]
         if _PARTED.search(last):
             return self._after_hyphen(last, first)
+        if last == before and _is_cut_number(last, first):
+            return CUT
         end, begin = _LAST.search(last), _FIRST.search(first)
         if not full or end is None or begin is None or not first[0].islower():
             return " "
@@ -72,12 +75,18 @@ class Vocabulary:
         return HYPHEN if whole else CUT
 
     def _knows(self, word: str) -> bool:
-        return word in self.words or English.load().knows(word)
+        english = English.load()
+        return word in self.words or english.knows(word) or english.rarely(word) is not None
 
     def _stands_alone(self, word: str) -> bool:
         if len(word) <= _SHORT:  # 'al' and 're' are seen as words too
             return English.load().rank(word) < _COMMONEST
         return word in self.words or English.load().rank(word) < _COMMON
+
+
+def _is_cut_number(head: str, tail: str) -> bool:
+    """Tell whether an amount was cut: what stands before is none, both together are one."""
+    return bool(_AMOUNT.fullmatch(head + tail)) and not (_AMOUNT.fullmatch(head) and tail[0] != ".")
 
 
 def _lines(parts: Iterable[Line | Grid]) -> Iterator[str]:

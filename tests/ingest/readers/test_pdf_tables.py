@@ -169,6 +169,10 @@ def test_a_list_with_room_after_its_marks_is_no_table() -> None:
         ("commu-|nication", "communication"),
         ("before|hand", "before hand"),
         ("pre-|and post", "pre- and post"),
+        ("Absenteeis|m (all)", "Absenteeism (all)"),
+        ("$572,517,9|41.89", "$572,517,941.89"),
+        ("$1,533,772|.20", "$1,533,772.20"),
+        ("2,024,000|30", "2,024,000 30"),
     ],
 )
 def test_a_word_that_a_narrow_cell_cut_is_whole_if_it_is_a_word(cell: str, words: str) -> None:
