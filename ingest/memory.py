@@ -66,7 +66,7 @@ def _pack(findings: Findings) -> dict[str, Any]:
     source = findings.document.source
     numbers = {id(item): n for n, item in enumerate(findings)}
     return {
-        "source": [source.name, source.raw, source.media_type, source.sha256, source.marks, source.wholes],
+        "source": _pack_source(source),
         "plan": numbers[id(findings.plan)],
         "items": [_pack_item(item, numbers) for item in findings],
         "mentions": [[m.named.kind, m.named.name, _pack_text(m.text)] for m in findings.mentions],
@@ -74,6 +74,11 @@ def _pack(findings: Findings) -> dict[str, Any]:
         "notes": findings.notes,
         "hints": [[n.kind, n.name, sorted(levels)] for n, levels in findings.hints.items()],
     }
+
+
+def _pack_source(source: Source) -> list[Any]:
+    own = [source.name, source.raw, source.media_type, source.sha256]
+    return [*own, source.marks, source.wholes, source.confidence]
 
 
 def _pack_item(item: Item, numbers: dict[int, int]) -> dict[str, Any]:
@@ -125,8 +130,7 @@ def _pack_text(text: Text) -> list[Any]:
 
 
 def _unpack(body: dict[str, Any]) -> Findings:
-    name, raw, media_type, sha256, marks, wholes = body["source"]
-    source = Source(name, raw, media_type, sha256, _pairs(marks), _pairs(wholes))
+    source = _unpack_source(*body["source"])
     items = [_unpack_item(i) for i in body["items"]]
     findings = Findings.restored(
         Document(source, ()),
@@ -148,6 +152,11 @@ def _unpack(body: dict[str, Any]) -> Findings:
 
 def _pairs(packed: list[list[Any]]) -> tuple[tuple[int, Any], ...]:
     return tuple((first, second) for first, second in packed)
+
+
+def _unpack_source(name: str, raw: str, media_type: str, sha256: str, *rest: Any) -> Source:
+    marks, wholes, *sure = rest  # older rules kept no confidence
+    return Source(name, raw, media_type, sha256, _pairs(marks), _pairs(wholes), *sure)
 
 
 def _unpack_piece(start: int, end: int, text: str, heading: str, kind: str, above: list[int]) -> Piece:

@@ -71,9 +71,7 @@ class _Run:
             register = register.without(gone)
         else:
             self._tell_gone(gone, paths)
-        if not State.read(self.folder.state).holds(
-            register.documents(), model_identity(self.settings)
-        ):
+        if not State.read(self.folder.state).holds(register.documents(), model_identity(self.settings)):
             register = self._update(register)
         self._tell_copies(register, fresh)
         documents = self._documents(register.names_of(fresh))

@@ -54,6 +54,8 @@ class Source:
     marks: tuple[tuple[int, int | str], ...] = field(default=(), repr=False)
     wholes: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     """Stretches that are quoted whole, such as a stored number that a cell shows rounded; in order."""
+    confidence: float = 1.0
+    """How sure the words are: 1 where the file states them, less where a machine read them from pictures."""
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -60,6 +60,7 @@ class _Writer:
         self.evidence = evidence
         self.said = said
         self.sound = {id(item) for item in findings if self._is_sound(item)}
+        self.sure = Literal(Decimal(str(float(findings.document.source.confidence))))
         self.single: dict[tuple[URIRef, URIRef], Node] = {}
 
     def _is_sound(self, item: Item) -> bool:
@@ -76,6 +77,7 @@ class _Writer:
                 continue
             if _computed_by(item) == by:
                 yield from self._item(item)
+                yield from self._sure_of(item)
             yield from self._facts(item, [f for f in item.facts if self._graph_of(item, f) == by])
         if by is None:
             yield from self._names()
@@ -107,6 +109,12 @@ class _Writer:
         for link in item.links:
             yield from self._link(iri, link)
 
+    def _sure_of(self, item: Item) -> Iterator[Triple]:
+        """Yield how sure an item is whose words a machine read from a picture."""
+        iri = self._iri(item)
+        if iri is not None and self.sure != _CERTAIN:
+            yield iri, GT.confidence, self.sure
+
     def _facts(self, item: Item, facts: list[Fact]) -> Iterator[Triple]:
         iri = self._iri(item)
         for fact in facts:
@@ -134,7 +142,7 @@ class _Writer:
         yield node, GT["from"], iri
         yield node, GT.to, target
         yield node, GT.basis, GT[link.basis]
-        yield node, GT.confidence, _CERTAIN
+        yield node, GT.confidence, self.sure
         yield from ((node, GT.evidence, place) for place in places)
         if link.cited:
             yield node, GT.citedAs, Literal(link.cited)

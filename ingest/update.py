@@ -60,9 +60,7 @@ class Update:
         """Write the documents of the districts that differ; return these, the state wanted, the refused."""
         documents = register.documents()
         before = State.read(self.folder.state)
-        wanted = State.of(
-            documents, Homes(self.folder).of(documents), model_identity(self.settings)
-        )
+        wanted = State.of(documents, Homes(self.folder).of(documents), model_identity(self.settings))
         touched = before.differs_in(wanted)
         before.write(self.folder.state, begun=touched)
         refused: set[str] = set()

@@ -81,10 +81,11 @@ class Manuscript:
         self._end()
         self._blocks.end_block()
 
-    def document(self, name: str, media_type: str, sha256: str) -> Document:
-        """Return the document that was written."""
+    def document(self, name: str, media_type: str, sha256: str, confidence: float = 1.0) -> Document:
+        """Return the document that was written, with how sure its words are."""
         self.end_block()
-        source = Source(name, "".join(self._parts), media_type, sha256, tuple(self._marks))
+        marks = tuple(self._marks)
+        source = Source(name, "".join(self._parts), media_type, sha256, marks, confidence=confidence)
         return Document(source, tuple(self._blocks.done()), tuple(self._furniture))
 
     def _cells(self, cells: Sequence[str], names: Sequence[str]) -> list[Text]:

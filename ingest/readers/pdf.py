@@ -14,6 +14,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from graph.errors import UnreadableFile
 from ingest.document import Document
 from ingest.readers.pdf_pages import MOST_PAGES, Page, page_count, read_pages
+from ingest.readers.pdf_scan import can_read_scans
 from ingest.readers.pdf_writer import written
 from ingest.workers import Workers, processors
 
@@ -48,10 +49,15 @@ def document_from_pdf(path: Path, content: bytes, sha256: str, tell: Tell = _nob
     if not pages:
         raise UnreadableFile(path, "the PDF is damaged and shows no page", _SAVED_BADLY)
     if not any(page.parts for page in pages):
-        raise UnreadableFile(
-            path, "the PDF holds pictures of pages and no text", "run text recognition over it first"
-        )
-    return written(pages).document(path.name, "application/pdf", sha256)
+        raise UnreadableFile(path, "the PDF holds pictures of pages and no text", _remedy())
+    sure = min((page.confidence for page in pages if page.parts), default=1.0)
+    return written(pages).document(path.name, "application/pdf", sha256, sure)
+
+
+def _remedy() -> str:
+    if can_read_scans():
+        return "scan it anew, upright and sharper"
+    return "install Tesseract (the package tesseract-ocr) to read scanned pages"
 
 
 def _pages(path: Path, content: bytes, tell: Tell) -> list[Page]:

@@ -2,7 +2,7 @@
 
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -18,6 +18,7 @@ from ingest.readers.pdf_grids import Grid
 from ingest.readers.pdf_lines import Line, line_of
 from ingest.readers.pdf_order import Region, regions_of
 from ingest.readers.pdf_rules import Rules, rules_of
+from ingest.readers.pdf_scan import Scan, is_scan, scan_of
 from ingest.readers.pdf_tables import Box, Frame, frames_of, grids_of
 from ingest.readers.pdf_words import Word, found_words, words_of
 
@@ -34,6 +35,10 @@ class Page:
 
     parts: tuple[Line | Grid, ...]
     letters: Counter[float]
+    confidence: float = 1.0
+    """How sure the words are; less than 1 on a scanned page."""
+    unread: bool = False
+    """Whether it is a picture that could not be read."""
 
     @property
     def lines(self) -> list[Line]:
@@ -52,7 +57,7 @@ def read_pages(content: bytes, numbers: Sequence[int]) -> list[Page]:
     found = []
     with pdfplumber.open(BytesIO(content), pages=list(numbers)) as pdf:
         for page in pdf.pages:
-            found.append(Page((), Counter()) if _is_bomb(page) else _page(page))
+            found.append(Page((), Counter()) if _is_bomb(page) else _page(page, content))
             page.close()  # or all pages' letters stay in memory
     return found
 
@@ -71,16 +76,28 @@ def _is_bomb(page: Any) -> bool:
     return False
 
 
-def _page(page: Any) -> Page:
+def _page(page: Any, content: bytes) -> Page:
+    if is_scan(page):
+        scan = scan_of(content, page.page_number)
+        return _scanned(scan) if scan else Page((), Counter(), unread=True)
     found = found_words(page)
     rules = rules_of(page)
     frames = frames_of(rules, found)
     words = words_of(found, {bar for frame in frames if len(frame.cells) > 1 for bar in frame.bars()})
+    grids, outside = grids_of(frames, words)
+    return Page(tuple(_parts(outside, grids, frames, rules)), _letters(words))
+
+
+def _scanned(scan: Scan) -> Page:
+    parts = tuple(_parts(list(scan.words), [], [], Rules((), ())))
+    return Page(parts, _letters(scan.words), scan.confidence)
+
+
+def _letters(words: Iterable[Word]) -> Counter[float]:
     letters: Counter[float] = Counter()
     for word in words:
         letters[word.size] += len(word.text)
-    grids, outside = grids_of(frames, words)
-    return Page(tuple(_parts(outside, grids, frames, rules)), letters)
+    return letters
 
 
 def _parts(

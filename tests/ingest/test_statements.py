@@ -1,5 +1,7 @@
 """What one wrong item says is left out and told, rather than the whole document refused."""
 
+from dataclasses import replace
+
 import pytest
 
 from graph.identifiers import document_graph
@@ -52,3 +54,18 @@ def test_joining_blanks_are_no_place(findings: Findings) -> None:
     findings.add("Metric", "Words", [Text("Words", (-1,) * 5)])
 
     assert _stated(findings).left_out == ["Metric 'Words'"]
+
+
+def test_items_of_a_scan_are_less_sure(findings: Findings) -> None:
+    findings.document = replace(findings.document, source=replace(findings.document.source, confidence=0.83))
+    findings.add("Tier", [*findings.document.source.lines()][1][:3])
+
+    triples = _stated(findings).graphs[document_graph("plan.txt")]
+
+    sure = {str(o) for s, p, o in triples if p == GT.confidence}
+    assert sure == {"0.83"}
+    assert len([s for s, p, _ in triples if p == GT.confidence]) == 2  # the plan and the tier
+
+
+def test_items_of_a_text_say_nothing_of_how_sure_they_are(findings: Findings) -> None:
+    assert not [p for _, p, _ in _stated(findings).graphs[document_graph("plan.txt")] if p == GT.confidence]
