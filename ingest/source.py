@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import unescape
 from html.entities import html5
 from itertools import pairwise
 
@@ -16,13 +17,14 @@ __all__ = ["Place", "Source", "Text"]
 
 _GAP = -1  # the offset of a character that we put in, such as the space of a join
 _MARKUP = re.compile(
-    r"<[^<>]{1,400}>"  # an HTML tag
-    r"|&[a-zA-Z]{2,8};"  # an entity
+    r"<[a-zA-Z/!?][^<>]{0,400}>"  # an HTML tag
+    r"|&(?:[a-zA-Z]{2,8}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});"  # an entity
     r"|\*{2,3}|\\(?=[$#*_])"  # bold marks and escapes of Markdown
     r"|\[(?=[^\[\]\n]*\]\([^)\s]*\))|\]\([^)\s]*\)"  # the two ends of a Markdown link
 )
 # Italics are a pair of asterisks; a lone one is a footnote mark and stays.
 _ITALICS = re.compile(r"(?<![\w)*\\])(\*)(?=[\"“'‘(\w])[^*\n]*[\w.,;?!:\"”’')](\*)(?![\w*])")
+_ENTITY = re.compile(r"&(?:[a-zA-Z]\w{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _BLANK = re.compile(r"[\s ]+")
 
 
@@ -149,14 +151,17 @@ class Text:
 
     def clean(self) -> "Text":
         """Drop markup (HTML tags, bold marks, link targets) and fold blanks to one each."""
-        plain = self._without_markup()
+        return self._without_markup().folded()
+
+    def folded(self) -> "Text":
+        """Fold blanks to one each, and none at the ends."""
         kept: list[int] = []
-        for i, letter in enumerate(plain.value):
+        for i, letter in enumerate(self.value):
             blank = letter.isspace()
-            if not blank or (kept and not plain.value[kept[-1]].isspace()):
+            if not blank or (kept and not self.value[kept[-1]].isspace()):
                 kept.append(i)
-        folded = "".join(" " if plain.value[i].isspace() else plain.value[i] for i in kept)
-        return Text(folded, tuple(plain.offsets[i] for i in kept)).strip()
+        folded = "".join(" " if self.value[i].isspace() else self.value[i] for i in kept)
+        return Text(folded, tuple(self.offsets[i] for i in kept)).strip()
 
     def _without_markup(self) -> "Text":
         value: list[str] = []
@@ -181,10 +186,13 @@ class Text:
         """
         runs: list[tuple[int, int]] = []
         for offset in sorted({o for o in self.offsets if o != _GAP}):
+            end = offset + 1
+            if raw[offset:end] == "&" and (entity := _ENTITY.match(raw, offset)):
+                end = entity.end()
             if runs and _bridged(runs[-1][1], offset, bridge, raw):
-                runs[-1] = (runs[-1][0], offset + 1)
+                runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
             else:
-                runs.append((offset, offset + 1))
+                runs.append((offset, end))
         return runs
 
     @staticmethod
@@ -215,7 +223,7 @@ def _markup_spans(value: str) -> list[tuple[int, int]]:
 def _stand_in(markup: str) -> str:
     """Return what stands for a piece of markup: a blank for a block tag, a letter for an entity."""
     if markup.startswith("&"):
-        return html5.get(markup[1:], " ")[:1]
+        return unescape(markup)[:1] if markup[1] == "#" else html5.get(markup[1:], " ")[:1]
     if re.match(r"</?(?:p|br|li|ul|ol|div|td|tr|table|h\d)\b", markup, re.IGNORECASE):
         return " "
     return ""

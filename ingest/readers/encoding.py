@@ -1,11 +1,12 @@
 """Bytes to words: UTF-8 first, then the marks of other encodings, then the one that fits best."""
 
 import codecs
+import re
 from pathlib import Path
 
 from graph.errors import UnreadableFile
 
-__all__ = ["decoded"]
+__all__ = ["decoded", "decoded_markup"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -13,6 +14,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
+_DECLARED = re.compile(
+    rb"""<\?xml[^>]{0,200}encoding\s*=\s*["']([\w.:-]{2,40})|<meta[^>]{0,300}charset\s*=\s*["']?([\w.:-]{2,40})""",
+    re.IGNORECASE,
+)
+_WITHIN = 4096  # bytes in which a page or XML file tells its encoding
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1b\x1a"))
 
 
@@ -39,6 +45,38 @@ def decoded(path: Path, content: bytes) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         return content.decode(_best_fit(content), errors="replace")
+
+
+def decoded_markup(path: Path, content: bytes) -> str:
+    """Return the text of a web page or XML file, by the encoding that it tells where that fits."""
+    marked = any(content.startswith(mark) for mark, _ in _MARKS)
+    if not marked and (declared := _declared(content)):
+        try:
+            return content.decode(declared)
+        except UnicodeDecodeError:
+            pass  # the file is not what it says
+    return decoded(path, content.replace(b"\0", b"") if not marked else content)
+
+
+def _declared(content: bytes) -> str:
+    """Return the encoding that a file names, '' where it names none that a text can have."""
+    m = _DECLARED.search(content[:_WITHIN])
+    name = (m[1] or m[2]).decode("ascii").lower() if m else ""
+    try:
+        found = codecs.lookup(name).name if name else ""
+    except LookupError:
+        return ""
+    # Pages say Latin-1 where they mean what Windows writes; what is read so far is no UTF-16.
+    found = {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(found, found)
+    return "" if found.startswith(("utf-16", "utf-32", "utf_16")) or not _is_text(found) else found
+
+
+def _is_text(encoding: str) -> bool:
+    """Tell whether an encoding makes words of bytes, and not bytes of bytes."""
+    try:
+        return isinstance(b"a".decode(encoding), str)
+    except (LookupError, UnicodeDecodeError, ValueError, AssertionError):
+        return False
 
 
 def _best_fit(content: bytes) -> str:
