@@ -13,7 +13,9 @@ from ingest.readers.html_tokens import Tag, tokens
 
 PAGE = "<!DOCTYPE html><html><head><title>Our plan</title></head><body>{}</body></html>"
 BROKEN = "<|<!--|&|<a |<a b='|<!|<?|<![CDATA[|<script>|</a |</|<a \"|<td>|<div>|<table><tr><td>|<ul><li>|<p>"
-PIECES = "<p>|</p>|<td>|<table>|<tr>|</table>|<ul>|<li>|</ul>|<b>|a b|&amp;|\n|<br>|<h2>|'|\"|<!--|-->|<dl>|<dd>"
+PIECES = (
+    "<p>|</p>|<td>|<table>|<tr>|</table>|<ul>|<li>|</ul>|<b>|a b|&amp;|\n|<br>|<h2>|'|\"|<!--|-->|<dl>|<dd>"
+)
 
 
 def read(body: str, name: str = "plan.html") -> Document:
