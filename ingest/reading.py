@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from graph.errors import GoldenthreadError, NoPlanFound, UnreadableFile
+from ingest.ahead import Told, is_slow, reading_ahead
 from ingest.document import Document, Heading, Table
 from ingest.files import InputFile, content_hash, find_files
 from ingest.findings import Findings
@@ -16,7 +18,7 @@ from ingest.progress import Progress, silent
 from ingest.readers import has_reader, read_document
 from ingest.source import Text
 
-__all__ = ["Reading"]
+__all__ = ["Reading", "read_one"]
 
 # What stands in any letter, minutes or licence too; a file that states nothing else is no plan.
 _SAYS_LITTLE = frozenset(
@@ -36,20 +38,49 @@ class Reading:
     progress: Progress = silent
     errors: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    _taken: set[str] = field(default_factory=set)
 
     def read(self, paths: Iterable[Path]) -> dict[Path, str]:
         """Return the files that could be read, each with the hash of its content."""
         files, errors = find_files(paths)
         self.errors.extend(str(e) for e in errors)
         fresh: dict[Path, str] = {}
-        for n, file in enumerate(files):
-            self.progress(f"Reading {file.path.name}", n, len(files))
-            try:
-                if (sha := self._read(file)) is not None:
+        slow = [file for file in files if is_slow(file.path) and self._is_new(file)]
+        if len(slow) > 1:
+            self.on_new()
+        with reading_ahead(slow, read_one, self.folder.path) as ahead:
+            for n, file in enumerate(files):
+                self.progress(f"Reading {file.path.name}", n, len(files))
+                told = ahead.told(file)
+                sha = self._read_safely(file) if told is None else self._take(told)
+                if sha is not None:
                     fresh[file.path] = sha
-            except GoldenthreadError as error:
-                self.errors.append(str(error))
         return fresh
+
+    def _is_new(self, file: InputFile) -> bool:
+        """Tell whether a file is to be read, and was not before."""
+        try:
+            content = file.read()
+        except GoldenthreadError:
+            return False  # told where the file is read
+        wanted = file.named or has_reader(file.path, content)
+        return wanted and not self.folder.kept(content_hash(content)).exists()
+
+    def _take(self, told: Told) -> str | None:
+        """Take what another process told of a file that it read and kept."""
+        self.errors.extend(told.errors)
+        self.notes.extend(told.notes)
+        if told.sha256 is not None and told.sha256 not in self._taken:
+            self._taken.add(told.sha256)
+            self.on_read(self.folder.kept(told.sha256).read())
+        return told.sha256
+
+    def _read_safely(self, file: InputFile) -> str | None:
+        try:
+            return self._read(file)
+        except GoldenthreadError as error:
+            self.errors.append(str(error))
+            return None
 
     def _read(self, file: InputFile) -> str | None:
         """Read a file, if its content was not read before, and return its hash; None if it is left out."""
@@ -62,11 +93,21 @@ class Reading:
             self.notes.append(f"{file.path}: left out, because no reader knows this kind of file.")
             return None
         self.on_new()
-        document = read_document(file.path, content, sha)
+        document = read_document(file.path, content, sha, partial(self._tell, file.path.name))
         found = Kept(_recognised(document, file.path), passages_of(document))
         kept.write(found)
         self.on_read(found)
         return sha
+
+    def _tell(self, name: str, done: int, total: int) -> None:
+        self.progress(f"Reading the pages of {name}", done, total)
+
+
+def read_one(store: Path, path: Path, named: bool) -> Told:
+    """Read one file and keep what is found in the store's folder, for a process beside the one that asks."""
+    reading = Reading(StoreFolder(store))
+    sha = reading._read_safely(InputFile(path, named))
+    return Told(sha, tuple(reading.errors), tuple(reading.notes))
 
 
 def _recognised(document: Document, path: Path) -> Findings:
