@@ -1,6 +1,6 @@
 """Fills a form's records from a document: labels open records and fields, headers open tables."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.document import Document, Row
 from ingest.findings import fold
@@ -8,7 +8,9 @@ from ingest.forms.form import Form, RecordType
 from ingest.forms.record import Entry, Record
 from ingest.forms.rows import Columns, append, columns_of, entries_of, goes_on, number_of
 from ingest.layouts.cells import cell_pieces
-from ingest.layouts.stream import Piece, continues, pieces
+from ingest.forms.plans import plan_record
+from ingest.layouts.plan_heads import PlanHead, plan_heads
+from ingest.layouts.stream import Piece, continues, every_piece, repeated_heads
 from ingest.source import Text
 
 __all__ = ["Filled", "fill"]
@@ -16,6 +18,7 @@ __all__ = ["Filled", "fill"]
 # Fields that hold one paragraph; what stands below it belongs to nothing.
 _SHORT = frozenset({"number", "title", "text", "goalType", "statePriority", "timeline", "funds", "source"}
                    | {"contributing", "group", "year", "school"})  # fmt: skip
+_SEVERAL = 2  # plans in one file, each of which is told apart
 _PAIR = 2  # cells of a row with a label and its value
 
 
@@ -33,10 +36,20 @@ class Filled:
 
 
 def fill(form: Form, document: Document) -> Filled:
-    """Return what a form holds, reading the document as that form."""
+    """Return what a form holds, reading the document as that form; each school's plan in it apart."""
     filler = _Filler(form)
-    for piece in pieces(document):
-        filler.take(piece)
+    heads = plan_heads(document)
+    if len(heads) < _SEVERAL:
+        heads = []
+    starts, inside = {h.start: h for h in heads}, {n for h in heads for n in h.pieces}
+    again = repeated_heads(document)
+    for n, piece in enumerate(every_piece(document)):
+        if n in starts:
+            filler.begin_plan(starts[n])
+        if n in inside:
+            filler.filled.blocks.add(piece.block)
+        elif piece.block not in again:
+            filler.take(piece)
     return filler.filled
 
 
@@ -52,6 +65,14 @@ class _Filler:
     row: Record | None = None
     block: int = -1
     numbered: dict[tuple[str, str], Record] = field(default_factory=dict)
+    plan: Record | None = None
+
+    def begin_plan(self, head: PlanHead) -> None:
+        """Begin the plan of another school; what is numbered alike in two plans is two things."""
+        self.plan = plan_record(head)
+        self.filled.records.append(self.plan)
+        self.numbered.clear()
+        self.open, self.entry, self.columns, self.row = [], None, None, None
 
     def take(self, piece: Piece) -> None:
         """Take the next line, list item, heading or row."""
@@ -127,6 +148,7 @@ class _Filler:
         """Put a record where its number says, or under the nearest open one that it may stand under."""
         self._close_to(record.type)
         above = self._by_number(record) or (self.open[-1] if self.open else None)
+        above = above or self.plan
         (above.under if above else self.filled.records).append(record)
         if record.number:
             self.numbered.setdefault((record.name, record.number), record)
@@ -143,12 +165,21 @@ class _Filler:
             if not hit or not hit.is_plain or (owner := self._owner(name)) is None:
                 continue
             rest = [Piece(hit.rest, block=piece.block)] if hit.rest else []
-            self.entry = Entry(role, [*rest, *value], header=hit.label)
-            owner.entries.append(self.entry)
+            self.entry = self._entry(owner, Entry(role, [*rest, *value], header=hit.label))
             self.columns = self.row = None
             self._understood(piece, hit.label)
             return True
         return False
+
+    def _entry(self, owner: Record, entry: Entry) -> Entry:
+        """Put what a field holds into its record; where the field is a record, it stands under that one."""
+        kind = self.form.records.get(entry.role)
+        if kind is None:
+            owner.entries.append(entry)
+            return entry
+        title = replace(entry, role="title")
+        owner.under.append(Record(entry.role, kind, entries=[title]))
+        return title
 
     def _owner(self, name: str) -> Record | None:
         """Return the open record that a field belongs to."""
@@ -207,8 +238,10 @@ class _Filler:
         self._understood(piece)
 
     def _new_row(self, name: str, entries: list[Entry]) -> None:
+        held = [e for e in entries if name in self._types_above(e.role)]
         for entry in [e for e in entries if e.role in self.form.records]:
-            self._above(entry)
+            if entry not in held:
+                self._above(entry)
             entries.remove(entry)
         if not entries:
             return
@@ -221,6 +254,12 @@ class _Filler:
         elif self.open or record.type.alone or not record.type.under or self._by_number(record):
             self.row = record
             self._place(record)
+        for entry in held if self.row else []:
+            self._entry(self.row or record, entry)
+
+    def _types_above(self, role: str) -> tuple[str, ...]:
+        kind = self.form.records.get(role)
+        return kind.under if kind else ()
 
     def _above(self, entry: Entry) -> None:
         """Open the record that a cell names over its row, unless it is the one already open."""

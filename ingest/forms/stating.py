@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from ingest.findings import Findings, Item
+from ingest.forms.plans import of_plan, plan_item
 from ingest.forms.record import Entry, Record
 from ingest.layouts.responsible import UnitCells
 from ingest.layouts.school_year import school_year
@@ -17,6 +18,8 @@ __all__ = ["state"]
 # By which property an item says that it stands under another.
 _UNDER = {
     ("Goal", "StrategicDirection"): "ofDirection",
+    ("Goal", "Priority"): "partOf",
+    ("StrategicDirection", "Priority"): "partOf",
     ("Priority", "StrategicDirection"): "underDirection",
     ("Priority", "Goal"): "underGoal",
     ("Action", "Goal"): "underGoal",
@@ -44,6 +47,8 @@ class _Writer:
 
     def record(self, record: Record, above: Item | None) -> int:
         """Add a record's item, its facts, and the records under it; return how many items came of them."""
+        if record.type.kind == "Plan":
+            return self._plan(record)
         item = self._item(record, above)
         if item is None:
             return sum(self.record(r, above) for r in record.under)
@@ -53,6 +58,14 @@ class _Writer:
         self._measured(record, item)
         self._parts(record, item)
         return 1 + sum(self.record(r, item) for r in record.under)
+
+    def _plan(self, record: Record) -> int:
+        """Add the plan of one school of several, with all that stands in it."""
+        plan = plan_item(self.findings, record)
+        before = frozenset(item.key for item in self.findings)
+        found = sum(self.record(r, plan) for r in record.under)
+        of_plan(self.findings, plan, before)
+        return 1 + found
 
     def _item(self, record: Record, above: Item | None) -> Item | None:
         """Return the item of a record: its title, else its text, else its label with the number."""

@@ -14,7 +14,7 @@ from ingest.layouts.title_words import is_title
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["Piece", "continues", "joined", "lines_of", "pieces", "repeated_heads"]
+__all__ = ["Piece", "continues", "every_piece", "joined", "lines_of", "pieces", "repeated_heads"]
 
 Kind = Literal["heading", "line", "item", "row"]
 
@@ -42,12 +42,15 @@ class Piece:
 
 @lru_cache(maxsize=2)  # many layouts look at the same document, one after the other
 def pieces(document: Document) -> tuple[Piece, ...]:
-    """Return the pieces of a document, in reading order; a table row stays whole."""
-    found: list[Piece] = []
+    """Return the pieces of a document, in reading order, without titles that come again; a row stays whole."""
     again = repeated_heads(document)
+    return tuple(piece for piece in every_piece(document) if piece.block not in again)
+
+
+def every_piece(document: Document) -> tuple[Piece, ...]:
+    """Return all pieces of a document, titles that come again as the heads of pages do among them."""
+    found: list[Piece] = []
     for number, block in enumerate(document.blocks):
-        if number in again:
-            continue
         if isinstance(block, Heading):
             found.extend(Piece(t, "heading", "", block.level, number) for t in lines_of(block.text))
         elif isinstance(block, Paragraph):
