@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from ingest.document import Document, Row
 from ingest.findings import fold
 from ingest.forms.form import Form, RecordType
+from ingest.forms.plans import plan_record
 from ingest.forms.record import Entry, Record
 from ingest.forms.rows import Columns, append, columns_of, entries_of, goes_on, number_of
 from ingest.layouts.cells import cell_pieces
-from ingest.forms.plans import plan_record
 from ingest.layouts.plan_heads import PlanHead, plan_heads
 from ingest.layouts.stream import Piece, continues, every_piece, repeated_heads
 from ingest.source import Text

@@ -19,7 +19,7 @@ Kind = Literal[
 Role = Literal[
     "number", "title", "text", "comment", "owner", "timeline", "funds", "source", "contributing", "group",
     "goalType", "statePriority", "audience", "outcome", "metric", "baseline", "target", "actual", "supports",
-    "parts", "need", "school", "year", "skip",
+    "parts", "need", "school", "year", "data", "measure", "skip",
 ]  # fmt: skip
 ROLES: frozenset[str] = frozenset(get_args(Role))
 _STRICT = ConfigDict(extra="forbid", frozen=True, ignored_types=(cached_property,))
@@ -45,6 +45,7 @@ class RecordType(BaseModel):
     fields: dict[str, tuple[str, ...]] = {}
     bullets: str = ""
     alone: bool = False
+    figures: bool = False
     least_columns: int = _LEAST_COLUMNS
 
     @cached_property

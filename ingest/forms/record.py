@@ -1,7 +1,7 @@
 """A record as it is filled: its number and title, what stands in its fields, and the records under it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.findings import fold
 from ingest.forms.form import RecordType
@@ -32,6 +32,28 @@ class Entry:
         """All of its words."""
         return Text.join(p.text for p in self.pieces)
 
+    @property
+    def lead(self) -> Text:
+        """The words before its list items, or all where it is no text with a list under it."""
+        first = next((n for n, p in enumerate(self.pieces) if p.kind == "item"), 0)
+        return Text.join(p.text for p in self.pieces[:first]) if first else self.text
+
+    @property
+    def items(self) -> list[Piece]:
+        """Its list items, each with the lines that go on it; else its paragraphs."""
+        found: list[Piece] = []
+        for piece in self.pieces:
+            if piece.kind != "item" and found and _is_open(found[-1]):
+                found[-1] = replace(found[-1], text=Text.join([found[-1].text, piece.text]))
+            elif piece.kind == "item" or not any(p.kind == "item" for p in self.pieces):
+                found.append(piece)
+        return found
+
+
+def _is_open(item: Piece) -> bool:
+    """Tell whether a list item does not end as a sentence does, so that the line below goes on it."""
+    return item.kind == "item" and not str(item).rstrip().endswith((".", "!", "?", ";", ":"))
+
 
 @dataclass(eq=False)
 class Record:
@@ -49,8 +71,11 @@ class Record:
         return [e for e in self.entries if e.role == role and e.text]
 
     def text_of(self, role: str) -> Text:
-        """Return the words of a role."""
-        return Text.join(e.text for e in self.of(role))
+        """Return the words of a role; what is printed twice is said once."""
+        once: dict[str, Entry] = {}
+        for entry in self.of(role):
+            once.setdefault(fold(str(entry.text)), entry)
+        return Text.join(e.text for e in once.values())
 
     @property
     def named(self) -> str:

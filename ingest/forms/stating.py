@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from ingest.findings import Findings, Item
+from ingest.forms.measured import state_figures
 from ingest.forms.plans import of_plan, plan_item
 from ingest.forms.record import Entry, Record
 from ingest.layouts.responsible import UnitCells
@@ -57,7 +58,9 @@ class _Writer:
         self._responsible(record, item)
         self._measured(record, item)
         self._parts(record, item)
-        return 1 + sum(self.record(r, item) for r in record.under)
+        found = 1 + sum(self.record(r, item) for r in record.under)
+        state_figures(self.findings, record, item)
+        return found
 
     def _plan(self, record: Record) -> int:
         """Add the plan of one school of several, with all that stands in it."""
@@ -69,7 +72,7 @@ class _Writer:
 
     def _item(self, record: Record, above: Item | None) -> Item | None:
         """Return the item of a record: its title, else its text, else its label with the number."""
-        title, text = record.text_of("title"), record.text_of("text")
+        title, text = _title(record), record.text_of("text")
         label = next((t for t in (title, text, record.label) if _says(t)), None)
         if label is None:
             return None
@@ -81,6 +84,7 @@ class _Writer:
             item.evidence.append(record.label)
         if _says(title) and _says(text):
             item.set("description", text)
+        item.evidence.extend(e.text for e in record.of("title")[1:] if e.text not in item.evidence)
         return item
 
     def _facts(self, record: Record, item: Item) -> None:
@@ -110,7 +114,8 @@ class _Writer:
             item.evidence.append(entry.text)
 
     def _parts(self, record: Record, item: Item) -> None:
-        for piece in (p for e in record.of("parts") for p in e.pieces if _says(p.text)):
+        listed = [e for e in record.of("title") if e.cell and record.type.kind == "Action" and _has_list(e)]
+        for piece in (p for e in (*record.of("parts"), *listed) for p in e.items if _says(p.text)):
             _place(self.findings.add("Action", piece.text, scope=item.key), item)
 
     def _measured(self, record: Record, item: Item) -> None:
@@ -153,11 +158,25 @@ def _place(item: Item, above: Item | None) -> None:
         item.set(prop, above)
 
 
+def _title(record: Record) -> Text:
+    """Return a record's title; of an action's cell with a list in it, what stands above the list."""
+    titles = record.of("title")
+    if record.type.kind == "Action" and len(titles) == 1 and titles[0].cell and _has_list(titles[0]):
+        return titles[0].lead
+    return record.text_of("title")
+
+
+def _has_list(entry: Entry) -> bool:
+    """Tell whether a cell holds a list: several items, or one under other words."""
+    marked = [p.kind == "item" for p in entry.pieces]
+    return sum(marked) > 1 or (any(marked) and not marked[0])
+
+
 def _items(entries: list[Entry]) -> list[Piece]:
     """Return the things that a field names: its list items, or its one text."""
     found: list[Piece] = []
     for entry in entries:
-        items = [p for p in entry.pieces if p.kind == "item" and _says(p.text)]
+        items = [p for p in entry.items if _says(p.text)]
         found.extend(items or ([Piece(entry.text)] if _says(entry.text) else []))
     return found
 

@@ -64,7 +64,9 @@ def _head(stream: Sequence[Piece], at: int) -> PlanHead | None:
             lines = {at, place}
             year = next(((y, n) for n in (at, at + 1) if (y := _year(stream, n))), None)
             lines.update([year[1]] if year else [])
-            return PlanHead(kind, text[m.start() :].strip(), school, year[0] if year else None, frozenset(lines))
+            return PlanHead(
+                kind, text[m.start() :].strip(), school, year[0] if year else None, frozenset(lines)
+            )
     return None
 
 
@@ -104,7 +106,9 @@ def names_a_school(text: Text) -> bool:
         return False
     if any(pattern.search(str(text)) for _, pattern in _kinds()) or _no_school().search(str(text)):
         return False
-    capital = sum(w[:1].isupper() or w[:1].isdigit() for w in words if len(w) > 3) >= sum(len(w) > 3 for w in words)
+    capital = sum(w[:1].isupper() or w[:1].isdigit() for w in words if len(w) > 3) >= sum(
+        len(w) > 3 for w in words
+    )
     return capital and _school_word().search(str(text)) is not None
 
 

@@ -42,7 +42,7 @@ class Piece:
 
 @lru_cache(maxsize=2)  # many layouts look at the same document, one after the other
 def pieces(document: Document) -> tuple[Piece, ...]:
-    """Return the pieces of a document, in reading order, without titles that come again; a row stays whole."""
+    """Return the pieces of a document in order, without titles that come again; a table row stays whole."""
     again = repeated_heads(document)
     return tuple(piece for piece in every_piece(document) if piece.block not in again)
 

@@ -1,0 +1,66 @@
+"""Says the figures that a record's own sentences state: targets of an outcome, data of now, measures."""
+
+from ingest.findings import Findings, Item
+from ingest.forms.figures import Figures, figures_of, observed
+from ingest.forms.record import Record
+from ingest.source import Text
+
+__all__ = ["state_figures"]
+
+
+def state_figures(findings: Findings, record: Record, item: Item) -> None:
+    """Add the metrics with their values that a record's outcome, its measures and its data state."""
+    if record.type.figures:
+        for entry in record.of("title") or record.of("text"):
+            _outcome(findings, item, entry.text)
+    for entry in record.of("measure"):
+        for piece in entry.items:
+            _measure(findings, item, piece.text)
+    for entry in record.of("data"):
+        for seen in observed(entry.pieces):
+            metric = _of(findings, item, seen.name) if seen.name else _aimed_at(findings, item, seen.sentence)
+            _value(findings, "Baseline", metric, seen.value, place=seen.sentence)
+        findings.mark_read(entry.text)
+
+
+def _outcome(findings: Findings, goal: Item, sentence: Text) -> None:
+    """State what an outcome aims at, of what it says it is measured by, or of what it says as a whole."""
+    figures = figures_of(sentence)
+    if figures.target:
+        _values(findings, _of(findings, goal, figures.name or sentence), figures)
+
+
+def _measure(findings: Findings, item: Item, sentence: Text) -> None:
+    """State a metric that is named with where it starts and what it aims at."""
+    figures = figures_of(sentence)
+    _values(findings, _of(findings, item, figures.name or sentence), figures)
+
+
+def _of(findings: Findings, measured: Item, name: Text) -> Item:
+    metric = findings.add("Metric", name, scope=measured.key)
+    return metric.set("measures", measured if measured.kind != "Plan" else None)
+
+
+def _values(findings: Findings, metric: Item, figures: Figures) -> None:
+    if figures.baseline:
+        _value(findings, "Baseline", metric, figures.baseline, figures.year)
+    if figures.target:
+        _value(findings, "Target", metric, figures.target)
+
+
+def _aimed_at(findings: Findings, item: Item, sentence: Text) -> Item:
+    """Return the metric of the one outcome under an item, of which its data are told; else the sentence's."""
+    goals = [g for g in findings.items("Goal") if item in g.get("partOf")] or [item]
+    if len(goals) > 1 or goals[0].kind != "Goal":
+        return _of(findings, item, sentence)
+    known = [m for m in findings.items("Metric") if goals[0] in m.get("measures")]
+    return known[0] if len(known) == 1 else _of(findings, goals[0], goals[0].evidence[0])
+
+
+def _value(
+    findings: Findings, kind: str, metric: Item, text: Text, year: str = "", place: Text | None = None
+) -> None:
+    scope = f"{metric.key}/{year}/{place or ''}"
+    value = findings.add(kind, text, [place or text], scope=scope)
+    value.set("value", None if value.get("value") else text)
+    value.set("ofMetric", metric).set("schoolYear", year or None)
