@@ -14,6 +14,7 @@ __all__ = [
     "QuestionIn",
     "Text2Sparql",
     "TraceOut",
+    "UnreadRegionOut",
 ]
 
 
@@ -228,6 +229,13 @@ class AlignmentOut(BaseModel):
     uncovered: list[str]
 
 
+class UnreadRegionOut(BaseModel):
+    """A stretch of a file of which no word was read."""
+
+    place: str
+    words: int
+
+
 class DocumentOut(BaseModel):
     """A file that was read, and the plan in it."""
 
@@ -237,6 +245,10 @@ class DocumentOut(BaseModel):
     year: str | None
     share_read: float | None
     unread_lines: str | None
+    unread_regions: list[UnreadRegionOut]
+    form: str | None
+    layouts: list[str]
+    confidence: float | None
 
 
 class Text2Sparql(BaseModel):

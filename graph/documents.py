@@ -1,5 +1,6 @@
 """The files that were read, with the plan in each and how much of it was understood."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,7 +8,9 @@ from graph.catalogue import rows
 from graph.items import Item, Reader, local_name
 from graph.store import Store
 
-__all__ = ["SourceDocument", "documents"]
+__all__ = ["SourceDocument", "documents", "unread_regions"]
+
+_REGION = re.compile(r"(?P<place>.+?) \((?P<words>\d+) words?\)(?:; |$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,10 @@ class SourceDocument:
     year: str
     share_read: float | None
     unread_lines: str
+    unread_regions: str = ""
+    form: str = ""
+    layouts: str = ""
+    share_sure: float | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return the document as a JSON object."""
@@ -30,6 +37,10 @@ class SourceDocument:
             "year": self.year or None,
             "share_read": self.share_read,
             "unread_lines": self.unread_lines or None,
+            "unread_regions": unread_regions(self.unread_regions),
+            "form": self.form or None,
+            "layouts": self.layouts.split("; ") if self.layouts else [],
+            "confidence": self.share_sure,
         }
 
 
@@ -44,6 +55,15 @@ def documents(store: Store) -> tuple[SourceDocument, ...]:
             str(row.get("year", "")),
             float(str(row["share"])) if "share" in row else None,
             str(row.get("unread", "")),
+            str(row.get("regions", "")),
+            str(row.get("form", "")),
+            str(row.get("layouts", "")),
+            float(str(row["sure"])) if "sure" in row else None,
         )
         for row in rows(store, "documents")
     )
+
+
+def unread_regions(written: str) -> list[dict[str, Any]]:
+    """Return the unread regions of a document, as its graph writes them in one text, with place and words."""
+    return [{"place": m["place"], "words": int(m["words"])} for m in _REGION.finditer(written)]

@@ -85,6 +85,10 @@ class GT(DefinedNamespace):
     fingerprint: URIRef
     shareRead: URIRef
     unreadLines: URIRef
+    unreadRegions: URIRef
+    formTaken: URIRef
+    layoutsTaken: URIRef
+    shareSure: URIRef
     underDirection: URIRef
     ofDirection: URIRef
     underGoal: URIRef

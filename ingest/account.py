@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from ingest.findings import Findings
 from ingest.source import Source, Text
 
-__all__ = ["Account", "account_of"]
+__all__ = ["Account", "Region", "account_of", "place_name", "texts_read"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TAG = re.compile(
@@ -15,6 +16,29 @@ _TAG = re.compile(
     r"|^[ \t]*(?:[-*•●▪]\s+)?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s)",  # the number of a list's item
     re.MULTILINE,
 )
+_SHOWN = 300  # characters of a region that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One stretch of a file of which no word was read: its number, where it stands, its place for people."""
+
+    number: int
+    start: int
+    end: int
+    words: int
+    place: str
+
+    def __str__(self) -> str:
+        return f"{self.place} ({self.words} word{'' if self.words == 1 else 's'})"
+
+    def as_json(self, raw: str) -> dict[str, Any]:
+        """Return the region with the words that stand in it, long ones cut."""
+        return {
+            "place": self.place,
+            "words": self.words,
+            "text": " ".join(raw[self.start : self.end].split())[:300],
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +51,7 @@ class Account:
     words: int
     read: int
     unread: tuple[str, ...]
+    regions: tuple[Region, ...] = field(default=(), repr=False)
 
     @property
     def share(self) -> float:
@@ -38,7 +63,7 @@ def account_of(findings: Findings) -> Account:
     """Count what lies in an item's evidence, in a name, or in a label that a layout understood."""
     source = findings.document.source
     covered = bytearray(len(source.raw) + 1)
-    for text in _read(findings):
+    for text in texts_read(findings):
         for offset in text.offsets:
             if offset >= 0:
                 covered[offset] = 1
@@ -46,11 +71,13 @@ def account_of(findings: Findings) -> Account:
     for start, end in tags:
         covered[start:end] = b"\x02" * (end - start)
     words = [m for m in _WORD.finditer(source.raw) if covered[m.start()] != 2]
-    unread = [m for m in words if not any(covered[m.start() : m.end()])]
-    return Account(len(words), len(words) - len(unread), tuple(_ranges(source, unread, words)))
+    left = [m for m in words if not any(covered[m.start() : m.end()])]
+    regions = tuple(_regions(source, left, words))
+    return Account(len(words), len(words) - len(left), tuple(_ranges(source, left, words)), regions)
 
 
-def _read(findings: Findings) -> Iterator[Text]:
+def texts_read(findings: Findings) -> Iterator[Text]:
+    """Yield every text that an item, a name or a label rests on."""
     yield from findings.read
     yield from findings.document.furniture
     yield from (mention.text for mention in findings.mentions)
@@ -89,3 +116,30 @@ def _runs(lines: Iterable[int], rank: dict[int, int]) -> Iterator[tuple[int, int
 def _mark_name(source: Source, offset: int) -> str:
     place = source.place(offset, offset + 1)
     return f"page {place.page}" if place.page else str(place.cell)
+
+
+def _regions(source: Source, left: list[re.Match[str]], words: list[re.Match[str]]) -> Iterator[Region]:
+    """Yield the stretches of unread words that no read word divides."""
+    rank = {m.start(): n for n, m in enumerate(words)}
+    runs: list[list[re.Match[str]]] = [[]]
+    for m in left:
+        if runs[-1] and rank[m.start()] != rank[runs[-1][-1].start()] + 1:
+            runs.append([])
+        runs[-1].append(m)
+    for number, run in enumerate(filter(None, runs), start=1):
+        start, end = run[0].start(), run[-1].end()
+        yield Region(number, start, end, len(run), place_name(source, start, end))
+
+
+def place_name(source: Source, start: int, end: int) -> str:
+    """Return where a stretch of a file stands, as people write it: 'lines 7-9', 'page 2', 'cells B3-D9'."""
+    first, last = source.place(start, start + 1), source.place(max(start, end - 1), end)
+    if first.page:
+        return _span("page", str(first.page), str(last.page))
+    if first.cell:
+        return _span("cell", first.cell, str(last.cell))
+    return _span("line", str(first.start_line), str(last.start_line))
+
+
+def _span(what: str, first: str, last: str) -> str:
+    return f"{what} {first}" if first == last else f"{what}s {first}-{last}"

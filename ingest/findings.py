@@ -104,6 +104,8 @@ class Findings:
         self.read: list[Text] = []
         self.notes: list[str] = []
         self.hints: dict[Named, set[str]] = {}
+        self.form = ""  # the described layout that was taken
+        self.layouts: list[str] = []  # the other layouts that found something
         self.plan = self.add("Plan", "", [], scope="this")
 
     @classmethod

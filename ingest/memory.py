@@ -72,6 +72,8 @@ def _pack(findings: Findings) -> dict[str, Any]:
         "mentions": [[m.named.kind, m.named.name, _pack_text(m.text)] for m in findings.mentions],
         "read": [_pack_text(t) for t in (*findings.read, *findings.document.furniture)],
         "notes": findings.notes,
+        "form": findings.form,
+        "layouts": findings.layouts,
         "hints": [[n.kind, n.name, sorted(levels)] for n, levels in findings.hints.items()],
     }
 
@@ -140,6 +142,7 @@ def _unpack(body: dict[str, Any]) -> Findings:
         [_unpack_text(t) for t in body["read"]],
     )
     findings.notes.extend(body["notes"])
+    findings.form, findings.layouts = body["form"], body["layouts"]
     findings.hints.update({Named(kind, name): set(levels) for kind, name, levels in body["hints"]})
     for item, packed in zip(items, body["items"], strict=True):
         item.facts.extend(Fact(prop, _unpack_object(value, items)) for prop, *value in packed["facts"])

@@ -11,13 +11,17 @@ State = Literal["new", "changed", "unchanged"]
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """One document: its items counted by kind, the share of its words that was read, what was left."""
+    """One document: its items by kind, the share of its words read, what was left, how sure it is."""
 
     name: str
     state: State
     counts: Mapping[str, int]
     share: float
     unread: tuple[str, ...]
+    regions: tuple[Mapping[str, Any], ...] = ()
+    form: str = ""
+    layouts: tuple[str, ...] = ()
+    sure: float = 1.0
 
     def as_json(self) -> dict[str, Any]:
         """Return the form of `ingest --json`."""
@@ -27,6 +31,10 @@ class DocumentReport:
             "items": dict(self.counts),
             "share_read": round(self.share, 4),
             "unread_lines": list(self.unread),
+            "unread_regions": [dict(region) for region in self.regions],
+            "form": self.form or None,
+            "layouts": list(self.layouts),
+            "confidence": round(self.sure, 4),
         }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from rdflib.term import Node
 
 from graph.catalogue import rows
+from graph.documents import unread_regions
 from graph.identifiers import document_graph
 from graph.store import Store
 from ingest.report import DocumentReport, State
@@ -24,14 +25,19 @@ def _report(store: Store, name: str, written: Mapping[str, str]) -> DocumentRepo
     if not found:
         return None
     counts = {_local(row["class"]): int(str(row["items"])) for row in found}
-    unread = str(found[0]["unread"])
+    first = found[0]
+    unread = str(first["unread"])
     state: State = "unchanged" if name not in written else "new" if written[name] == "new" else "changed"
     return DocumentReport(
         name,
         state,
         {kind: count for kind, count in counts.items() if kind not in _NOT_COUNTED},
-        float(str(found[0]["share"])),
+        float(str(first["share"])),
         tuple(unread.split("; ")) if unread else (),
+        tuple(unread_regions(str(first.get("regions", "")))),
+        str(first.get("form", "")),
+        tuple(str(first["layouts"]).split("; ")) if "layouts" in first else (),
+        float(str(first.get("sure", 1))),
     )
 
 

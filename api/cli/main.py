@@ -12,6 +12,7 @@ from api.cli.gaps import gaps
 from api.cli.ingest import ingest
 from api.cli.map import draw_map
 from api.cli.model import model
+from api.cli.report import report
 from api.cli.serve import serve
 from api.cli.sparql import sparql
 from api.cli.trace import trace
@@ -37,6 +38,7 @@ app.command("eval")(evaluate)
 app.command()(sparql)
 app.command()(trace)
 app.command()(gaps)
+app.command()(report)
 app.command()(export)
 app.command("map")(draw_map)
 app.command()(serve)

@@ -1,6 +1,6 @@
 """Layouts described in YAML: forms whose labels, columns and nesting an analyst writes down."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -10,24 +10,30 @@ from ingest.forms.filling import Filled, fill
 from ingest.forms.form import Form, load_form
 from ingest.forms.stating import state
 
-__all__ = ["recognise"]
+__all__ = ["forms", "recognise"]
 
 
-def recognise(findings: Findings) -> frozenset[int]:
-    """Read the document as the form that fits it best; return the numbers of the blocks that it explains."""
-    best = max(_fitting(findings.document), key=lambda f: len(f.blocks), default=None)
+def recognise(findings: Findings, own: Sequence[Form] = ()) -> frozenset[int]:
+    """Read the document as the form that fits it best; return the numbers of the blocks that it explains.
+
+    A user's own form is taken before a built-in one that explains as much.
+    """
+    tried = [*own, *forms()]
+    best = max(_fitting(tried, findings.document), key=lambda f: len(f[1].blocks), default=None)
     if best is None:
         return frozenset()
-    state(findings, best.records)
-    findings.mark_read(*best.labels)
-    return frozenset(best.blocks)
+    form, filled = best
+    findings.form = form.form
+    state(findings, filled.records)
+    findings.mark_read(*filled.labels)
+    return frozenset(filled.blocks)
 
 
-def _fitting(document: Document) -> Iterator[Filled]:
-    for form in forms():
+def _fitting(tried: Sequence[Form], document: Document) -> Iterator[tuple[Form, Filled]]:
+    for form in tried:
         filled = fill(form, document)
-        if all(filled.count(name) >= least for name, least in form.needs.items()):
-            yield filled
+        if filled.holds(form):
+            yield form, filled
 
 
 @cache

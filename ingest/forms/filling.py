@@ -34,6 +34,10 @@ class Filled:
         """Return how many records of a name there are."""
         return sum(r.name == name for top in self.records for r in top.all())
 
+    def holds(self, form: Form) -> bool:
+        """Tell whether so many records were found as the form needs."""
+        return all(self.count(name) >= least for name, least in form.needs.items())
+
 
 def fill(form: Form, document: Document) -> Filled:
     """Return what a form holds, reading the document as that form; each school's plan in it apart."""

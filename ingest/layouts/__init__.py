@@ -1,10 +1,11 @@
 """The layouts that plans come in, and the order in which they are recognised."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ingest import forms
 from ingest.document import Document
 from ingest.findings import Findings
+from ingest.forms.form import Form
 from ingest.layouts import (
     abbreviations,
     action_table,
@@ -59,18 +60,27 @@ LAYOUTS: tuple[Layout, ...] = (
 )
 
 
-def recognise_all(document: Document) -> Findings:
+def recognise_all(document: Document, own: Sequence[Form] = ()) -> Findings:
     """Let every layout look at the document, then settle what they found against each other.
 
-    What a described form explains, the other layouts do not look at again.
+    What a described form explains, the other layouts do not look at again. `own` are described forms
+    that a user has added to the built-in ones.
     """
     findings = Findings(document)
     first, *others = LAYOUTS
-    first(findings)
-    explained = forms.recognise(findings)
+    _look(first, findings)
+    explained = forms.recognise(findings, own)
     findings.document = document.without(explained)
     for recognise in others:
-        recognise(findings)
+        _look(recognise, findings)
     findings.document = document
     reconcile(findings)
     return findings
+
+
+def _look(recognise: Layout, findings: Findings) -> None:
+    """Let one layout look, and note its name where it found an item."""
+    before = len(findings.items())
+    recognise(findings)
+    if len(findings.items()) > before:
+        findings.layouts.append(recognise.__module__.rsplit(".", 1)[-1])

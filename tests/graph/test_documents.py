@@ -1,6 +1,6 @@
 """The documents are listed with their plans and how much of them was read."""
 
-from graph.documents import documents
+from graph.documents import documents, unread_regions
 from graph.store import Store
 
 
@@ -10,3 +10,11 @@ def test_documents_name_their_plan_and_share(district: Store) -> None:
     assert (department.name, department.year, department.share_read) == ("department.txt", "2023-24", 1.0)
     assert plan.plan is not None
     assert (plan.plan.label, plan.type, plan.unread_lines) == ("Lindenfeld Master Plan", "masterPlan", "4-6")
+
+
+def test_unread_regions_have_a_place_and_a_number_of_words() -> None:
+    assert unread_regions("lines 4-6 (12 words); page 2 (1 word)") == [
+        {"place": "lines 4-6", "words": 12},
+        {"place": "page 2", "words": 1},
+    ]
+    assert unread_regions("") == []

@@ -47,6 +47,8 @@ def test_json_is_all_that_is_on_standard_output(
 
     assert (document["document"], document["state"], document["items"]["Action"]) == ("a.txt", "new", 2)
     assert 0 < document["share_read"] <= 1
+    assert document["unread_regions"] == [{"place": "line 8", "words": 1}, {"place": "line 10", "words": 1}]
+    assert (document["form"], document["confidence"]) == (None, 1.0)
 
 
 def test_a_bad_file_is_one_sentence_and_exit_code_1(
