@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -16,13 +16,37 @@ __all__ = ["ROLES", "BadForm", "Form", "RecordType", "load_form"]
 Kind = Literal[
     "Plan", "StrategicDirection", "Goal", "Recommendation", "Priority", "Need", "Action", "Metric", "Service"
 ]
-Role = Literal[
-    "number", "title", "text", "comment", "owner", "timeline", "funds", "source", "contributing", "group",
-    "goalType", "statePriority", "audience", "outcome", "metric", "baseline", "target", "actual", "supports",
-    "parts", "need", "school", "year", "data", "measure", "skip",
-]  # fmt: skip
-ROLES: frozenset[str] = frozenset(get_args(Role))
-_STRICT = ConfigDict(extra="forbid", frozen=True, ignored_types=(cached_property,))
+ROLES: dict[str, str] = {
+    "number": "The number of the record: '2', '1.3', 'B4'.",
+    "title": "What the record is called: the item's name. List items in an action's cell are its parts.",
+    "text": "What the record says at length: its description, or its name where it has no title.",
+    "comment": "Why it is so, or a remark on it.",
+    "owner": "Who is responsible: departments, posts or people; the first named leads.",
+    "timeline": "When it is done or due, as written.",
+    "funds": "What it costs, as written.",
+    "source": "Where the money comes from, or what is needed for it.",
+    "contributing": "Yes or no: whether it counts towards increased or improved services.",
+    "group": "The students whom it is for.",
+    "goalType": "The type of a goal, as written.",
+    "statePriority": "The state's priorities that it addresses.",
+    "audience": "For whom it is, other than students.",
+    "outcome": "What is to come of it.",
+    "metric": "What it is measured by: each list item is a metric that measures the record.",
+    "baseline": "Where a metric starts; the year of the column is kept.",
+    "target": "What a metric is to reach; the year of the column is kept.",
+    "actual": "What was reached; the year of the column is kept.",
+    "supports": "The goal or recommendation that it serves, as cited.",
+    "parts": "Its steps: each list item is an action that is part of it.",
+    "need": "The need or problem that it answers.",
+    "school": "The school that it is of.",
+    "year": "The school year that it is of.",
+    "data": "Sentences with figures of today, of which baselines are read.",
+    "measure": "Sentences that name a measure with its start and its target.",
+    "skip": "Words that are read and state nothing.",
+}
+"""What may stand in a field or column of a record, with what becomes of it."""
+_STRICT = ConfigDict(extra="forbid", frozen=True, ignored_types=(cached_property,),
+                     use_attribute_docstrings=True)  # fmt: skip
 _LEAST_COLUMNS = 2
 
 
@@ -39,14 +63,23 @@ class RecordType(BaseModel):
     model_config = _STRICT
 
     kind: Kind = Field(alias="is")
+    """The class of the item that each record becomes: a goal, an action and so on."""
     under: tuple[str, ...] = ()
+    """The records under which it may stand; without any it stands at the top."""
     begins: tuple[str, ...] = ()
+    """The labels with which a record begins, such as "goal {number}"; what follows the label is its title."""
     columns: dict[str, tuple[str, ...]] = {}
+    """The columns of tables whose rows are such records: a role, or a record above it, and its headers."""
     fields: dict[str, tuple[str, ...]] = {}
+    """The labelled fields of a record: a role, and the labels under which it is written."""
     bullets: str = ""
+    """The record that each list item below it is, such as an action."""
     alone: bool = False
+    """Whether a row may stand at the top though the record may also stand under others."""
     figures: bool = False
+    """Whether metrics and targets are read out of the sentence of its title."""
     least_columns: int = _LEAST_COLUMNS
+    """How many columns a header must name for its table to be taken."""
 
     @cached_property
     def beginning(self) -> Phrases:
@@ -74,10 +107,15 @@ class Form(BaseModel):
     model_config = _STRICT
 
     form: str
+    """What the form is called, as reports name it."""
     needs: dict[str, int]
+    """How many records of each name must be found for the form to be taken, such as {goal: 1, action: 2}."""
     records: dict[str, RecordType]
+    """The kinds of records, by a name of your own."""
     skip: tuple[str, ...] = ()
+    """The form's own instructions, which are read and state nothing."""
     ends: tuple[str, ...] = ()
+    """Headings of parts that hold no records; the form goes on where a record begins again."""
 
     @cached_property
     def instructions(self) -> Phrases:
