@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.readers.pdf_cells import cell_of
-from ingest.readers.pdf_grids import Grid, Row
+from ingest.readers.pdf_grids import PageTable, Row
 from ingest.readers.pdf_rules import Rule
 from ingest.readers.pdf_words import Word
 
@@ -81,7 +81,7 @@ class _Table:
         return False
 
 
-def aligned(rows: Sequence[_Line], rules: Sequence[Rule]) -> Iterator[_Line | Grid]:
+def aligned(rows: Sequence[_Line], rules: Sequence[Rule]) -> Iterator[_Line | PageTable]:
     """Yield the lines of a region, tables among them as grids; `rules` are its level lines."""
     at = 0
     while at < len(rows):
@@ -127,7 +127,7 @@ def _pieces(row: _Line) -> list[_Piece]:
     return parts
 
 
-def _grid(table: _Table, rows: Sequence[_Line], rules: Sequence[Rule]) -> Grid:
+def _grid(table: _Table, rows: Sequence[_Line], rules: Sequence[Rule]) -> PageTable:
     lefts = [span[0] for span in table.spans]
     right = max(span[1] for span in table.spans)
     edges = [*lefts, right + _LEAST_ROOM]
@@ -136,7 +136,7 @@ def _grid(table: _Table, rows: Sequence[_Line], rules: Sequence[Rule]) -> Grid:
         cells = [[w for line in group for w in line.get(n, ())] for n in range(len(lefts))]
         made.append(tuple(cell_of(words, edges[n], edges[n + 1]) for n, words in enumerate(cells)))
     top, bottom = rows[0][0].top, max(w.bottom for w in rows[-1])
-    return Grid(tuple(made), tuple(lefts), lefts[0], top, right, bottom, drawn=False)
+    return PageTable(tuple(made), tuple(lefts), lefts[0], top, right, bottom, drawn=False)
 
 
 def _groups(table: _Table, rows: Sequence[_Line], rules: Sequence[Rule]) -> Iterator[list[dict[int, _Piece]]]:

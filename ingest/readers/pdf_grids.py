@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ingest.readers.pdf_cells import Cell, words_in
 from ingest.readers.pdf_lines import Line
 
-__all__ = ["Grid", "Row"]
+__all__ = ["PageTable", "Row"]
 
 _SAME_EDGE = 6.0  # points
 
@@ -14,7 +14,7 @@ Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class PageTable:
     """A table with its place on the page, in points; a cell that is merged into another is empty."""
 
     rows: tuple[Row, ...]
@@ -31,11 +31,11 @@ class Grid:
     drawn: bool = True
     """Whether lines rule it; else its columns are known by how the words are aligned."""
 
-    def goes_on_in(self, other: "Grid") -> bool:
+    def goes_on_in(self, other: "PageTable") -> bool:
         """Tell whether a table at the top of the next page has the same columns and edges."""
         return self.fitted(other) is not None
 
-    def fitted(self, other: "Grid") -> list[Row] | None:
+    def fitted(self, other: "PageTable") -> list[Row] | None:
         """Return the rows of a table of the next page in this one's columns; None where they differ."""
         if not (_near(self.left, other.left) and _near(self.right, other.right)):
             return None

@@ -8,7 +8,7 @@ from itertools import pairwise
 from graph.ask.english import English
 from ingest.readers.manuscript import CUT, HYPHEN
 from ingest.readers.pdf_cells import Cell, words_in
-from ingest.readers.pdf_grids import Grid, Row
+from ingest.readers.pdf_grids import PageTable, Row
 from ingest.readers.pdf_lines import Line
 from ingest.wording import wording
 
@@ -33,7 +33,7 @@ class Vocabulary:
     words: frozenset[str]
 
     @classmethod
-    def of(cls, parts: Iterable[Line | Grid]) -> "Vocabulary":
+    def of(cls, parts: Iterable[Line | PageTable]) -> "Vocabulary":
         """Gather the words that are neither the first nor the last of their line."""
         inner = (word for text in _lines(parts) for word in text.split()[1:-1])
         return cls(frozenset(word.strip(".,;:!?()[]“”\"'’").casefold() for word in inner))
@@ -89,7 +89,7 @@ def _is_cut_number(head: str, tail: str) -> bool:
     return bool(_AMOUNT.fullmatch(head + tail)) and not (_AMOUNT.fullmatch(head) and tail[0] != ".")
 
 
-def _lines(parts: Iterable[Line | Grid]) -> Iterator[str]:
+def _lines(parts: Iterable[Line | PageTable]) -> Iterator[str]:
     for part in parts:
         if isinstance(part, Line):
             yield part.text

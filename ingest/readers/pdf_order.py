@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.readers.pdf_grids import Grid
+from ingest.readers.pdf_grids import PageTable
 from ingest.readers.pdf_lines import rows_of
 from ingest.readers.pdf_words import Word
 
@@ -29,18 +29,18 @@ class Region:
     """Words and tables that are read from the top to the bottom, line by line, and what they lie between."""
 
     rows: tuple[_Row, ...]
-    grids: tuple[Grid, ...]
+    grids: tuple[PageTable, ...]
     left: float
     right: float
     is_column: bool = False
 
 
-def regions_of(words: Iterable[Word], grids: Sequence[Grid]) -> Iterator[Region]:
+def regions_of(words: Iterable[Word], grids: Sequence[PageTable]) -> Iterator[Region]:
     """Yield the parts of a page in the order in which they are read."""
     yield from _split([*rows_of(words)], [*grids])
 
 
-def _split(rows: list[_Row], grids: list[Grid]) -> Iterator[Region]:
+def _split(rows: list[_Row], grids: list[PageTable]) -> Iterator[Region]:
     band = _best_band(rows, grids)
     if band is None:
         if rows or grids:
@@ -58,7 +58,7 @@ def _split(rows: list[_Row], grids: list[Grid]) -> Iterator[Region]:
     yield from _split(rows[band.last + 1 :], below)
 
 
-def _region(rows: list[_Row], grids: list[Grid]) -> Region:
+def _region(rows: list[_Row], grids: list[PageTable]) -> Region:
     lefts = [r[0].left for r in rows] + [g.left for g in grids]
     rights = [max(w.right for w in r) for r in rows] + [g.right for g in grids]
     return Region(tuple(rows), tuple(grids), min(lefts), max(rights))
@@ -76,7 +76,7 @@ class _Band:
     weight: int
 
 
-def _best_band(rows: list[_Row], grids: list[Grid]) -> _Band | None:
+def _best_band(rows: list[_Row], grids: list[PageTable]) -> _Band | None:
     """Return the largest band of columns, if there is one."""
     if len(rows) < _LEAST_ROWS:
         return None
@@ -96,7 +96,7 @@ def _starts(rows: list[_Row]) -> list[float]:
     return [float(at) for at in sorted(often[:_MOST_COLUMNS])][1:]  # the first one is the page's own margin
 
 
-def _bands(rows: list[_Row], grids: list[Grid], start: float) -> Iterator[_Band]:
+def _bands(rows: list[_Row], grids: list[PageTable], start: float) -> Iterator[_Band]:
     """Yield the runs of rows in which no word and no table stands in the gutter before a column's start."""
     low, high = start - _GUTTER + 1, start - 1.5
     first = 0

@@ -14,7 +14,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, resolve1
 
 from ingest.readers.pdf_aligned import aligned
-from ingest.readers.pdf_grids import Grid
+from ingest.readers.pdf_grids import PageTable
 from ingest.readers.pdf_lines import Line, line_of
 from ingest.readers.pdf_order import Region, regions_of
 from ingest.readers.pdf_rules import Rules, rules_of
@@ -33,7 +33,7 @@ _PADDING = 4.0  # points between the words of a column and its edge
 class Page:
     """The lines and tables of a page as they are read, and how many of its letters have which size."""
 
-    parts: tuple[Line | Grid, ...]
+    parts: tuple[Line | PageTable, ...]
     letters: Counter[float]
     confidence: float = 1.0
     """How sure the words are; less than 1 on a scanned page."""
@@ -101,12 +101,12 @@ def _letters(words: Iterable[Word]) -> Counter[float]:
 
 
 def _parts(
-    words: list[Word], grids: list[Grid], frames: Sequence[Frame], rules: Rules
-) -> Iterator[Line | Grid]:
+    words: list[Word], grids: list[PageTable], frames: Sequence[Frame], rules: Rules
+) -> Iterator[Line | PageTable]:
     boxes = [frame.box for frame in frames]
     for region in regions_of(words, grids):
         found = aligned(region.rows, rules.level)
-        parts = [*region.grids, *(p if isinstance(p, Grid) else line_of(p) for p in found)]
+        parts = [*region.grids, *(p if isinstance(p, PageTable) else line_of(p) for p in found)]
         for part in sorted(parts, key=lambda p: (p.top, p.left)):
             yield _placed(part, region, boxes) if isinstance(part, Line) else part
 

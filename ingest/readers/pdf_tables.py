@@ -9,7 +9,7 @@ from typing import Any
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
 
 from ingest.readers.pdf_cells import Cell, cell_of
-from ingest.readers.pdf_grids import Grid
+from ingest.readers.pdf_grids import PageTable
 from ingest.readers.pdf_lines import lines_of_words
 from ingest.readers.pdf_rules import Rules
 from ingest.readers.pdf_words import Word
@@ -82,11 +82,11 @@ def _y(word: dict[str, Any]) -> float:
     return float(word["top"] + word["bottom"]) / 2
 
 
-def grids_of(frames: Iterable[Frame], words: Iterable[Word]) -> tuple[list[Grid], list[Word]]:
+def grids_of(frames: Iterable[Frame], words: Iterable[Word]) -> tuple[list[PageTable], list[Word]]:
     """Return the tables among the frames, and the words that stand in none of their cells."""
     tables = [frame for frame in frames if len(frame.cells) > 1]
     held, outside = _held(tables, words)
-    grids: list[Grid] = []
+    grids: list[PageTable] = []
     for frame in tables:
         inner = [t for t in tables if t is not frame and _holder(frame, t.box)]
         made = list(_grids(frame, inner, held))
@@ -123,7 +123,7 @@ def _holder(frame: Frame, box: Box) -> Box | None:
     )  # fmt: skip
 
 
-def _grids(frame: Frame, inner: Sequence[Frame], held: dict[Box, list[Word]]) -> Iterator[Grid]:
+def _grids(frame: Frame, inner: Sequence[Frame], held: dict[Box, list[Word]]) -> Iterator[PageTable]:
     """Yield a table: as one grid, or in parts with the tables that stand in its cells between them."""
     edges = _places(x for c in frame.cells for x in (c[0], c[2]))
     tops = _places(c[1] for c in frame.cells)
@@ -144,7 +144,7 @@ def _grids(frame: Frame, inner: Sequence[Frame], held: dict[Box, list[Word]]) ->
     if len(kept) < 2 or not any(map(any, rows)):
         return
     loose = lines_of_words(w for c in frame.cells for w in held.get(c, ())) if not wide else ()
-    whole = Grid((), columns, *box, weak=not wide, lines=tuple(loose))
+    whole = PageTable((), columns, *box, weak=not wide, lines=tuple(loose))
     start = 0
     for end in [*(n + 1 for n in sorted(nesting)), len(rows)]:
         part = tuple(tuple(rows[r][c] for c in kept) for r in range(start, end) if any(rows[r]))

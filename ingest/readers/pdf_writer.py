@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.readers.manuscript import Manuscript
-from ingest.readers.pdf_grids import Grid, Row
+from ingest.readers.pdf_grids import PageTable, Row
 from ingest.readers.pdf_joins import Vocabulary, is_rest
 from ingest.readers.pdf_lines import Line
 from ingest.readers.pdf_margins import margins
@@ -30,20 +30,23 @@ def written(pages: Sequence[Page]) -> Manuscript:
     return writer.manuscript
 
 
-def _settled(pages: Iterable[Page], aside: Iterable[set[Line]]) -> Iterator[list[Line | Grid]]:
+def _settled(pages: Iterable[Page], aside: Iterable[set[Line]]) -> Iterator[list[Line | PageTable]]:
     """Yield the parts of each page, with lines for what is a table only if it goes on with one."""
-    before: Line | Grid | None = None
+    before: Line | PageTable | None = None
     for page, margin in zip(pages, aside, strict=True):
-        parts: list[Line | Grid] = []
+        parts: list[Line | PageTable] = []
         first = True
         for part in page.parts:
             if isinstance(part, Line) and part in margin:
                 parts.append(part)
                 continue
             goes_on = (
-                first and isinstance(before, Grid) and isinstance(part, Grid) and before.goes_on_in(part)
+                first
+                and isinstance(before, PageTable)
+                and isinstance(part, PageTable)
+                and before.goes_on_in(part)
             )
-            if isinstance(part, Grid) and part.weak and not goes_on:
+            if isinstance(part, PageTable) and part.weak and not goes_on:
                 parts.extend(part.lines)
                 before = part.lines[-1]
             else:
@@ -60,12 +63,12 @@ class _Writer:
         self.manuscript = Manuscript()
         self._type = typography
         self._words = vocabulary
-        self._before: Line | Grid | None = None
+        self._before: Line | PageTable | None = None
         self._table: list[Row] = []
         self._item_at: float | None = None
         self._heading: list[Line] = []
 
-    def page(self, number: int, parts: list[Line | Grid], aside: set[Line]) -> None:
+    def page(self, number: int, parts: list[Line | PageTable], aside: set[Line]) -> None:
         """Write one page; the lines aside are its header, footer and number."""
         self._end_heading()
         self.manuscript.mark(number)
@@ -74,7 +77,7 @@ class _Writer:
             if isinstance(part, Line) and part in aside:
                 self.manuscript.furniture(part.text)
                 continue
-            if isinstance(part, Grid):
+            if isinstance(part, PageTable):
                 self._grid(part, first)
             else:
                 self._line(part, first)
@@ -84,10 +87,10 @@ class _Writer:
         """Write what was still gathered at the end of the last page."""
         self._end_heading()
 
-    def _grid(self, grid: Grid, first: bool) -> None:
+    def _grid(self, grid: PageTable, first: bool) -> None:
         self._end_heading()
         before = self._before
-        rows = before.fitted(grid) if first and isinstance(before, Grid) else None
+        rows = before.fitted(grid) if first and isinstance(before, PageTable) else None
         if rows is None:
             self.manuscript.end_block()
             self._table, rows = [], list(grid.rows)
