@@ -23,6 +23,7 @@ from ingest.layouts import (
     registers,
     resource_table,
     schools,
+    stratml,
     submission,
     theory_of_action,
     tier_list,
@@ -68,8 +69,10 @@ def recognise_all(document: Document, own: Sequence[Form] = ()) -> Findings:
     """
     findings = Findings(document)
     first, *others = LAYOUTS
-    _look(first, findings)
-    explained = forms.recognise(findings, own)
+    explained = stratml.recognise(findings)
+    if not explained:
+        _look(first, findings)
+        explained = forms.recognise(findings, own)
     findings.document = document.without(explained)
     for recognise in others:
         _look(recognise, findings)

@@ -14,7 +14,7 @@ from ingest.source import Source
 __all__ = ["has_reader", "read_document"]
 
 # The module of each kind that is no plain text; some stand on slow libraries, which only their files need.
-_MODULES = {"pdf": "pdf", "docx": "docx", "xlsx": "xlsx", "csv": "csv", "html": "html"}
+_MODULES = {"pdf": "pdf", "docx": "docx", "xlsx": "xlsx", "csv": "csv", "html": "html", "xml": "xml"}
 
 Tell = Callable[[int, int], object]
 

@@ -7,7 +7,7 @@ from html import unescape
 
 from ingest.source import Text
 
-__all__ = ["Tag", "tokens"]
+__all__ = ["Tag", "attributes_of", "tokens"]
 
 # html.parser of the standard library needs the square of the time for comments and tags that never end, and
 # the quick parsers (lexbor, libxml2) keep no places.
@@ -83,6 +83,18 @@ def _attributes(words: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for m in _ATTRIBUTE.finditer(words[:_LONGEST_ATTRIBUTES]):
         found.setdefault(m[1].lower(), unescape(m[2] or m[3] or m[4] or ""))
+    return found
+
+
+def attributes_of(raw: str, start: int) -> list[tuple[Text, Text]]:
+    """Return the names and values of the attributes of a tag whose name ends at an offset."""
+    m = re.compile(r"(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+").match(raw, start, start + _LONGEST_ATTRIBUTES)
+    found = []
+    for a in _ATTRIBUTE.finditer(raw, start, m.end() if m else start):
+        group = next((n for n in (2, 3, 4) if a[n] is not None), 0)
+        if group:
+            name = Text(a[1], tuple(range(a.start(1), a.end(1))))
+            found.append((name, Text.join(_words(raw, *a.span(group)), "").folded()))
     return found
 
 
