@@ -3,22 +3,26 @@
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.embedding.model import model_identity
 from graph.errors import StoreInvalid
 from graph.settings import Settings
 from graph.store import Store
-from ingest.embedding import Embedding, first_texts_of
 from ingest.files import is_gone
 from ingest.folder import StoreFolder
-from ingest.memory import Kept
 from ingest.progress import Progress, silent
 from ingest.reading import Reading
 from ingest.register import Register
 from ingest.report import DocumentReport, Report
 from ingest.state import State
 from ingest.tally import tally
+
+if TYPE_CHECKING:
+    from ingest.embedding import Embedding
+    from ingest.memory import Kept
 
 __all__ = ["ingest"]
 
@@ -58,7 +62,6 @@ class _Run:
     writer: Store | None = None
 
     def __post_init__(self) -> None:
-        self.embedding = Embedding(self.settings, self.folder.path)
         self.reading = Reading(self.folder, self._lock, self._embed, self.progress)
         self.written: dict[str, str] = {}
 
@@ -83,7 +86,16 @@ class _Run:
             self.writer = self.stack.enter_context(Store.writing(self.folder.path))
         return self.writer
 
-    def _embed(self, kept: Kept) -> None:
+    @cached_property
+    def embedding(self) -> "Embedding":
+        """What embeds the texts of this run, beside the rest of it."""
+        from ingest.embedding import Embedding  # noqa: PLC0415  # slow, and only what is new needs it
+
+        return Embedding(self.settings, self.folder.path)
+
+    def _embed(self, kept: "Kept") -> None:
+        from ingest.embedding import first_texts_of  # noqa: PLC0415  # as above
+
         self.embedding.put(first_texts_of(kept))
 
     def _update(self, register: Register) -> Register:

@@ -4,28 +4,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from graph.errors import GoldenthreadError, NoPlanFound, UnreadableFile
+from graph.errors import GoldenthreadError
 from ingest.ahead import Told, is_slow, reading_ahead
-from ingest.document import Document, Heading, Table
 from ingest.files import InputFile, content_hash, find_files
-from ingest.findings import Findings
 from ingest.folder import StoreFolder
-from ingest.layouts import recognise_all
-from ingest.memory import Kept
-from ingest.passages import passages_of
 from ingest.progress import Progress, silent
-from ingest.readers import has_reader, read_document
-from ingest.source import Text
+from ingest.readers import has_reader
+
+if TYPE_CHECKING:
+    from ingest.memory import Kept
 
 __all__ = ["Reading", "read_one"]
-
-# What stands in any letter, minutes or licence too; a file that states nothing else is no plan.
-_SAYS_LITTLE = frozenset(
-    {"Plan", "District", "Unit", "School", "Program", "Person", "Tier", "Organization", "Horizon"}
-    | {"Abbreviation", "Contact", "Submission", "Note", "Conflict"}
-    | {"Register", "RegisterEntry", "Criterion", "ReviewItem", "StakeholderInput", "DataUsed", "KeyFinding"}
-)
 
 
 @dataclass
@@ -34,7 +25,7 @@ class Reading:
 
     folder: StoreFolder
     on_new: Callable[[], object] = lambda: None
-    on_read: Callable[[Kept], None] = lambda _: None
+    on_read: Callable[["Kept"], None] = lambda _: None
     progress: Progress = silent
     errors: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -93,8 +84,9 @@ class Reading:
             self.notes.append(f"{file.path}: left out, because no reader knows this kind of file.")
             return None
         self.on_new()
-        document = read_document(file.path, content, sha, partial(self._tell, file.path.name))
-        found = Kept(_recognised(document, file.path), passages_of(document))
+        from ingest.found import found_in  # noqa: PLC0415  # slow, and a run in which nothing is new needs none
+
+        found = found_in(file.path, content, sha, partial(self._tell, file.path.name))
         kept.write(found)
         self.on_read(found)
         return sha
@@ -108,33 +100,3 @@ def read_one(store: Path, path: Path, named: bool) -> Told:
     reading = Reading(StoreFolder(store))
     sha = reading._read_safely(InputFile(path, named))
     return Told(sha, tuple(reading.errors), tuple(reading.notes))
-
-
-def _recognised(document: Document, path: Path) -> Findings:
-    """Return what the layouts find; raises NoPlanFound, or UnreadableFile where a text is not to be read."""
-    try:
-        findings = recognise_all(document)
-    except RecursionError as error:
-        raise UnreadableFile(path, "it is nested too deeply", "save it anew, or leave it out") from error
-    if all(item.kind in _SAYS_LITTLE for item in findings):
-        raise NoPlanFound(path)
-    _name_plan(findings)
-    return findings
-
-
-def _name_plan(findings: Findings) -> None:
-    """Give a plan whose title no layout knows its first heading, or its first words, as a name."""
-    plan = findings.plan
-    if plan.label and plan.evidence:
-        return
-    first = _first_words(findings.document)
-    plan.label = plan.label or str(first)[:120].strip()
-    if not plan.evidence:
-        plan.evidence.append(first)
-
-
-def _first_words(document: Document) -> Text:
-    texts = [b.text for b in document.blocks if isinstance(b, Heading) and b.text]
-    texts += [b.text for b in document.blocks if not isinstance(b, Table) and b.text]
-    texts += list(document.texts())
-    return texts[0][:160]

@@ -11,7 +11,7 @@ from ingest.readers.kinds import kind_of
 from ingest.readers.text import document_from_text
 from ingest.source import Source
 
-__all__ = ["has_reader", "read_document"]
+__all__ = ["Tell", "has_reader", "read_document"]
 
 # The module of each kind that is no plain text; some stand on slow libraries, which only their files need.
 _MODULES = {"pdf": "pdf", "docx": "docx", "xlsx": "xlsx", "csv": "csv", "html": "html", "xml": "xml"}

@@ -73,7 +73,7 @@ class FakeEmbedder:
 def read_simply(monkeypatch: pytest.MonkeyPatch) -> FakeEmbedder:
     """Let the ingest read the simple layout and embed with the model that is none."""
     embedder = FakeEmbedder()
-    monkeypatch.setattr("ingest.reading.recognise_all", recognise_simply)
+    monkeypatch.setattr("ingest.found.recognise_all", recognise_simply)
     monkeypatch.setattr("ingest.embedding.open_embedder", lambda _: embedder)
     return embedder
 

@@ -168,7 +168,7 @@ def wrong(document: Document) -> Findings:
 def test_a_document_that_breaks_a_shape_is_refused_as_a_whole(
     folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ingest.reading.recognise_all", wrong)
+    monkeypatch.setattr("ingest.found.recognise_all", wrong)
     write(folder, "a.txt", plan())
     write(folder, "b.txt", plan("Wrong plan"))
     report = ingest([folder], settings(store))
@@ -181,7 +181,7 @@ def test_a_document_that_breaks_a_shape_is_refused_as_a_whole(
 def test_a_changed_file_that_is_refused_leaves_what_was_held(
     folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ingest.reading.recognise_all", wrong)
+    monkeypatch.setattr("ingest.found.recognise_all", wrong)
     write(folder, "a.txt", plan())
     ingest([folder], settings(store))
     before = quads(store)
@@ -200,7 +200,7 @@ def test_an_item_without_words_or_place_is_left_out_and_told(
         findings.add("Action", "No place at all", [])
         return findings
 
-    monkeypatch.setattr("ingest.reading.recognise_all", hollow)
+    monkeypatch.setattr("ingest.found.recognise_all", hollow)
     write(folder, "a.txt", plan())
     report = ingest([folder], settings(store))
 
