@@ -23,6 +23,9 @@ class Settings(BaseSettings):
     model_cache: Path | None = None
     """Where the exported model is kept; empty for the user's cache folder."""
 
+    layouts: Path | None = None
+    """A folder of your own described layouts (.yaml), read beside the built-in ones."""
+
     datasets: dict[str, Path] = {}
     """Further data sets that /text2sparql answers over: a JSON object from names to RDF files or stores."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingest.files import InputFile
+from ingest.folder import StoreFolder
 from ingest.workers import Workers, processors
 
 __all__ = ["Ahead", "Told", "is_slow", "reading_ahead"]
@@ -38,7 +39,7 @@ class Ahead:
 
 @contextmanager
 def reading_ahead(
-    files: Iterable[InputFile], read: Callable[[Path, Path, bool], Told], store: Path
+    files: Iterable[InputFile], read: Callable[[StoreFolder, Path, bool], Told], folder: StoreFolder
 ) -> Iterator[Ahead]:
     """Have other processes read slow files where there are several, and keep them in the store's folder."""
     slow = [*files]
@@ -47,7 +48,7 @@ def reading_ahead(
         yield Ahead()
         return
     with Workers(count) as workers:
-        yield Ahead({file.path: workers.submit(read, store, file.path, file.named) for file in slow})
+        yield Ahead({file.path: workers.submit(read, folder, file.path, file.named) for file in slow})
 
 
 def is_slow(path: Path) -> bool:

@@ -100,5 +100,5 @@ class Convergence:
 def _fingerprint(findings: Findings, name: str, names: Names) -> str:
     """Return the hash of all that a document's graph is made from."""
     meant = sorted({(n.kind, n.name, repr(names.of(name, n))) for n in names_of(findings)})
-    body = json.dumps([findings.document.source.sha256, reader_version(), name, meant])
+    body = json.dumps([findings.document.source.sha256, reader_version() + findings.own, name, meant])
     return sha256(body.encode("utf-8", "replace")).hexdigest()

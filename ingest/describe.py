@@ -25,7 +25,7 @@ def described(findings: Findings, document: str, iris: Identifiers, fingerprint:
     yield iri, RDFS.label, Literal(document)
     yield iri, DCTERMS.format, Literal(source.media_type)
     yield iri, GT.sha256, Literal(source.sha256)
-    yield iri, GT.readerVersion, Literal(reader_version())
+    yield iri, GT.readerVersion, Literal(reader_version() + findings.own)
     yield iri, GT.fingerprint, Literal(fingerprint)
     yield iri, GT.sourceOf, iris.plan
     yield iri, GT.shareRead, Literal(f"{account.share:.4f}", datatype=XSD.decimal)

@@ -105,6 +105,7 @@ class Findings:
         self.notes: list[str] = []
         self.hints: dict[Named, set[str]] = {}
         self.form = ""  # the described layout that was taken
+        self.own = ""  # the mark of a user's own layouts that had a say
         self.layouts: list[str] = []  # the other layouts that found something
         self.plan = self.add("Plan", "", [], scope="this")
 

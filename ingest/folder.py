@@ -12,6 +12,7 @@ from ingest.version import reader_version
 
 if TYPE_CHECKING:
     from ingest.memory import FindingsFile, Kept
+    from ingest.own_layouts import OwnLayouts
 
 __all__ = ["StoreFolder"]
 
@@ -21,6 +22,8 @@ class StoreFolder:
     """The places in one store's folder."""
 
     path: Path
+    own: "OwnLayouts | None" = None
+    """The user's own layouts, in a run that reads with such."""
 
     def prepare(self) -> None:
         """Make the folder, or see that it is one; raises StoreInvalid."""
@@ -40,7 +43,18 @@ class StoreFolder:
         """Return the place of what was found in a content, by the rules of today."""
         from ingest.memory import FindingsFile  # noqa: PLC0415  # slow to import; who only asks needs none
 
-        return FindingsFile(self.path / "findings", content_hash, reader_version())
+        place, version = self.path / "findings", reader_version()
+        if self.own is None:
+            return FindingsFile(place, content_hash, version)
+        mark = self.own.mark(content_hash)
+        if mark is None and (known := FindingsFile(place, content_hash, version).or_older()):
+            mark = self.own.learn(content_hash, known.read().findings.document.source.raw)
+        return FindingsFile(place, content_hash, version if mark == "" else f"{version}+{mark or 'new'}")
+
+    def readings(self, documents: Mapping[str, str]) -> dict[str, str]:
+        """Return each document with its content hash and the mark of the own layouts that could hold."""
+        marks = {sha: self.kept(sha).mark for sha in documents.values()} if self.own else {}
+        return {name: f"{sha}{marks.get(sha, '')}" for name, sha in documents.items()}
 
     @property
     def state(self) -> Path:
@@ -53,6 +67,11 @@ class StoreFolder:
         if self.state.exists():
             return bool(State.read(self.state).begun)
         return (self.path / "findings").is_dir()
+
+    @property
+    def holds_own(self) -> bool:
+        """Whether something was read here with a user's own layouts."""
+        return any((self.path / "findings").glob("*+*"))
 
     def kept_documents(self, documents: Mapping[str, str]) -> "dict[str, Kept]":
         """Return what was found in each document; one that only older rules read comes as they read it."""

@@ -1,10 +1,12 @@
 """What one file says: read by its format, understood by the layouts, cut into passages."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from graph.errors import NoPlanFound, UnreadableFile
 from ingest.document import Document, Heading, Table
 from ingest.findings import Findings
+from ingest.forms.form import Form
 from ingest.layouts import recognise_all
 from ingest.memory import Kept
 from ingest.passages import passages_of
@@ -21,16 +23,19 @@ _SAYS_LITTLE = frozenset(
 )
 
 
-def found_in(path: Path, content: bytes, sha256: str, tell: Tell) -> Kept:
-    """Return what is found in a file; raises InputError where it cannot be read or is no plan."""
+def found_in(path: Path, content: bytes, sha256: str, tell: Tell, own: Sequence[Form] = ()) -> Kept:
+    """Return what is found in a file; raises InputError where it cannot be read or is no plan.
+
+    `own` are the user's own described layouts.
+    """
     document = read_document(path, content, sha256, tell)
-    return Kept(_recognised(document, path), passages_of(document))
+    return Kept(_recognised(document, path, own), passages_of(document))
 
 
-def _recognised(document: Document, path: Path) -> Findings:
+def _recognised(document: Document, path: Path, own: Sequence[Form]) -> Findings:
     """Return what the layouts find; raises NoPlanFound, or UnreadableFile where a text is not to be read."""
     try:
-        findings = recognise_all(document)
+        findings = recognise_all(document, own)
     except RecursionError as error:
         raise UnreadableFile(path, "it is nested too deeply", "save it anew, or leave it out") from error
     if all(item.kind in _SAYS_LITTLE for item in findings):

@@ -32,6 +32,11 @@ class FindingsFile:
     def __init__(self, folder: Path, sha256: str, version: str) -> None:
         self.path = folder / f"{sha256[:32]}-{version}{_FORM}"
 
+    @property
+    def mark(self) -> str:
+        """The mark of the user's own layouts that had a say in the reading; '' where none had."""
+        return "".join(self.path.name.removesuffix(_FORM).partition("+")[1:])
+
     def exists(self) -> bool:
         """Tell whether this content was read by these rules."""
         return self.path.exists()
@@ -74,6 +79,7 @@ def _pack(findings: Findings) -> dict[str, Any]:
         "notes": findings.notes,
         "form": findings.form,
         "layouts": findings.layouts,
+        "own": findings.own,
         "hints": [[n.kind, n.name, sorted(levels)] for n, levels in findings.hints.items()],
     }
 
@@ -142,7 +148,7 @@ def _unpack(body: dict[str, Any]) -> Findings:
         [_unpack_text(t) for t in body["read"]],
     )
     findings.notes.extend(body["notes"])
-    findings.form, findings.layouts = body["form"], body["layouts"]
+    findings.form, findings.layouts, findings.own = body["form"], body["layouts"], body["own"]
     findings.hints.update({Named(kind, name): set(levels) for kind, name, levels in body["hints"]})
     for item, packed in zip(items, body["items"], strict=True):
         item.facts.extend(Fact(prop, _unpack_object(value, items)) for prop, *value in packed["facts"])

@@ -13,6 +13,7 @@ from graph.settings import Settings
 from graph.store import Store
 from ingest.files import is_gone
 from ingest.folder import StoreFolder
+from ingest.own_layouts import OwnLayouts
 from ingest.progress import Progress, silent
 from ingest.reading import Reading
 from ingest.register import Register
@@ -22,6 +23,7 @@ from ingest.tally import tally
 
 if TYPE_CHECKING:
     from ingest.embedding import Embedding
+    from ingest.forms.shelf import Shelf
     from ingest.memory import Kept
 
 __all__ = ["ingest"]
@@ -36,12 +38,24 @@ def ingest(
 
     A file that cannot be read is told in the report and stops no other; what the store held of it
     stays. With `prune`, documents whose files are gone are taken out.
-    Raises StoreError where the store cannot be written to.
+    Raises StoreError where the store cannot be written to, and BadForm where a layout of the user is not well
+    described, before anything is read.
     """
-    folder = StoreFolder(settings.store)
-    with _telling_of_disk(folder.path), ExitStack() as stack:
+    shelf = _shelf(settings.layouts) if settings.layouts else None
+    with _telling_of_disk(settings.store), ExitStack() as stack:
+        own = OwnLayouts(settings.store, shelf)
+        folder = StoreFolder(settings.store, own if shelf else None)
         folder.prepare()
-        return _Run(settings, folder, progress, stack).run([*paths], prune=prune)
+        run = _Run(settings, folder, progress, stack)
+        report = run.run([*paths], prune=prune)
+        own.write(in_use=folder.holds_own)
+        return report.with_note(own.note) if own.note and folder.holds_own else report
+
+
+def _shelf(folder: Path) -> "Shelf":
+    from ingest.forms.shelf import Shelf  # noqa: PLC0415  # slow, and a run without own layouts needs none
+
+    return Shelf.of(folder)
 
 
 @contextmanager
@@ -74,7 +88,9 @@ class _Run:
             register = register.without(gone)
         else:
             self._tell_gone(gone, paths)
-        if not State.read(self.folder.state).holds(register.documents(), model_identity(self.settings)):
+        if not State.read(self.folder.state).holds(
+            self.folder.readings(register.documents()), model_identity(self.settings)
+        ):
             register = self._update(register)
         self._tell_copies(register, fresh)
         documents = self._documents(register.names_of(fresh))

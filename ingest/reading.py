@@ -39,7 +39,7 @@ class Reading:
         slow = [file for file in files if is_slow(file.path) and self._is_new(file)]
         if len(slow) > 1:
             self.on_new()
-        with reading_ahead(slow, read_one, self.folder.path) as ahead:
+        with reading_ahead(slow, read_one, self.folder) as ahead:
             for n, file in enumerate(files):
                 self.progress(f"Reading {file.path.name}", n, len(files))
                 told = ahead.told(file)
@@ -77,8 +77,7 @@ class Reading:
         """Read a file, if its content was not read before, and return its hash; None if it is left out."""
         content = file.read()
         sha = content_hash(content)
-        kept = self.folder.kept(sha)
-        if kept.exists():
+        if self.folder.kept(sha).exists():
             return sha
         if not file.named and not has_reader(file.path, content):
             self.notes.append(f"{file.path}: left out, because no reader knows this kind of file.")
@@ -86,7 +85,14 @@ class Reading:
         self.on_new()
         from ingest.found import found_in  # noqa: PLC0415  # slow, and a run in which nothing is new needs none
 
-        found = found_in(file.path, content, sha, partial(self._tell, file.path.name))
+        own = self.folder.own
+        found = found_in(
+            file.path, content, sha, partial(self._tell, file.path.name), own.forms if own else ()
+        )
+        if own:
+            own.learn(sha, found.findings.document.source.raw)
+        kept = self.folder.kept(sha)
+        found.findings.own = kept.mark
         kept.write(found)
         self.on_read(found)
         return sha
@@ -95,8 +101,8 @@ class Reading:
         self.progress(f"Reading the pages of {name}", done, total)
 
 
-def read_one(store: Path, path: Path, named: bool) -> Told:
+def read_one(folder: StoreFolder, path: Path, named: bool) -> Told:
     """Read one file and keep what is found in the store's folder, for a process beside the one that asks."""
-    reading = Reading(StoreFolder(store))
+    reading = Reading(folder)
     sha = reading._read_safely(InputFile(path, named))
     return Told(sha, tuple(reading.errors), tuple(reading.notes))

@@ -1,7 +1,7 @@
 """What an ingest did: each document with what was found in it, and each file that could not be read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 __all__ = ["DocumentReport", "Report"]
@@ -45,6 +45,10 @@ class Report:
     documents: tuple[DocumentReport, ...]
     errors: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=())
+
+    def with_note(self, sentence: str) -> "Report":
+        """Return a report that says one thing more."""
+        return replace(self, notes=(sentence, *self.notes))
 
     def as_json(self) -> dict[str, Any]:
         """Return the form of `ingest --json`."""

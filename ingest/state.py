@@ -18,7 +18,7 @@ class State:
     rules: str
     model: str
     documents: Mapping[str, tuple[str, str]]
-    """Each document with its content hash and its district."""
+    """Each document with its content hash (and the mark of own layouts) and its district."""
     begun: frozenset[str] = frozenset()
 
     @classmethod

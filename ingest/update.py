@@ -60,7 +60,8 @@ class Update:
         """Write the documents of the districts that differ; return these, the state wanted, the refused."""
         documents = register.documents()
         before = State.read(self.folder.state)
-        wanted = State.of(documents, Homes(self.folder).of(documents), model_identity(self.settings))
+        readings = self.folder.readings(documents)
+        wanted = State.of(readings, Homes(self.folder).of(documents), model_identity(self.settings))
         touched = before.differs_in(wanted)
         before.write(self.folder.state, begun=touched)
         refused: set[str] = set()
@@ -97,4 +98,4 @@ class Update:
 
 
 def _documents_of(state: State, home: str) -> dict[str, str]:
-    return {name: sha for name, (sha, of) in state.documents.items() if of == home}
+    return {name: sha.partition("+")[0] for name, (sha, of) in state.documents.items() if of == home}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.options import JsonOption, StoreOption, settings_for
+from api.cli.options import JsonOption, LayoutsOption, StoreOption, settings_for
 
 if TYPE_CHECKING:
     from graph.settings import Settings
@@ -24,6 +24,7 @@ def ingest(
     prune: Annotated[
         bool, typer.Option("--prune", help="Take out documents whose files are no longer there.")
     ] = False,
+    layouts: LayoutsOption = None,
     store: StoreOption = None,
     as_json: JsonOption = False,
 ) -> int:
@@ -35,7 +36,7 @@ def ingest(
     from api.cli.progress import progress_bar
     from ingest.pipeline import ingest as read_into_store
 
-    settings = settings_for(store)
+    settings = settings_for(store, layouts)
     with progress_bar() as progress:
         report = read_into_store(paths, settings, prune=prune, progress=progress)
         if any(document.state != "unchanged" for document in report.documents):

@@ -10,6 +10,7 @@ from api.cli.eval import evaluate
 from api.cli.export import export
 from api.cli.gaps import gaps
 from api.cli.ingest import ingest
+from api.cli.layouts import layouts
 from api.cli.map import draw_map
 from api.cli.model import model
 from api.cli.report import report
@@ -39,6 +40,7 @@ app.command()(sparql)
 app.command()(trace)
 app.command()(gaps)
 app.command()(report)
+app.command()(layouts)
 app.command()(export)
 app.command("map")(draw_map)
 app.command()(serve)

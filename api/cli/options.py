@@ -10,7 +10,7 @@ from pydantic_settings import SettingsError
 from graph.errors import UsageError
 from graph.settings import Settings
 
-__all__ = ["JsonOption", "StoreOption", "settings_for", "settings_to_read"]
+__all__ = ["JsonOption", "LayoutsOption", "StoreOption", "settings_for", "settings_to_read"]
 
 StoreOption = Annotated[
     Path | None,
@@ -18,6 +18,15 @@ StoreOption = Annotated[
         "--store",
         metavar="DIR",
         help="The folder of the store; ./.goldenthread, or GOLDENTHREAD_STORE, where it is not given.",
+        show_default=False,
+    ),
+]
+LayoutsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--layouts",
+        metavar="DIR",
+        help="A folder of your own described layouts; GOLDENTHREAD_LAYOUTS where it is not given.",
         show_default=False,
     ),
 ]
@@ -37,13 +46,14 @@ def settings_to_read(store: Path | None) -> Settings:
     return settings
 
 
-def settings_for(store: Path | None) -> Settings:
-    """Return the user's settings, with the store that the command names."""
+def settings_for(store: Path | None, layouts: Path | None = None) -> Settings:
+    """Return the user's settings, with the store and the folder of layouts that the command names."""
     try:
         settings = Settings()
     except (SettingsError, ValidationError) as error:
         raise UsageError(f"A setting cannot be used: {_told(error)}.") from error
-    return settings.model_copy(update={"store": store}) if store is not None else settings
+    named = {"store": store, "layouts": layouts}
+    return settings.model_copy(update={name: path for name, path in named.items() if path is not None})
 
 
 def _told(error: SettingsError | ValidationError) -> str:

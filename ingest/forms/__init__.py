@@ -10,7 +10,7 @@ from ingest.forms.filling import Filled, fill
 from ingest.forms.form import Form, load_form
 from ingest.forms.stating import state
 
-__all__ = ["forms", "recognise"]
+__all__ = ["described", "forms", "recognise"]
 
 
 def recognise(findings: Findings, own: Sequence[Form] = ()) -> frozenset[int]:
@@ -36,9 +36,14 @@ def _fitting(tried: Sequence[Form], document: Document) -> Iterator[tuple[Form, 
             yield form, filled
 
 
-@cache
 def forms() -> tuple[Form, ...]:
     """Return the forms that come with the program, by name."""
+    return tuple(described().values())
+
+
+@cache
+def described() -> dict[str, Form]:
+    """Return the forms that come with the program, by the names of their files."""
     folder = files(__name__).joinpath("described")
     found = sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
-    return tuple(load_form(f.name, f.read_text(encoding="utf-8")) for f in found)
+    return {f.name: load_form(f.name, f.read_text(encoding="utf-8")) for f in found}

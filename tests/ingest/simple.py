@@ -31,7 +31,7 @@ def plan(title: str = "Plan of the river schools", school: str = "Oak Elementary
     return PLAN.format(title=title, school=school)
 
 
-def recognise_simply(document: Document) -> Findings:
+def recognise_simply(document: Document, own: Sequence[object] = ()) -> Findings:
     """Read a heading as the plan, a number as a recommendation, a dash as an action that supports it."""
     findings = Findings(document)
     recommendation = None

@@ -157,7 +157,7 @@ def test_a_file_that_became_bad_leaves_what_was_held(folder: Path, store: Path) 
     assert "Answer letters in a week" in actions(store)
 
 
-def wrong(document: Document) -> Findings:
+def wrong(document: Document, own: object = ()) -> Findings:
     """Find an action that is led by a recommendation, in a plan that says it is wrong."""
     findings = recognise_simply(document)
     if "Wrong" in findings.plan.label:
@@ -195,7 +195,7 @@ def test_a_changed_file_that_is_refused_leaves_what_was_held(
 def test_an_item_without_words_or_place_is_left_out_and_told(
     folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def hollow(document: Document) -> Findings:
+    def hollow(document: Document, own: object = ()) -> Findings:
         findings = recognise_simply(document)
         findings.add("Action", "No place at all", [])
         return findings
