@@ -112,7 +112,7 @@ class _Writer:
     def _sure_of(self, item: Item) -> Iterator[Triple]:
         """Yield how sure an item is whose words a machine read from a picture."""
         iri = self._iri(item)
-        if iri is not None and self.sure != _CERTAIN:
+        if iri is not None and self.sure != _CERTAIN and not item.get("confidence"):
             yield iri, GT.confidence, self.sure
 
     def _facts(self, item: Item, facts: list[Fact]) -> Iterator[Triple]:

@@ -15,6 +15,7 @@ from ingest.layouts import (
     front_matter,
     goal_table,
     named_plans,
+    outline_fallback,
     people,
     planning_statements,
     priority_outline,
@@ -58,6 +59,7 @@ LAYOUTS: tuple[Layout, ...] = (
     registers.recognise,
     named_plans.recognise,
     vision.recognise,
+    outline_fallback.recognise,
 )
 
 

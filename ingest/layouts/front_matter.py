@@ -7,6 +7,7 @@ from ingest.findings import Findings, Named
 from ingest.layouts.districts import district_in
 from ingest.layouts.headings import is_prompt
 from ingest.layouts.labelled_sections import Section, is_form, sections
+from ingest.layouts.plan_heads import plan_heads
 from ingest.layouts.plan_title import PlanTitle, plan_title, plan_type
 from ingest.layouts.plan_unit import names_school, plan_units, unit_name
 from ingest.layouts.plan_year import plan_year
@@ -67,6 +68,10 @@ def _schools(findings: Findings, found: Sequence[Section]) -> None:
             findings.plan.set("atSchool", findings.name("School", name))
             _evidence(findings, name)
             findings.mark_read(*section.labels)
+    heads = plan_heads(findings.document)
+    if len(heads) == 1 and not findings.plan.get("atSchool"):
+        findings.plan.set("atSchool", findings.name("School", heads[0].school))
+        _evidence(findings, heads[0].school)
 
 
 def _dates(findings: Findings, found: Sequence[Section], title: PlanTitle) -> None:
