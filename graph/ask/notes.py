@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rdflib import RDFS
+
 from graph.ask.answering import Answering
 from graph.ask.execute import Found
 from graph.ask.places import winners
@@ -16,6 +18,7 @@ __all__ = ["Notes"]
 
 _MOST = 6
 _NAMED = 6
+_COMMENT = str(RDFS.comment)
 _FEW = 3  # things shown; of one of more, a contradiction is told last and with its name
 
 
@@ -37,6 +40,7 @@ class Notes:
             *self._doubled(conditions),
             *(note for thing in (*given, *(shown if few else ())) for note in self.sources.conflicts(thing)),
             *_grounds(items),
+            *self._weakly_read(shown),
             *self._counted(chosen),
             *self._kept_back(items, chosen),
             *self._proposed(items, chosen),
@@ -77,6 +81,12 @@ class Notes:
                     f"The number {condition.says} stands for several things, all taken here: {names}."
                 )
         return notes
+
+    def _weakly_read(self, things: Iterable[str]) -> list[str]:
+        """Say why what is shown was read with less certainty, where the reader of its document says so."""
+        weak = [t for t in things if self.sources.ground(t).confidence < 1]
+        why = dict.fromkeys(str(v) for t in weak for v in self.sources.values(t, _COMMENT))
+        return [f"Less sure than other readings: {'; '.join(_some(list(why)))}."] if why else []
 
     def _of_one(self, things: Iterable[str]) -> Iterator[str]:
         """What contradicts what about one of many things that are shown: last, and with its name."""

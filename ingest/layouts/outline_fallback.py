@@ -15,8 +15,10 @@ __all__ = ["NOTE", "recognise"]
 NOTE = "read by its headings and bullets alone"
 _SURE = 0.6
 # Where one of these was found, a layout knew the form.
-_KNOWN = frozenset({"Goal", "Action", "Priority", "Recommendation", "StrategicDirection", "Need", "Metric"}
-                   | {"Service", "ProgramOffering", "TierAssignment", "TheoryOfAction", "BudgetLine", "FeederLink"})  # fmt: skip
+_KNOWN = frozenset(
+    {"Goal", "Action", "Priority", "Recommendation", "StrategicDirection", "Need", "Metric", "Service"}
+    | {"ProgramOffering", "TierAssignment", "TheoryOfAction", "BudgetLine", "FeederLink"}
+)
 _FRONT = 6  # lines in which a document says what it is
 _LEAST_ACTIONS = 2
 _SEVERAL = 2  # goals that a document without a title must name
@@ -46,7 +48,7 @@ def _is_another_document(stream: Sequence[Piece]) -> bool:
 
 
 def _goals(found: Sequence[Group], titled: bool) -> list[Group]:
-    """Return the groups that are goals: those called so, those that state one, those whose lists are actions."""
+    """Return the groups that are goals: called so, or stating one, or with lists of actions."""
     if called := [g for g in found if g.label and g.name]:
         return called if any(g.acts for g in called) else []
     if not titled:

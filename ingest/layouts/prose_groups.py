@@ -89,7 +89,7 @@ def _begun(piece: Piece) -> Group | None:
 
 
 def _over_a_list(piece: Piece) -> tuple[Text, bool]:
-    """Return a line as the heading of a list, if it is short and no sentence; and whether it announces actions."""
+    """Return a line as the heading of a list, if it is no sentence; and whether it announces actions."""
     words = str(piece).strip()
     announced = words.endswith(":") and _steps().search(words) is not None
     is_heading = len(words) <= _LONGEST_HEADING and not words.endswith((".", "!", "?", ";", ":"))
@@ -116,4 +116,5 @@ def _steps() -> re.Pattern[str]:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"^\W*(?:{'|'.join(wording('outline_fallback')[name])})", re.IGNORECASE)
+    words = "|".join(wording("outline_fallback")[name])
+    return re.compile(rf"^\W*(?:(?:our|the|your)\s+)?(?:{words})", re.IGNORECASE)
