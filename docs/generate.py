@@ -13,9 +13,11 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import get_args
 
 import click
 import typer.main
+from pydantic import BaseModel
 from rdflib import OWL, RDF, RDFS, Graph, URIRef
 
 from api.app import create_app
@@ -23,10 +25,12 @@ from api.cli.main import app
 from graph.catalogue import checks, queries
 from graph.settings import Settings
 from graph.vocabulary import PREFIXES
+from ingest.forms.form import ROLES, Form, Kind, RecordType
+from ingest.forms.phrases import SIGNS
 from ingest.layouts import LAYOUTS
 
 ROOT = Path(__file__).parents[1]
-_PAGES = ("README.md", "docs/operations.md", "docs/vocabulary.md")
+_PAGES = ("README.md", "docs/add-a-layout.md", "docs/operations.md", "docs/vocabulary.md")
 _PART = re.compile(r"(<!-- begin (?P<name>[\w-]+) -->\n).*?(<!-- end (?P=name) -->)", re.DOTALL)
 _CONSOLE = re.compile(r"^```console\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE)
 _FINE = (0, 141)  # 141: `head` had enough of it
@@ -95,6 +99,37 @@ def layouts() -> str:
     return _table(("layout", "what it does"), rows)
 
 
+def form_language() -> str:
+    """Return the reference of described layouts: what a file, a record, a field and a phrase may hold."""
+    parts = {
+        "The file": _table(("key", "says"), _keys(Form)),
+        "A record": _table(("key", "says"), _keys(RecordType)),
+        "Classes, as `is` names them": _table(("class", "is"), _kinds()),
+        "Roles, in `columns` and `fields`": _table(
+            ("role", "what stands in it"), [(f"`{r}`", says) for r, says in ROLES.items()]
+        ),
+        "Phrases": "Letter case, signs, blanks and what stands in brackets do not count.\n\n"
+        + _table(("sign", "stands for"), [(f"`{sign}`", says) for sign, says in SIGNS.items()]),
+    }
+    return "\n".join(f"### {title}\n\n{text}" for title, text in parts.items())
+
+
+def _keys(model: type[BaseModel]) -> list[tuple[str, str]]:
+    fields = model.model_fields.items()
+    return [
+        (
+            f"`{f.alias or name}`{' (must be there)' if f.is_required() else ''}",
+            " ".join((f.description or "").split()),
+        )
+        for name, f in fields
+    ]
+
+
+def _kinds() -> list[tuple[str, str]]:
+    known = {row[0].removeprefix("`gt:").rstrip("`"): row[1] for row in _terms(_ontology(), [OWL.Class], [])}
+    return [(f"`{kind}`", known[kind]) for kind in get_args(Kind)]
+
+
 def rules() -> str:
     """Return the table of checks."""
     found = sorted(checks(), key=lambda c: int(re.sub(r"\D", "", c.head["rule"]) or 0))
@@ -103,9 +138,7 @@ def rules() -> str:
 
 def vocabulary() -> str:
     """Return the tables of classes and properties."""
-    graph = Graph()
-    for file in (ROOT / "graph" / "ontology").glob("*.ttl"):
-        graph.parse(file)
+    graph = _ontology()
     classes = _terms(graph, [OWL.Class], [RDFS.subClassOf])
     properties = _terms(graph, [OWL.ObjectProperty, OWL.DatatypeProperty], [RDFS.domain, RDFS.range])
     sections = {
@@ -114,6 +147,13 @@ def vocabulary() -> str:
         "Individuals": _table(("individual", "is a"), _individuals(graph)),
     }
     return "\n".join(f"## {title}\n\n{table}" for title, table in sections.items())
+
+
+def _ontology() -> Graph:
+    graph = Graph()
+    for file in (ROOT / "graph" / "ontology").glob("*.ttl"):
+        graph.parse(file)
+    return graph
 
 
 def _terms(graph: Graph, kinds: list[URIRef], shown: list[URIRef]) -> list[tuple[str, ...]]:
@@ -156,6 +196,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "rules": rules,
     "layouts": layouts,
     "vocabulary": vocabulary,
+    "form-language": form_language,
 }
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from graph.errors import InputError
 from ingest.forms.phrases import Phrases
 
-__all__ = ["ROLES", "BadForm", "Form", "RecordType", "load_form"]
+__all__ = ["ROLES", "BadForm", "Form", "Kind", "RecordType", "load_form"]
 
 Kind = Literal[
     "Plan", "StrategicDirection", "Goal", "Recommendation", "Priority", "Need", "Action", "Metric", "Service"

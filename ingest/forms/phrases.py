@@ -7,10 +7,17 @@ from functools import cache
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["YEAR", "Hit", "Phrases", "year_in"]
+__all__ = ["SIGNS", "YEAR", "Hit", "Phrases", "year_in"]
 
 YEAR = "{year}"
 """Stands in a form for a header that is nothing but a year."""
+SIGNS = {
+    "{number}": "a number, such as 2, 1.3 or B4; it becomes the number of the record",
+    "{year}": "in a column: a header that is nothing but a year, such as 2024-25",
+    "(s)": "an s that may be there or not: 'action(s)'",
+    "…": "at the end: whatever follows; the whole line is then the label",
+}
+"""What stands in a phrase for more than itself."""
 _NUMBER = r"(?P<number>[A-Z]{0,3}\d{1,3}(?:\.[A-Z]?\d{1,3})*[a-z]?)"
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _SIGN = re.compile(r"[\s)\]]*(?P<sign>:|\.(?=\s|$)|[-–—](?=\s|$))?\s*")
