@@ -98,6 +98,7 @@ class GT(DefinedNamespace):
     statePriority: URIRef
     outcome: URIRef
     audience: URIRef
+    actualFunds: URIRef
     addressesNeed: URIRef
     leadResponsible: URIRef
     responsible: URIRef

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field, replace
 
 from ingest.document import Document, Row
 from ingest.findings import fold
-from ingest.forms.form import Form, RecordType
+from ingest.forms.form import Form
+from ingest.forms.numbered import alike, is_contents, is_number
+from ingest.forms.opened import Opened
 from ingest.forms.plans import plan_record
 from ingest.forms.record import Entry, Record
 from ingest.forms.rows import Columns, append, columns_of, entries_of, goes_on, number_of
@@ -18,6 +20,7 @@ __all__ = ["Filled", "fill"]
 # Fields that hold one paragraph; what stands below it belongs to nothing.
 _SHORT = frozenset({"number", "title", "text", "goalType", "statePriority", "timeline", "funds", "source"}
                    | {"contributing", "group", "year", "school"})  # fmt: skip
+_PROSE = frozenset({"Need", "Note"})  # records that a field tells in several paragraphs
 _SEVERAL = 2  # plans in one file, each of which is told apart
 _PAIR = 2  # cells of a row with a label and its value
 
@@ -63,26 +66,32 @@ class _Filler:
 
     form: Form
     filled: Filled = field(default_factory=Filled)
-    open: list[Record] = field(default_factory=list)
     entry: Entry | None = None
     columns: Columns | None = None
     row: Record | None = None
     block: int = -1
-    numbered: dict[tuple[str, str], Record] = field(default_factory=dict)
-    plan: Record | None = None
+    prompt: Piece | None = None
+    again: bool = False
+    """Whether the header was just printed again, so that a cell may go on from the page before."""
+
+    def __post_init__(self) -> None:
+        self.held = Opened(self.filled.records)
 
     def begin_plan(self, head: PlanHead) -> None:
         """Begin the plan of another school; what is numbered alike in two plans is two things."""
-        self.plan = plan_record(head)
-        self.filled.records.append(self.plan)
-        self.numbered.clear()
-        self.open, self.entry, self.columns, self.row = [], None, None, None
+        self.held.begin_plan(plan_record(head))
+        self.entry, self.columns, self.row = None, None, None
 
     def take(self, piece: Piece) -> None:
         """Take the next line, list item, heading or row."""
         begun, self.block = piece.block != self.block, piece.block
+        if self._is_rest_of_prompt(piece):
+            return
         if piece.row is not None:
-            self._row(piece, piece.row, begun)
+            self._row(piece, piece.row, begun or self.again)
+            return
+        if is_contents(str(piece)):
+            self.entry = None
             return
         if not self._label(piece.text, [], piece):
             self._more(piece)
@@ -90,7 +99,8 @@ class _Filler:
     def _row(self, piece: Piece, row: Row, begun: bool) -> None:
         filled = [c for c in row if c.text]
         if columns := columns_of(self.form, row):
-            self.columns, self.row, self.entry = columns, None, None
+            self.row = self.row if columns.go_on(self.columns) else None
+            self.columns, self.entry, self.again = columns, None, self.row is not None
             self._understood(piece, *(c.text for c in filled))
             return
         if len(filled) <= _PAIR or self.columns is None:
@@ -114,11 +124,12 @@ class _Filler:
     def _begin(self, text: Text, value: list[Piece], piece: Piece) -> bool:
         for name, kind in self.form.records.items():
             hit = kind.beginning.at_start(text) if kind.begins else None
-            if hit and hit.names:
+            if hit and hit.names and not (piece.kind != "heading" and self.held.is_mention(name, hit)):
                 rest = [Piece(hit.rest, block=piece.block)] if hit.rest else []
                 if hit.rest and self._is_label(hit.rest):
                     rest = []
-                self._open(Record(name, kind, hit.number, hit.label), Entry("title", [*rest, *value]))
+                title = Entry("title", [*rest, *value])
+                self.entry = self.held.begin(Record(name, kind, hit.number, hit.label), title)
                 self.columns = self.row = None
                 self._understood(piece, hit.label, *([] if rest else [hit.rest]))
                 return True
@@ -129,51 +140,29 @@ class _Filler:
         phrases = [self.form.instructions, self.form.endings, *(p for _, _, p in self.form.labels)]
         return any((hit := p.at_start(text)) and hit.is_plain for p in phrases)
 
-    def _open(self, record: Record, title: Entry) -> None:
-        """Open a record with its title, or the same one again, which the form goes on with."""
-        self._close_to(record.type)
-        known = self.numbered.get((record.name, record.number)) if record.number else None
-        if known and (not title.text or not known.named or known.named == fold(str(title.text))):
-            self.open.append(known)
-            self.entry = None if known.named else title
-            known.entries.extend([] if known.named else [title])
-            return
-        self._place(record)
-        record.entries.append(title)
-        self.open.append(record)
-        self.entry = title
-
-    def _close_to(self, kind: RecordType) -> None:
-        """Close what is open down to the nearest record under which one of this type may stand."""
-        while self.open and self.open[-1].name not in kind.under:
-            self.open.pop()
-
-    def _place(self, record: Record) -> None:
-        """Put a record where its number says, or under the nearest open one that it may stand under."""
-        self._close_to(record.type)
-        above = self._by_number(record) or (self.open[-1] if self.open else None)
-        above = above or self.plan
-        (above.under if above else self.filled.records).append(record)
-        if record.number:
-            self.numbered.setdefault((record.name, record.number), record)
-
-    def _by_number(self, record: Record) -> Record | None:
-        """Return the record whose number begins this one's: 1 above 1.2, where there is one."""
-        whole, _, last = record.number.rpartition(".")
-        names = [record.name, *record.type.under] if last else []
-        return next((r for name in names if (r := self.numbered.get((name, whole)))), None)
-
     def _field(self, text: Text, value: list[Piece], piece: Piece) -> bool:
         for name, role, phrases in self.form.labels:
             hit = phrases.at_start(text)
-            if not hit or not hit.is_plain or (owner := self._owner(name)) is None:
+            if not hit or not hit.is_plain or (owner := self.held.owner(name)) is None:
                 continue
             rest = [Piece(hit.rest, block=piece.block)] if hit.rest else []
             self.entry = self._entry(owner, Entry(role, [*rest, *value], header=hit.label))
             self.columns = self.row = None
             self._understood(piece, hit.label)
+            self.prompt = piece if hit.open_ended else None
             return True
         return False
+
+    def _is_rest_of_prompt(self, piece: Piece) -> bool:
+        """Take a line that only goes on with the form's own prompt above it."""
+        before, self.prompt = self.prompt, None
+        if before is None or piece.kind != "line" or piece.block != before.block:
+            return False
+        if not continues(str(before), str(piece)):
+            return False
+        self.prompt = piece
+        self._understood(piece, piece.text)
+        return True
 
     def _entry(self, owner: Record, entry: Entry) -> Entry:
         """Put what a field holds into its record; where the field is a record, it stands under that one."""
@@ -181,21 +170,24 @@ class _Filler:
         if kind is None:
             owner.entries.append(entry)
             return entry
-        title = replace(entry, role="title")
+        title = replace(entry, role="title", long=kind.kind in _PROSE)
         owner.under.append(Record(entry.role, kind, entries=[title]))
         return title
-
-    def _owner(self, name: str) -> Record | None:
-        """Return the open record that a field belongs to."""
-        return next((r for r in reversed(self.open) if r.name == name), None)
 
     def _aside(self, text: Text, piece: Piece) -> bool:
         """Leave the form's own instructions, and close what is open where a part without records begins."""
         if (hit := self.form.endings.at_start(text)) and hit.is_plain:
-            self.open, self.entry, self.columns, self.row = [], None, None, None
+            self.held.open.clear()
+            self.entry, self.columns, self.row = None, None, None
+            return True
+        if (hit := self.form.interludes.at_start(text)) and hit.is_plain:
+            self.entry, self.columns, self.row = None, None, None
+            self._understood(piece, text)
+            self.prompt = piece
             return True
         if self.form.instructions.at_start(text):
             self._understood(piece, text)
+            self.prompt = piece
             return True
         return False
 
@@ -218,11 +210,11 @@ class _Filler:
             return False
         last = entry.pieces[-1]
         same = piece.kind == "line" and (piece.block == last.block or continues(str(last), str(piece)))
-        return same or entry.role not in _SHORT
+        return same or entry.long or entry.role not in _SHORT
 
     def _bullet(self, piece: Piece) -> None:
         """Take a list item under a record whose bullets are records of their own."""
-        holder = next((r for r in reversed(self.open) if r.type.bullets), None)
+        holder = next((r for r in reversed(self.held.open) if r.type.bullets), None)
         if piece.kind != "item" or holder is None:
             return
         name = holder.type.bullets
@@ -238,7 +230,7 @@ class _Filler:
             append(self.row, entries, begun)
         elif entries:
             self._new_row(columns.name, entries)
-        self.entry = None
+        self.entry, self.again = None, False
         self._understood(piece)
 
     def _new_row(self, name: str, entries: list[Entry]) -> None:
@@ -249,17 +241,33 @@ class _Filler:
             entries.remove(entry)
         if not entries:
             return
-        record = Record(name, self.form.records[name], number_of(entries), entries=entries)
-        self._close_to(record.type)
-        self.row = self.numbered.get((name, record.number)) if record.number else None
-        if self.row:
-            filled = {e.role for e in self.row.entries}
-            self.row.entries.extend(e for e in entries if e.role not in filled)
-        elif self.open or record.type.alone or not record.type.under or self._by_number(record):
-            self.row = record
-            self._place(record)
-        for entry in held if self.row else []:
-            self._entry(self.row or record, entry)
+        self.row = self._record_of(name, entries)
+        if self.row and self._holds(name) and self.row not in self.held.open:
+            self.held.open.append(self.row)
+        for entry in held:
+            if self.row:
+                self._entry(self.row, entry)
+
+    def _record_of(self, name: str, entries: list[Entry]) -> Record | None:
+        """Return the record of a row: a new one, or that of its number, with what it did not have."""
+        kind = self.form.records[name]
+        number = number_of(entries) if kind.kind != "Fields" else ""
+        record = Record(name, kind, number, entries=entries)
+        self.held.close_to(kind)
+        if known := self.held.known(name, number):
+            if not alike(known, record):
+                return None  # another thing under the same number; which of them is meant is not known
+            filled = {e.role for e in known.entries}
+            known.entries.extend(e for e in entries if e.role not in filled)
+            return known
+        if self.held.open or kind.alone or not kind.under or self.held.above(record):
+            self.held.place(record)
+            return record
+        return None
+
+    def _holds(self, name: str) -> bool:
+        """Tell whether other records stand under those of a name."""
+        return any(name in kind.under for kind in self.form.records.values())
 
     def _types_above(self, role: str) -> tuple[str, ...]:
         kind = self.form.records.get(role)
@@ -268,8 +276,13 @@ class _Filler:
     def _above(self, entry: Entry) -> None:
         """Open the record that a cell names over its row, unless it is the one already open."""
         kind = self.form.records[entry.role]
+        if is_number(str(entry.text)):
+            self.held.close_to(kind)
+            known = self.held.known(entry.role, str(entry.text).strip(" .#"))
+            self.held.open.extend([known] if known else [])
+            return
         hit = kind.beginning.at_start(entry.text) if kind.begins else None
-        named = self._owner(entry.role)
+        named = self.held.owner(entry.role)
         if named and fold(str(named.text_of("title"))) in (
             fold(str(entry.text)),
             fold(str(hit and hit.rest)),
@@ -277,7 +290,7 @@ class _Filler:
             return
         rest = [Piece(hit.rest)] if hit and hit.rest else entry.pieces
         record = Record(entry.role, kind, hit.number if hit else "", hit.label if hit else Text())
-        self._open(record, Entry("title", rest))
+        self.held.begin(record, Entry("title", rest))
 
     def _understood(self, piece: Piece, *labels: Text) -> None:
         self.filled.blocks.add(piece.block)

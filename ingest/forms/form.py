@@ -14,7 +14,17 @@ from ingest.forms.phrases import Phrases
 __all__ = ["ROLES", "BadForm", "Form", "Kind", "RecordType", "load_form"]
 
 Kind = Literal[
-    "Plan", "StrategicDirection", "Goal", "Recommendation", "Priority", "Need", "Action", "Metric", "Service"
+    "Plan",
+    "StrategicDirection",
+    "Goal",
+    "Recommendation",
+    "Priority",
+    "Need",
+    "Action",
+    "Metric",
+    "Service",
+    "Note",
+    "Fields",
 ]
 ROLES: dict[str, str] = {
     "number": "The number of the record: '2', '1.3', 'B4'.",
@@ -40,6 +50,9 @@ ROLES: dict[str, str] = {
     "need": "The need or problem that it answers.",
     "school": "The school that it is of.",
     "year": "The school year that it is of.",
+    "district": "The district that it is of.",
+    "resources": "What it takes, in words: amounts in it are funds, the whole is a note on resources.",
+    "spent": "What it is estimated to have cost, as written.",
     "data": "Sentences with figures of today, of which baselines are read.",
     "measure": "Sentences that name a measure with its start and its target.",
     "skip": "Words that are read and state nothing.",
@@ -114,6 +127,8 @@ class Form(BaseModel):
     """The kinds of records, by a name of your own."""
     skip: tuple[str, ...] = ()
     """The form's own instructions, which are read and state nothing."""
+    asides: tuple[str, ...] = ()
+    """Headings and prompts of parts that tell of the open records and fill none of their fields."""
     ends: tuple[str, ...] = ()
     """Headings of parts that hold no records; the form goes on where a record begins again."""
 
@@ -121,6 +136,11 @@ class Form(BaseModel):
     def instructions(self) -> Phrases:
         """The form's own words, which are read and state nothing."""
         return Phrases(self.skip)
+
+    @cached_property
+    def interludes(self) -> Phrases:
+        """Headings of parts that tell of the open records and fill none of their fields."""
+        return Phrases(self.asides)
 
     @cached_property
     def endings(self) -> Phrases:

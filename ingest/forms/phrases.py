@@ -33,6 +33,7 @@ class Hit:
     rest: Text
     number: str = ""
     sign: str = ""
+    open_ended: bool = False
 
     @property
     def names(self) -> bool:
@@ -60,7 +61,7 @@ class Phrases:
         open_ended = best.re.pattern.endswith(".*")
         number = best.groupdict().get("number") or ""
         if open_ended:
-            return Hit(text, Text(), number)
+            return Hit(text, Text(), number, open_ended=True)
         end = best.end()
         if bracket := _BRACKETS.match(text.value, end):
             end = bracket.end()

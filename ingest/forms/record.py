@@ -8,7 +8,7 @@ from ingest.forms.form import RecordType
 from ingest.layouts.stream import Piece
 from ingest.source import Text
 
-__all__ = ["Entry", "Record"]
+__all__ = ["Entry", "Record", "apart", "named_apart"]
 
 
 @dataclass
@@ -22,6 +22,9 @@ class Entry:
 
     cell: bool = False
     """Whether it stands in a row of a table, beside the others of the row."""
+
+    long: bool = False
+    """Whether several paragraphs may stand in it, whatever its role."""
 
     def beside(self, other: "Entry") -> bool:
         """Tell whether another entry stands in the same row of a table."""
@@ -87,3 +90,32 @@ class Record:
         yield self
         for record in self.under:
             yield from record.all()
+
+
+def named_apart(record: Record, title: Text) -> tuple[Text, Text]:
+    """Return a record's title and text; of a title with a sentence under it, the sentence is the text."""
+    text, entries = Text(), record.of("title")
+    if len(entries) != 1 or entries[0].cell:
+        return title, text
+    first, *rest = (p.text for p in entries[0].pieces if p.text)
+    if not rest or any(p.kind == "item" for p in entries[0].pieces) or not _stands_alone(first, rest):
+        return title, text
+    return first, Text.join(rest)
+
+
+def _stands_alone(first: Text, rest: list[Text]) -> bool:
+    """Tell whether a line is a title: it has no stop, and ends though the next word had room on it."""
+    room = max(len(t) for t in rest)
+    fits = len(first) + 1 + len(rest[0].value.split()[0]) <= room
+    return fits and str(first)[-1:] not in ".?!,;:" and rest[0].value[:1].isupper()
+
+
+def apart(record: Record) -> list[Record]:
+    """Return a record once for each paragraph or item of its title."""
+    found: list[list[Piece]] = []
+    for piece in (p for e in record.of("title") for p in e.pieces):
+        if found and piece.kind != "item" and piece.block == found[-1][-1].block:
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    return [replace(record, entries=[Entry("title", pieces)], under=[]) for pieces in found]

@@ -27,6 +27,14 @@ class Columns:
     years: tuple[str, ...]
     header: tuple[Text, ...]
 
+    def go_on(self, before: "Columns | None") -> bool:
+        """Tell whether this is the header of the table before, printed again."""
+        return before is not None and (self.name, self.roles, self.years) == (
+            before.name,
+            before.roles,
+            before.years,
+        )
+
 
 def columns_of(form: Form, row: Row) -> Columns | None:
     """Return the columns that a row names, of the record that it names most columns of."""

@@ -5,9 +5,13 @@ from collections.abc import Iterable
 from functools import cache
 
 from ingest.findings import Findings, Item
+from ingest.forms.aligned import state_alignment
+from ingest.forms.groups import groups_in, values_by_group
 from ingest.forms.measured import state_figures
 from ingest.forms.plans import of_plan, plan_item
-from ingest.forms.record import Entry, Record
+from ingest.forms.priorities import state_priorities
+from ingest.forms.record import Entry, Record, apart, named_apart
+from ingest.forms.resources import state_places, state_resources
 from ingest.layouts.responsible import UnitCells
 from ingest.layouts.school_year import school_year
 from ingest.layouts.stream import Piece
@@ -28,7 +32,7 @@ _UNDER = {
     ("Action", "StrategicDirection"): "underDirection",
 }
 _PARTS = frozenset({"Goal", "Priority", "StrategicDirection", "Action"})
-_WORDS = ("timeline", "funds", "goalType", "statePriority", "audience", "outcome", "comment")
+_WORDS = ("timeline", "goalType", "audience", "outcome", "comment")
 _VALUES = {"baseline": "Baseline", "target": "Target", "actual": "Actual"}
 
 
@@ -50,6 +54,11 @@ class _Writer:
         """Add a record's item, its facts, and the records under it; return how many items came of them."""
         if record.type.kind == "Plan":
             return self._plan(record)
+        if record.type.kind == "Fields":
+            self._facts(record, above or self.findings.plan)
+            return 0
+        if record.type.kind in ("Need", "Note") and len(parts := apart(record)) > 1:
+            return sum(self.record(part, above) for part in parts)
         item = self._item(record, above)
         if item is None:
             return sum(self.record(r, above) for r in record.under)
@@ -73,10 +82,12 @@ class _Writer:
     def _item(self, record: Record, above: Item | None) -> Item | None:
         """Return the item of a record: its title, else its text, else its label with the number."""
         title, text = _title(record), record.text_of("text")
+        if not text:
+            title, text = named_apart(record, title)
         label = next((t for t in (title, text, record.label) if _says(t)), None)
-        if label is None:
+        if label is None or (label is record.label and _is_empty(record)):
             return None
-        scope = above.key if above else record.name
+        scope = f"{above.key if above else record.name}/{record.number}"
         item = self.findings.add(record.type.kind, label, notation=record.number, scope=scope)
         if record.label and label is not record.label:
             written = str(record.label)
@@ -89,13 +100,16 @@ class _Writer:
 
     def _facts(self, record: Record, item: Item) -> None:
         for role in _WORDS:
-            for entry in record.of(role):
-                if _says(entry.text):
-                    item.set(role, entry.text)
-        for entry in record.of("group"):
-            item.set("studentGroup", entry.text if _says(entry.text) else None)
-        for entry in record.of("source"):
-            item.set("resourceNote", entry.text if _says(entry.text) else None)
+            for entry in (e for e in record.of(role) if _says(e.text)):
+                item.set(role, entry.text)
+        for priority in (p for e in record.of("statePriority") for p in state_priorities(e.text) if _says(p)):
+            item.set("statePriority", priority)
+        for group in (g for e in record.of("group") for g in groups_in(e.text) if _says(g)):
+            item.set("studentGroup", group)
+        for entry in (e for e in record.of("supports") if _says(e.text)):
+            state_alignment(self.findings, item, entry)
+        state_resources(record, item, _says)
+        state_places(self.findings, record, item)
         for entry in record.of("contributing"):
             item.set("contributing", _yes_or_no(entry.text))
             self.findings.mark_read(entry.text)
@@ -144,6 +158,18 @@ class _Writer:
             value.set("value", text).set("ofMetric", metric)
             value.set("ofGoal", item if item.kind == "Goal" else None)
             value.set("schoolYear", _year(entry))
+            self._by_group(value, text)
+
+    def _by_group(self, whole: Item, text: Text) -> None:
+        """Add what a value says of one group of students after the other, each as a value of its own."""
+        for group, words in values_by_group(text):
+            part = self.findings.add(
+                whole.kind, words, [Text.join([group, words])], scope=f"{whole.key}/{group}"
+            )
+            part.set("value", words).set("studentGroup", group)
+            for fact in whole.facts:
+                if fact.prop in ("ofMetric", "ofGoal", "schoolYear"):
+                    part.set(fact.prop, fact.value)
 
 
 def _place(item: Item, above: Item | None) -> None:
@@ -152,6 +178,10 @@ def _place(item: Item, above: Item | None) -> None:
         return
     if item.kind == "Metric" and above.kind != "Plan":
         item.set("measures", above)
+    elif item.kind == "Note":
+        item.set("noteOn", above)
+    elif item.kind == "Need":
+        above.set("addressesNeed", item if above.kind in ("Goal", "Priority") else None)
     elif item.kind == above.kind and item.kind in _PARTS:
         item.set("partOf", above)
     elif prop := _UNDER.get((item.kind, above.kind)):
@@ -192,6 +222,11 @@ def _yes_or_no(text: Text) -> bool | None:
     if words in wording("forms")["affirmed"]:
         return True
     return False if words in wording("forms")["denied"] else None
+
+
+def _is_empty(record: Record) -> bool:
+    """Tell whether a form was not filled in here: nothing stands under its label."""
+    return not any(_says(e.text) for e in record.entries) and all(_is_empty(r) for r in record.under)
 
 
 def _says(text: Text) -> bool:

@@ -1,0 +1,87 @@
+"""Says which goals of another plan an item is aligned to, such as the LCAP goal of a school's goal."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ingest.findings import Findings, Item
+from ingest.forms.record import Entry
+from ingest.layouts.panels import Panel, panels_in
+from ingest.layouts.recommendations import cited_item
+from ingest.source import Text
+from ingest.wording import wording
+
+__all__ = ["state_alignment"]
+
+_GOALS = re.compile(r"^(?P<label>Goals?)?\s*#?\s*(?P<number>\d{1,2}[a-z]?)(?![\w.%])", re.IGNORECASE)
+_MORE = re.compile(
+    r"(?:,|;|&|\band\b)\s*(?:Goals?\s*)?#?\s*(?P<number>\d{1,2}[a-z]?)(?![\w.%])", re.IGNORECASE
+)
+_SIGN = re.compile(r"^\s*[:.–—-]?\s*")
+
+
+def state_alignment(findings: Findings, item: Item, entry: Entry) -> None:
+    """State that an item supports the goals that a field names, as the document itself says."""
+    for text in _paragraphs(entry):
+        for panel in _panels(text, _plan_in(entry.header)):
+            target = cited_item(findings, panel) if panel.number else _unnumbered(findings, panel)
+            if target is not item:
+                item.support(target, "stated", panel.evidence, panel.number)
+
+
+def _paragraphs(entry: Entry) -> list[Text]:
+    """Return the field's paragraphs; lines that no label begins go on the one before."""
+    found: list[Text] = []
+    for piece in entry.pieces:
+        begins = panels_in(piece.text) or _GOALS.match(str(piece)) or piece.kind == "item"
+        if found and not begins:
+            found[-1] = Text.join([found[-1], piece.text])
+        else:
+            found.append(piece.text)
+    return found
+
+
+def _panels(text: Text, plan: Text) -> Iterator[Panel]:
+    if found := panels_in(text, anywhere=True):
+        yield from found
+        return
+    m = text.search(_GOALS)
+    if m is None:
+        yield Panel("Goal", "", Text(), text, plan)
+        return
+    more = list(_MORE.finditer(text.value, m.end()))
+    alone = not re.sub(r"[\W_]", "", _MORE.sub("", text.value[m.end() :]))
+    if more and alone:
+        for one in (m, *more):
+            yield Panel("Goal", one["number"], text.group(one, "number"), Text(), plan)
+        return
+    rest = text[m.end() :]
+    sign = rest.search(_SIGN)
+    yield Panel("Goal", m["number"], text.group(m), rest[sign.end() if sign else 0 :].strip(), plan)
+
+
+def _unnumbered(findings: Findings, panel: Panel) -> Item:
+    """Return the goal of the other plan that is called by its words alone."""
+    kind = f"{panel.plan or 'LCAP'} goal" if not _accountability().search(str(panel.plan)) else "LCAP goal"
+    goal = findings.add("Goal", panel.text, scope=kind)
+    goal.set("goalType", kind)
+    goal.set("inPlan", findings.name("Plan", panel.plan) if panel.plan else None)
+    return goal
+
+
+def _plan_in(label: Text) -> Text:
+    """Return the plan that the field's label names."""
+    m = label.search(_plans())
+    return label.group(m) if m else Text()
+
+
+@cache
+def _plans() -> re.Pattern[str]:
+    words = wording("action_tables")
+    names = "|".join([*words["accountability_plans"], *words["other_plans"]])
+    return re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
+
+
+@cache
+def _accountability() -> re.Pattern[str]:
+    return re.compile("|".join(wording("action_tables")["accountability_plans"]), re.IGNORECASE)

@@ -1,0 +1,60 @@
+"""The records of a form by their numbers; a number that begins anew under each goal is told apart."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from ingest.findings import fold
+from ingest.forms.record import Record
+
+__all__ = ["Numbered", "alike", "is_contents", "is_number"]
+
+_CONTENTS = re.compile(r"(?:[.…·_]\s?){4,}\s*\d{1,4}\s*$")
+_PLAIN = re.compile(r"^\W*\d{1,3}(?:\.\d{1,3})*\W*$")
+_ALIKE = 80  # of 100, by words
+
+
+@dataclass
+class Numbered:
+    """Finds the record that a number means at a place."""
+
+    known: dict[tuple[str, str, int], Record] = field(default_factory=dict)
+
+    def add(self, record: Record, above: Record | None) -> None:
+        """Note a record; '1' under two goals is two things, '2.1' is one wherever it stands."""
+        if record.number:
+            scope = id(above) if above is not None and "." not in record.number else 0
+            self.known.setdefault((record.name, record.number, scope), record)
+
+    def of(self, name: str, number: str, within: Sequence[Record]) -> Record | None:
+        """Return the record of a name and number, the nearest to the records that are open."""
+        if not number:
+            return None
+        scopes = [*(id(r) for r in reversed(within)), 0]
+        found = (self.known.get((name, number, scope)) for scope in scopes)
+        return next((record for record in found if record), None)
+
+    def clear(self) -> None:
+        """Forget all, as at the beginning of another plan."""
+        self.known.clear()
+
+
+def alike(known: Record, other: Record) -> bool:
+    """Tell whether two records of one number may be one thing: no two names of theirs disagree."""
+    for role in ("title", "text"):
+        one, two = fold(str(known.text_of(role))), fold(str(other.text_of(role)))
+        if one and two:
+            return one in two or two in one or fuzz.token_set_ratio(one, two) >= _ALIKE
+    return True
+
+
+def is_contents(words: str) -> bool:
+    """Tell whether a line is one of a table of contents: dots that lead to a page."""
+    return _CONTENTS.search(words) is not None
+
+
+def is_number(words: str) -> bool:
+    """Tell whether a text is a number and nothing else."""
+    return _PLAIN.match(words) is not None
