@@ -26,7 +26,7 @@ class SourceDocument:
     unread_regions: str = ""
     form: str = ""
     layouts: str = ""
-    share_sure: float | None = None
+    mean_confidence: float | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return the document as a JSON object."""
@@ -40,7 +40,7 @@ class SourceDocument:
             "unread_regions": unread_regions(self.unread_regions),
             "form": self.form or None,
             "layouts": self.layouts.split("; ") if self.layouts else [],
-            "confidence": self.share_sure,
+            "confidence": self.mean_confidence,
         }
 
 

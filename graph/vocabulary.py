@@ -88,7 +88,7 @@ class GT(DefinedNamespace):
     unreadRegions: URIRef
     formTaken: URIRef
     layoutsTaken: URIRef
-    shareSure: URIRef
+    meanConfidence: URIRef
     underDirection: URIRef
     ofDirection: URIRef
     underGoal: URIRef

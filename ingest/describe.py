@@ -7,7 +7,7 @@ from rdflib import DCTERMS, RDF, RDFS, XSD, Literal
 from graph.identifiers import document_graph
 from graph.vocabulary import GT
 from ingest.account import account_of
-from ingest.doubts import share_sure
+from ingest.doubts import mean_confidence
 from ingest.evidence import Triple
 from ingest.findings import Findings
 from ingest.iris import Identifiers
@@ -31,7 +31,7 @@ def described(findings: Findings, document: str, iris: Identifiers, fingerprint:
     yield iri, GT.shareRead, Literal(f"{account.share:.4f}", datatype=XSD.decimal)
     yield iri, GT.unreadLines, Literal("; ".join(account.unread))
     yield iri, GT.unreadRegions, Literal("; ".join(map(str, account.regions)))
-    yield iri, GT.shareSure, Literal(f"{share_sure(findings):.4f}", datatype=XSD.decimal)
+    yield iri, GT.meanConfidence, Literal(f"{mean_confidence(findings):.4f}", datatype=XSD.decimal)
     if findings.form:
         yield iri, GT.formTaken, Literal(findings.form)
     if findings.layouts:

@@ -8,7 +8,7 @@ from ingest.account import place_name
 from ingest.findings import Findings, Item
 from ingest.source import Source, Text
 
-__all__ = ["Doubt", "doubts_of", "share_sure"]
+__all__ = ["Doubt", "doubts_of", "mean_confidence"]
 
 # Properties in which a layout says why a cell is no plain fact, with what that means for a reader.
 _NOTES = {
@@ -38,26 +38,35 @@ def doubts_of(findings: Findings) -> tuple[Doubt, ...]:
     return tuple(
         Doubt(item.kind, item.label, why, _place(source, texts))
         for item in findings
-        for why, texts in _reasons(item)
+        for why, texts in _reasons(item, source.confidence)
     )
 
 
-def share_sure(findings: Findings) -> float:
-    """Return the share of the items in whose reading nothing was doubtful, 0 to 1."""
+def mean_confidence(findings: Findings) -> float:
+    """Return how sure the readings of a document are, on the average of its items, 0 to 1."""
     items = findings.items()
-    doubtful = sum(any(True for _ in _reasons(item)) for item in items)
-    return 1 - doubtful / len(items) if items else 1.0
+    general = findings.document.source.confidence
+    return sum(_confidence(item, general) for item in items) / len(items) if items else general
 
 
-def _reasons(item: Item) -> Iterator[tuple[str, list[Text]]]:
+def _confidence(item: Item, general: float) -> float:
+    """Return how sure an item is: as its layout says, or else as the characters of its file are."""
+    said = next((v for v in item.get("confidence") if isinstance(v, int | float)), 1.0)
+    return min(float(said), general)
+
+
+def _reasons(item: Item, general: float) -> Iterator[tuple[str, list[Text]]]:
     """Yield what is doubtful of an item, each with the texts in question."""
     if item.kind == "Conflict":
         yield "the document contradicts itself here", item.evidence
+    if item.kind == "Plan" and general < 1:
+        yield f"the characters of the file were recognised with a confidence of {general:.2f}", item.evidence
+    if item.get("confidence"):
+        why = "; ".join(str(v) for v in item.get("comment") if isinstance(v, str))
+        yield f"confidence {_confidence(item, general):.2f}{': ' if why else ''}{why}", item.evidence
     for fact in item.facts:
-        if fact.prop == "confidence" and isinstance(fact.value, float) and fact.value < 1:
-            yield f"read with a confidence of {fact.value:.2f}", item.evidence
-        elif why := _NOTES.get(fact.prop):
-            yield why, [fact.value] if isinstance(fact.value, Text) else item.evidence
+        if says := _NOTES.get(fact.prop):
+            yield says, [fact.value] if isinstance(fact.value, Text) else item.evidence
     for link in item.links:
         if link.note:
             yield f"its link to {link.target.kind} {link.target.label!r}: {link.note}", list(link.evidence)

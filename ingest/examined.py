@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.errors import StoreMissing, UsageError
 from ingest.account import Account, account_of
-from ingest.doubts import Doubt, doubts_of, share_sure
+from ingest.doubts import Doubt, doubts_of, mean_confidence
 from ingest.findings import Findings
 from ingest.folder import StoreFolder
 from ingest.highlights import Part, highlights
@@ -44,7 +44,7 @@ class Examined:
             findings.form,
             tuple(findings.layouts),
             tuple(sorted(counts.items(), key=lambda c: (-c[1], c[0]))),
-            share_sure(findings),
+            mean_confidence(findings),
             doubts_of(findings),
             _unit(findings.document.source),
         )

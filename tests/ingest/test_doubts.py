@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.document import Document
-from ingest.doubts import doubts_of, share_sure
+from ingest.doubts import doubts_of, mean_confidence
 from ingest.findings import Findings
 from ingest.source import Source
 
@@ -28,13 +28,25 @@ def test_notes_and_weak_links_are_doubtful() -> None:
 
 def test_a_reading_of_low_confidence_is_doubtful() -> None:
     found = findings()
-    found.items("Goal")[0].set("confidence", 0.6)
+    found.items("Goal")[0].set("confidence", 0.6).set("comment", "read by its bullets")
 
-    assert [d.why for d in doubts_of(found) if d.kind == "Goal"] == ["read with a confidence of 0.60"]
+    assert [d.why for d in doubts_of(found) if d.kind == "Goal"] == ["confidence 0.60: read by its bullets"]
 
 
-def test_the_share_that_is_sure_counts_items() -> None:
-    assert share_sure(findings()) == pytest.approx(2 / 3)  # the plan and the goal
+def test_a_document_is_as_sure_as_its_items_are() -> None:
+    found = findings()
+    assert mean_confidence(found) == 1.0
+
+    found.items("Goal")[0].set("confidence", 0.4)
+    assert mean_confidence(found) == pytest.approx(0.8)  # of the plan, the action and the goal
+
+
+def test_characters_that_were_recognised_make_all_less_sure() -> None:
+    found = Findings(Document(Source("scan.pdf", RAW, confidence=0.7), ()))
+    found.add("Goal", found.document.source.text()[25:38])
+
+    assert mean_confidence(found) == pytest.approx(0.7)
+    assert ["0.70" in d.why for d in doubts_of(found)] == [True]
 
 
 def test_nothing_found_leaves_nothing_doubtful() -> None:
