@@ -127,7 +127,8 @@ def _keys(model: type[BaseModel]) -> list[tuple[str, str]]:
 
 def _kinds() -> list[tuple[str, str]]:
     known = {row[0].removeprefix("`gt:").rstrip("`"): row[1] for row in _terms(_ontology(), [OWL.Class], [])}
-    return [(f"`{kind}`", known[kind]) for kind in get_args(Kind)]
+    fields = "No item of its own: what stands in it belongs to the record above."
+    return [(f"`{kind}`", fields if kind == "Fields" else known[kind]) for kind in get_args(Kind)]
 
 
 def rules() -> str:
