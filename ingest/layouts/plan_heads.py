@@ -55,7 +55,7 @@ def _head(stream: Sequence[Piece], at: int) -> PlanHead | None:
     text = stream[at].text
     for kind, m in _titles(text):
         before = text[: m.start()].strip(" :,–—-|’'s") if m.start() else Text()
-        if before:
+        if any(c.isalpha() for c in before.value):
             school = before if names_a_school(before) else _with_school(text, m)
             place = at
         else:
