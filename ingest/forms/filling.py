@@ -12,6 +12,7 @@ from ingest.forms.record import Entry, Record
 from ingest.forms.rows import Columns, append, columns_of, entries_of, goes_on, number_of
 from ingest.layouts.cells import cell_pieces
 from ingest.layouts.plan_heads import PlanHead, plan_heads
+from ingest.layouts.run_together import parted
 from ingest.layouts.stream import Piece, continues, every_piece, repeated_heads
 from ingest.source import Text
 
@@ -56,7 +57,8 @@ def fill(form: Form, document: Document) -> Filled:
         if n in inside:
             filler.filled.blocks.add(piece.block)
         elif piece.block not in again:
-            filler.take(piece)
+            for part in parted(piece, form.sibling(piece.text)):
+                filler.take(part)
     return filler.filled
 
 

@@ -1,6 +1,6 @@
 """A form as an analyst describes it in a YAML file: its records, their labels, columns and nesting."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from graph.errors import InputError
 from ingest.forms.phrases import Phrases
+from ingest.source import Text
 
 __all__ = ["ROLES", "BadForm", "Form", "Kind", "RecordType", "load_form"]
 
@@ -156,10 +157,21 @@ class Form(BaseModel):
             for role, ways in record.fields.items()
         )
 
+    def sibling(self, text: Text) -> Callable[[Text], bool]:
+        """Return what tells whether another text begins a record of the kind that this one begins."""
+        kinds = [k.beginning for k in self.records.values() if k.begins and _numbers(k.beginning, text)]
+        return lambda other: any(_numbers(kind, other) for kind in kinds)
+
     def problems(self) -> list[str]:
         """Return what is wrong with this description, in words."""
         found = [f"'needs' names '{n}', which is no record" for n in self.needs if n not in self.records]
         return found + [p for n, r in self.records.items() for p in r.problems(n, self.records)]
+
+
+def _numbers(beginning: Phrases, text: Text) -> bool:
+    """Tell whether a text begins with a label and its number, and a name after them."""
+    hit = beginning.at_start(text)
+    return hit is not None and bool(hit.number and hit.rest) and hit.names
 
 
 def load_form(path: Path | str, text: str) -> Form:

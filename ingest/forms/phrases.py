@@ -110,7 +110,8 @@ def _pattern(phrase: str) -> re.Pattern[str]:
             parts.append(re.escape(YEAR))
         else:
             inner = re.findall(r"\(s\)|[^\W_]+", word)
-            parts.append(r"[\W_]*".join("s?" if i == "(s)" else re.escape(i) for i in inner))
+            words = r"[\W_]*".join("(s)" if i == "(s)" else re.escape(i) for i in inner)
+            parts.append(words.replace(r"[\W_]*(s)", r"(?:\(?s\)?)?"))
     return re.compile(_joined(parts) + rf"(?!{_WORD})", re.IGNORECASE)
 
 

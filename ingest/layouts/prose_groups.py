@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ingest.layouts.bullets import begins_with_verb
+from ingest.layouts.run_together import parted
 from ingest.layouts.stream import Piece, joined
 from ingest.source import Text
 from ingest.wording import wording
@@ -13,6 +14,7 @@ from ingest.wording import wording
 __all__ = ["Bullet", "Group", "groups"]
 
 _LONGEST_HEADING = 100  # characters of a line over a list that is no sentence
+_ANNOUNCED = re.compile(r"(?<=[.!?])\s+[A-Z][^:]{2,200}:$")
 _NUMBERED = re.compile(r"^\s*(?P<number>[IVX]{1,5}|\d{1,2}|[A-H])[.)]\s+(?=\S)")
 
 
@@ -41,6 +43,8 @@ class Group:
     label: Text = field(default_factory=Text)
     statement: Text = field(default_factory=Text)
     bullets: list[Bullet] = field(default_factory=list)
+    announced: bool = False
+    """Whether the line with its name goes on and says that actions follow."""
 
     @property
     def is_aside(self) -> bool:
@@ -57,14 +61,15 @@ def groups(stream: Sequence[Piece]) -> list[Group]:
     """Return the groups of a document in order; what stands before the first is left."""
     found: list[Group] = []
     heading, announced = Text(), False
-    for piece in joined([p for p in stream if p.row is None]):
+    whole = joined([p for p in stream if p.row is None])
+    for piece in (part for p in whole for part in parted(p, lambda t: t.search(_goal()))):
         group = found[-1] if found else None
         if piece.kind == "item":
             if group:
                 group.bullets.append(Bullet(piece.text, heading, piece.depth, announced))
         elif new := _begun(piece):
             found.append(new)
-            heading, announced = Text(), False
+            heading, announced = Text(), new.announced
         elif group and not group.name:
             group.name = piece.text
         else:
@@ -80,12 +85,21 @@ def _begun(piece: Piece) -> Group | None:
         number = str(piece.text.group(m, "number")).lower()
         words = wording("outline_fallback")["numbers"]
         number = str(words.index(number) + 1) if number in words else number.upper()
-        return Group(piece.text[m.end() :].strip(), number, piece.text.group(m, "label").strip())
+        name, announced = _without_announcement(piece.text[m.end() :].strip())
+        return Group(name, number, piece.text.group(m, "label").strip(), announced=announced)
     if piece.kind != "heading":
         return None
     numbered = piece.text.search(_NUMBERED)
     name = piece.text[numbered.end() :] if numbered else piece.text
     return Group(name.strip(" :"), numbered["number"] if numbered else "")
+
+
+def _without_announcement(name: Text) -> tuple[Text, bool]:
+    """Return a goal without the words that announce its list, where a page has both in one paragraph."""
+    m = name.search(_ANNOUNCED)
+    if m is None or _steps().search(m.group()) is None:
+        return name, False
+    return name[: m.start()].strip(), True
 
 
 def _over_a_list(piece: Piece) -> tuple[Text, bool]:

@@ -49,8 +49,7 @@ def html(blocks: list[Block]) -> bytes:
         if kind == "li":
             parts.append("<ul>" + "".join(f"<li>{escape(str(b))}</li>" for b in bodies) + "</ul>")
             continue
-        for body in bodies:
-            parts.append(_html_table(body) if isinstance(body, list) else f"<{kind}>{escape(body)}</{kind}>")
+        parts += [_html_table(b) if isinstance(b, list) else f"<{kind}>{escape(b)}</{kind}>" for b in bodies]
     return f"<!DOCTYPE html><html><head><title>x</title></head><body>{''.join(parts)}</body></html>".encode()
 
 
