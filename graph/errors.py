@@ -4,7 +4,8 @@ GoldenthreadError
 ├── InputError           the user's file, folder or question (exit 1, HTTP 422)
 │   ├── UnreadableFile       it cannot be opened, is broken, encrypted or binary
 │   ├── EmptyFile            there is nothing in it
-│   └── NoPlanFound          it was read, and holds nothing that looks like a plan
+│   ├── NoPlanFound          it was read, and holds nothing that looks like a plan
+│   └── NamesRefused         a file of decisions about names that cannot be used
 ├── UsageError           wrong words on the command line or in a request (exit 2, HTTP 400)
 │   ├── UnknownItem          no such item in the graph (HTTP 404)
 │   ├── UnknownDataset       no data set is registered under this name (HTTP 404)
@@ -28,7 +29,9 @@ __all__ = [
     "GraphRefused",
     "InputError",
     "ModelUnavailable",
+    "NamesRefused",
     "NoPlanFound",
+    "OtherModel",
     "QueryError",
     "StoreError",
     "StoreInvalid",
@@ -87,6 +90,16 @@ class NoPlanFound(InputError):
             "leave it out, or see docs/add-a-layout.md if it is a plan."
         )
         self.path = path
+
+
+class NamesRefused(InputError):
+    """A file of decisions about names that cannot be read."""
+
+    title = "The decisions about names cannot be used"
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}; see 'Names' in docs/operations.md for what the file must hold.")
+        self.path, self.reason = path, reason
 
 
 class UsageError(GoldenthreadError):

@@ -17,6 +17,9 @@ class Settings(BaseSettings):
     store: Path = Path(".goldenthread")
     """The folder of the store."""
 
+    names: Path | None = None
+    """A file in which a person decides which names are one thing; the store's own file holds as well."""
+
     model: str = ""
     """A sentence-transformers model by name or path; empty for the one that is installed."""
 

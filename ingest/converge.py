@@ -9,14 +9,17 @@ from rdflib import URIRef
 
 from graph.catalogue import rows
 from graph.errors import GraphRefused
-from graph.identifiers import ONTOLOGY_GRAPH, document_graph, document_slug, slug_in
+from graph.identifiers import ONTOLOGY_GRAPH, computed_graph, document_graph, document_slug, slug_in
 from graph.passages import keep_only, write_passages
 from graph.store import Store
 from graph.validation import ontology, validate
+from ingest.between import goals_beside
+from ingest.decisions import Decisions
 from ingest.describe import described
 from ingest.embedding import texts_of
-from ingest.findings import Findings
+from ingest.findings import Fact, Findings, Named
 from ingest.folder import StoreFolder
+from ingest.homes import Home
 from ingest.iris import Identifiers, Names
 from ingest.memory import Kept
 from ingest.passages import passages
@@ -40,11 +43,17 @@ class Convergence:
     notes: list[str] = field(default_factory=list)
     written: dict[str, str] = field(default_factory=dict)
     """The documents whose graph was written, each 'new' or 'changed'."""
+    decisions: Decisions = field(default_factory=Decisions)
+    homes: Mapping[str, Home] = field(default_factory=dict)
+    """The district of each document, where it is known by more than its own words."""
 
     def run(self, kept: Mapping[str, Kept]) -> set[str]:
         """Write the documents whose graphs differ, and return those that were refused."""
         findings = {name: kept[name].findings for name in sorted(kept)}
-        names = resolve(findings)
+        paths = {name: self.homes[name].path for name in findings if name in self.homes}
+        names = resolve(findings, self.decisions, paths)
+        for name, found in findings.items():
+            self._as_told(name, found, names)
         self._write_ontology()
         held = self._fingerprints()
         refused: set[str] = set()
@@ -61,7 +70,23 @@ class Convergence:
                 refused.add(name)
                 continue
             self.written.setdefault(name, "changed" if document_graph(name) in held else "new")
+        self._write_goals({n: f for n, f in findings.items() if n not in refused}, names)
         return refused
+
+    def _write_goals(self, findings: Mapping[str, Findings], names: Names) -> None:
+        """Write which goals stand in several of the documents."""
+        repeated = goals_beside(findings, names, self.decisions)
+        for name in findings:
+            graph, wanted = computed_graph("goals", name), repeated.get(name, set())
+            if wanted != set(self.store.graph(graph)):
+                self.store.replace_graph(graph, wanted)
+
+    def _as_told(self, name: str, findings: Findings, names: Names) -> None:
+        """Let a document not say that it is another district's plan than a person said."""
+        home = self.homes.get(name)
+        if home and home.how == "given":
+            plan = findings.plan
+            plan.facts = [f for f in plan.facts if not _names_another(f, home, name, names)]
 
     def _write_ontology(self) -> None:
         wanted = ontology()
@@ -97,8 +122,16 @@ class Convergence:
         keep_only(self.folder.path, slugs)
 
 
+def _names_another(fact: Fact, home: Home, document: str, names: Names) -> bool:
+    if fact.prop != "ofOrganization" or not isinstance(fact.value, Named):
+        return False
+    meant = names.of(document, fact.value)
+    return meant is None or meant.path[-1] != home.path
+
+
 def _fingerprint(findings: Findings, name: str, names: Names) -> str:
     """Return the hash of all that a document's graph is made from."""
     meant = sorted({(n.kind, n.name, repr(names.of(name, n))) for n in names_of(findings)})
-    body = json.dumps([findings.document.source.sha256, reader_version() + findings.own, name, meant])
+    of = sorted(repr(value) for value in findings.plan.get("ofOrganization"))
+    body = json.dumps([findings.document.source.sha256, reader_version() + findings.own, name, meant, of])
     return sha256(body.encode("utf-8", "replace")).hexdigest()

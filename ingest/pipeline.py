@@ -18,6 +18,7 @@ from ingest.progress import Progress, silent
 from ingest.reading import Reading
 from ingest.register import Register
 from ingest.report import DocumentReport, Report
+from ingest.said_mark import said_mark
 from ingest.state import State
 from ingest.tally import tally
 
@@ -32,12 +33,18 @@ _MOST_NOTES = 30
 
 
 def ingest(
-    paths: Iterable[Path], settings: Settings, *, prune: bool = False, progress: Progress = silent
+    paths: Iterable[Path],
+    settings: Settings,
+    *,
+    prune: bool = False,
+    district: str = "",
+    progress: Progress = silent,
 ) -> Report:
     """Read what is new or changed in these files and folders into the store of the settings.
 
     A file that cannot be read is told in the report and stops no other; what the store held of it
-    stays. With `prune`, documents whose files are gone are taken out.
+    stays. With `prune`, documents whose files are gone are taken out. `district` is the one that a
+    person says the files are of.
     Raises StoreError where the store cannot be written to, and BadForm where a layout of the user is not well
     described, before anything is read.
     """
@@ -46,7 +53,7 @@ def ingest(
         own = OwnLayouts(settings.store, shelf)
         folder = StoreFolder(settings.store, own if shelf else None)
         folder.prepare()
-        run = _Run(settings, folder, progress, stack)
+        run = _Run(settings, folder, progress, stack, district)
         report = run.run([*paths], prune=prune)
         own.write(in_use=folder.holds_own)
         return report.with_note(own.note) if own.note and folder.holds_own else report
@@ -73,6 +80,7 @@ class _Run:
     folder: StoreFolder
     progress: Progress
     stack: ExitStack
+    district: str = ""
     writer: Store | None = None
 
     def __post_init__(self) -> None:
@@ -82,18 +90,22 @@ class _Run:
     def run(self, paths: list[Path], *, prune: bool) -> Report:
         """Read, bring the store to what the files say, and tell what was done."""
         fresh = self.reading.read(paths)
-        register = self.folder.register().with_files(fresh)
+        register = self.folder.register().with_files(fresh, " ".join(self.district.split()))
         gone = {path for path in register.paths() if is_gone(path)}
         if prune:
             register = register.without(gone)
         else:
             self._tell_gone(gone, paths)
-        if not State.read(self.folder.state).holds(
-            self.folder.readings(register.documents()), model_identity(self.settings)
-        ):
-            register = self._update(register)
+        told = said_mark(self.folder.path, self.settings.names, register)
+        readings = self.folder.readings(register.documents())
+        state = State.read(self.folder.state)
+        if not state.holds(readings, model_identity(self.settings), told):
+            register, state = self._update(register)
         self._tell_copies(register, fresh)
-        documents = self._documents(register.names_of(fresh))
+        names = register.names_of(fresh)
+        self.reading.errors.extend(state.problems)
+        self.reading.notes.extend(note for about, note in state.notes if names & {*about})
+        documents = self._documents(names)
         return Report(documents, tuple(self.reading.errors), _shortened(self.reading.notes))
 
     def _lock(self) -> Store:
@@ -114,16 +126,18 @@ class _Run:
 
         self.embedding.put(first_texts_of(kept))
 
-    def _update(self, register: Register) -> Register:
+    def _update(self, register: Register) -> tuple[Register, State]:
         """Make the store what the register says; the mark of completeness is set last."""
+        from ingest.arrangement import Said  # noqa: PLC0415  # as below
         from ingest.update import Update  # noqa: PLC0415  # slow, and a run in which nothing is new needs none
 
-        update = Update(self.settings, self._lock(), self.folder, self.embedding, self.progress)
+        said = Said.of(self.folder.path, self.settings.names)
+        update = Update(self.settings, self._lock(), self.folder, self.embedding, self.progress, said)
         register = update.run(register)
         self.reading.errors.extend(update.errors)
         self.reading.notes.extend(update.notes)
         self.written = update.written
-        return register
+        return register, update.state
 
     def _documents(self, names: set[str]) -> tuple[DocumentReport, ...]:
         if not names:

@@ -1,7 +1,7 @@
 """What the resolution of names says: one resource for all names of a thing, and why they go together."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.findings import Item, Named
 
@@ -29,6 +29,9 @@ class Merge:
     reason: str
     score: float
     certain: bool
+    decided: bool = False
+    """Whether a person said so."""
+    district: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,13 @@ class Proposal:
     score: float
     certain: bool = False
     merge: bool = True
+    decided: bool = False
 
     def ordered(self) -> "Proposal":
         """Return the same proposal with its names in alphabetical order."""
         if self.first <= self.second:
             return self
-        return Proposal(self.second, self.first, self.reason, self.score, self.certain, self.merge)
+        return replace(self, first=self.second, second=self.first)
 
 
 @dataclass(frozen=True)

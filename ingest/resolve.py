@@ -3,11 +3,12 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from graph.identifiers import digest, slug
 from ingest.abbreviation_names import Expansions, stated_names
 from ingest.clusters import Cluster, Veto, cluster
+from ingest.decisions import Decisions
 from ingest.district_names import homes
 from ingest.findings import Findings, Named, fold
 from ingest.labels import best_label
@@ -24,15 +25,33 @@ _INDIVIDUALS = {"Horizon", "Level", "Status", "PlanType", "Basis"}
 _Rule = Callable[[Sequence[Usage]], list[Proposal]]
 
 
-def resolve(documents: Mapping[str, Findings]) -> Resolution:
-    """Return what each document means by each of its names; the order of the documents plays no part."""
-    districts, found = homes(documents)
+def resolve(
+    documents: Mapping[str, Findings],
+    decisions: Decisions = Decisions(),  # noqa: B008  # frozen
+    districts: Mapping[str, str] | None = None,
+) -> Resolution:
+    """Return what each document means by each of its names; the order of the documents plays no part.
+
+    `decisions` are a person's; `districts` gives each document's district where it is known by more
+    than the document's own words.
+    """
+    own, found = homes(documents, decisions)
+    districts = {**own, **(districts or {})}
+    called: dict[str, set[str]] = defaultdict(set)
+    for resource in found.resources.values():
+        called[resource.path[-1]] |= {resource.label, *resource.alt_labels}
     groups: dict[tuple[str, str], dict[str, list[Named]]] = defaultdict(lambda: defaultdict(list))
     for document, findings in documents.items():
         for named in names_of(findings):
             if named.kind not in {*_INDIVIDUALS, "District"}:
                 groups[districts[document], named.kind][document].append(named)
-    parts = [found, *(_resolve_kind(*key, used, documents) for key, used in sorted(groups.items()))]
+    parts = [
+        found,
+        *(
+            _resolve_kind(*key, used, documents, decisions.about(key[1], key[0], *called[key[0]]))
+            for key, used in sorted(groups.items())
+        ),
+    ]
     return Resolution(
         {k: v for part in parts for k, v in part.resources.items()},
         tuple(m for part in parts for m in part.merges),
@@ -54,7 +73,11 @@ def names_of(findings: Findings) -> Iterator[Named]:
 
 
 def _resolve_kind(
-    district: str, kind: str, used: Mapping[str, Sequence[Named]], documents: Mapping[str, Findings]
+    district: str,
+    kind: str,
+    used: Mapping[str, Sequence[Named]],
+    documents: Mapping[str, Findings],
+    told: Decisions,
 ) -> Resolution:
     """Resolve the names of one kind in one district."""
     usages = _usages(used, documents)
@@ -63,14 +86,32 @@ def _resolve_kind(
     usages = _with_names(usages, stated)
     rule, veto = _RULES.get(kind, (_same_words, None))
     guessed = [p for p in rule(usages) if not _contradicts(p, expansions)]
-    clusters, made, missed = cluster(usages, [*stated, *guessed], veto)
+    decided = _decided(usages, told)
+    clusters, made, missed = cluster(usages, [*decided, *stated, *guessed], veto, told.apart())
     counts = {u.name: u.count for u in usages}
     resources = _resources(district, kind, clusters, counts, made)
     return Resolution(
         {(document, n): resources[n.name] for document, names in used.items() for n in names},
-        tuple(_merge(kind, p) for p in made),
-        tuple(_merge(kind, p) for p in missed),
+        tuple(_merge(kind, p, district) for p in made),
+        tuple(_merge(kind, p, district) for p in missed),
     )
+
+
+def _decided(usages: Sequence[Usage], told: Decisions) -> list[Proposal]:
+    """Return the names in use that a person said to be one; case and punctuation play no part."""
+    forms: dict[str, list[str]] = defaultdict(list)
+    for usage in usages if told.held else ():
+        forms[fold(usage.name)].append(usage.name)
+    found: list[Proposal] = []
+    for decision in told.one():
+        used = [n for name in decision.names for n in forms.get(fold(name), ())]
+        reason = " ".join(
+            filter(None, ("a person decided that they are one", decision.note and f"({decision.note})"))
+        )
+        found.extend(
+            Proposal(a, b, reason, 1.0, certain=True, decided=True) for a, b in pairwise(dict.fromkeys(used))
+        )
+    return found
 
 
 def _contradicts(p: Proposal, expansions: Expansions) -> bool:
@@ -117,8 +158,8 @@ def _tidy(name: str) -> str:
     return " ".join(name.split())
 
 
-def _merge(kind: str, p: Proposal) -> Merge:
-    return Merge(kind, (p.first, p.second), p.reason, p.score, p.certain)
+def _merge(kind: str, p: Proposal, district: str) -> Merge:
+    return Merge(kind, (p.first, p.second), p.reason, p.score, p.certain, p.decided, district)
 
 
 def _same_words(usages: Sequence[Usage]) -> list[Proposal]:

@@ -1,8 +1,8 @@
 """What a store was brought to, so that the next run touches only the districts in which something is new."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.files import write_atomically
@@ -20,6 +20,14 @@ class State:
     documents: Mapping[str, tuple[str, str]]
     """Each document with its content hash (and the mark of own layouts) and its district."""
     begun: frozenset[str] = frozenset()
+    replaced: Mapping[str, str] = field(default_factory=dict)
+    """The documents that others took the place of, with their content hash."""
+    told: str = ""
+    """The mark of all that a person said of names and districts."""
+    notes: tuple[tuple[tuple[str, ...], str], ...] = ()
+    """What is to be told of documents, at each run that names one of them."""
+    problems: tuple[str, ...] = ()
+    """What is wrong with what a person said."""
 
     @classmethod
     def read(cls, file: Path) -> "State":
@@ -28,12 +36,25 @@ class State:
             return cls("", "", {})
         body = json.loads(file.read_text())
         documents = {name: (sha, home) for name, (sha, home) in body["documents"].items()}
-        return cls(body["rules"], body["model"], documents, frozenset(body["begun"]))
+        begun, replaced = frozenset(body["begun"]), body.get("replaced", {})
+        notes = tuple((tuple(names), note) for names, note in body.get("notes", ()))
+        problems = tuple(body.get("problems", ()))
+        told = body.get("told", "")
+        return cls(body["rules"], body["model"], documents, begun, replaced, told, notes, problems)
 
     @classmethod
-    def of(cls, documents: Mapping[str, str], homes: Mapping[str, str], model: str) -> "State":
-        """Return the state of a store that holds these documents."""
-        return cls(reader_version(), model, {n: (sha, homes.get(n, "")) for n, sha in documents.items()})
+    def of(
+        cls,
+        documents: Mapping[str, str],
+        homes: Mapping[str, str],
+        model: str,
+        replaced: Collection[str] = (),
+        told: str = "",
+    ) -> "State":
+        """Return the state of a store that holds these documents, but for those that others replace."""
+        held = {n: (sha, homes.get(n, "")) for n, sha in documents.items() if n not in replaced}
+        gone = {n: sha for n, sha in documents.items() if n in replaced}
+        return cls(reader_version(), model, held, replaced=gone, told=told)
 
     def write(self, file: Path, begun: frozenset[str] = frozenset()) -> None:
         """Keep the state; `begun` are the districts that are about to be changed."""
@@ -42,21 +63,27 @@ class State:
             "model": self.model,
             "documents": dict(self.documents),
             "begun": sorted(begun),
+            "replaced": dict(self.replaced),
+            "told": self.told,
+            "notes": self.notes,
+            "problems": self.problems,
         }
         write_atomically(file, json.dumps(body, ensure_ascii=False).encode("utf-8", "replace"))
 
-    def holds(self, documents: Mapping[str, str], model: str) -> bool:
+    def holds(self, documents: Mapping[str, str], model: str, told: str = "") -> bool:
         """Tell whether the store holds just these documents, read by the rules of today, and all is done."""
-        shas = {name: sha for name, (sha, _) in self.documents.items()}
-        return not self.begun and (self.rules, self.model) == (reader_version(), model) and shas == documents
+        shas = {name: sha for name, (sha, _) in self.documents.items()} | dict(self.replaced)
+        asked = (reader_version(), model, told)
+        return not self.begun and (self.rules, self.model, self.told) == asked and shas == documents
 
     def differs_in(self, wanted: "State") -> frozenset[str]:
         """Return the districts in which a store is to be changed to come to another state."""
-        if (self.rules, self.model) != (wanted.rules, wanted.model):
+        before = (self.rules, self.model, self.told)
+        if before != (wanted.rules, wanted.model, wanted.told):
             return frozenset(home for _, home in (*self.documents.values(), *wanted.documents.values()))
         changed = set(self.begun)
         for name in {*self.documents, *wanted.documents}:
-            before, after = self.documents.get(name), wanted.documents.get(name)
-            if before != after:
-                changed |= {home for _, home in filter(None, (before, after))}
+            held, after = self.documents.get(name), wanted.documents.get(name)
+            if held != after:
+                changed |= {home for _, home in filter(None, (held, after))}
         return frozenset(changed)

@@ -1,7 +1,7 @@
 """The slow part of an ingest, run only when something is new: graphs, passages, vectors, computed links."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rdflib.term import Node
 
@@ -11,12 +11,14 @@ from graph.errors import ModelUnavailable
 from graph.identifiers import computed_graph, document_graph
 from graph.settings import Settings
 from graph.store import Store
+from ingest.arrangement import Arrangement, Said
+from ingest.between import districts_beside, versions_beside
 from ingest.converge import Convergence
 from ingest.embedding import Embedding
 from ingest.folder import StoreFolder
-from ingest.homes import Homes
 from ingest.progress import Progress
 from ingest.register import Register
+from ingest.said_mark import said_mark
 from ingest.state import State
 
 __all__ = ["Update"]
@@ -33,6 +35,7 @@ class Update:
     folder: StoreFolder
     embedding: Embedding
     progress: Progress
+    said: Said = field(default_factory=Said)
     errors: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     written: dict[str, str] = field(default_factory=dict)
@@ -42,6 +45,7 @@ class Update:
         convergence = Convergence(
             self.folder, self.store, self.embedding.put, self.progress, self.errors, self.notes, self.written
         )
+        convergence.decisions = self.said.decisions
         held = self.folder.register()
         touched, wanted, refused = self._changed(register, convergence)
         while refused:
@@ -51,6 +55,8 @@ class Update:
         convergence.drop_others(wanted.documents)
         self.folder.write_register(register)
         self.folder.forget_others(register)
+        self.state = wanted
+        self._stand_beside(wanted)
         self._compute(wanted, touched)
         return register
 
@@ -60,8 +66,17 @@ class Update:
         """Write the documents of the districts that differ; return these, the state wanted, the refused."""
         documents = register.documents()
         before = State.read(self.folder.state)
-        readings = self.folder.readings(documents)
-        wanted = State.of(readings, Homes(self.folder).of(documents), model_identity(self.settings))
+        self.arrangement = arranged = Arrangement.of(self.folder, register, self.said)
+        homes = {name: home.path for name, home in arranged.homes.items()}
+        wanted = State.of(
+            self.folder.readings(documents),
+            homes,
+            model_identity(self.settings),
+            arranged.versions.replaced,
+            said_mark(self.folder.path, self.settings.names, register),
+        )
+        wanted = replace(wanted, notes=tuple(arranged.notes()), problems=self.said.problems)
+        convergence.homes = arranged.homes
         touched = before.differs_in(wanted)
         before.write(self.folder.state, begun=touched)
         refused: set[str] = set()
@@ -69,6 +84,15 @@ class Update:
             kept = self.folder.kept_documents(_documents_of(wanted, home))
             refused |= convergence.run(kept)
         return touched, wanted, refused
+
+    def _stand_beside(self, wanted: State) -> None:
+        """Write what no document says of itself: its district, and which plans take the place of which."""
+        arranged = self.arrangement
+        for by, computed in (
+            ("districts", districts_beside(self.store, arranged.homes)),
+            ("versions", versions_beside(self.store, arranged.versions)),
+        ):
+            self._replace(by, {name: computed.get(name, ()) for name in wanted.documents})
 
     def _compute(self, wanted: State, touched: Iterable[str]) -> None:
         """Compute mentions and likely links; without a model the next run does, and completes the state."""

@@ -24,6 +24,15 @@ def ingest(
     prune: Annotated[
         bool, typer.Option("--prune", help="Take out documents whose files are no longer there.")
     ] = False,
+    district: Annotated[
+        str,
+        typer.Option(
+            "--district",
+            metavar="NAME",
+            help="The district that these files are of, where they do not say it or say another.",
+            show_default=False,
+        ),
+    ] = "",
     layouts: LayoutsOption = None,
     store: StoreOption = None,
     as_json: JsonOption = False,
@@ -38,7 +47,7 @@ def ingest(
 
     settings = settings_for(store, layouts)
     with progress_bar() as progress:
-        report = read_into_store(paths, settings, prune=prune, progress=progress)
+        report = read_into_store(paths, settings, prune=prune, district=district, progress=progress)
         if any(document.state != "unchanged" for document in report.documents):
             progress("Learning what can be asked", 0, 0)
             _learn(settings)

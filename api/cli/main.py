@@ -13,6 +13,7 @@ from api.cli.ingest import ingest
 from api.cli.layouts import layouts
 from api.cli.map import draw_map
 from api.cli.model import model
+from api.cli.names import names
 from api.cli.report import report
 from api.cli.serve import serve
 from api.cli.sparql import sparql
@@ -42,6 +43,7 @@ app.command()(gaps)
 app.command()(report)
 app.command()(layouts)
 app.command()(export)
+app.command()(names)
 app.command("map")(draw_map)
 app.command()(serve)
 app.command()(model)
