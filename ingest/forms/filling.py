@@ -4,7 +4,9 @@ from dataclasses import dataclass, field, replace
 
 from ingest.document import Document, Row
 from ingest.findings import fold
+from ingest.forms.filled import Filled
 from ingest.forms.form import Form
+from ingest.forms.inside import cut_at_labels, holds_fields
 from ingest.forms.numbered import alike, is_contents, is_number
 from ingest.forms.opened import Opened
 from ingest.forms.plans import plan_record
@@ -24,23 +26,6 @@ _SHORT = frozenset({"number", "title", "text", "goalType", "statePriority", "tim
 _PROSE = frozenset({"Need", "Note"})  # records that a field tells in several paragraphs
 _SEVERAL = 2  # plans in one file, each of which is told apart
 _PAIR = 2  # cells of a row with a label and its value
-
-
-@dataclass
-class Filled:
-    """The records of a form at the top, the labels and headers that were understood, and the blocks used."""
-
-    records: list[Record] = field(default_factory=list)
-    labels: list[Text] = field(default_factory=list)
-    blocks: set[int] = field(default_factory=set)
-
-    def count(self, name: str) -> int:
-        """Return how many records of a name there are."""
-        return sum(r.name == name for top in self.records for r in top.all())
-
-    def holds(self, form: Form) -> bool:
-        """Tell whether so many records were found as the form needs."""
-        return all(self.count(name) >= least for name, least in form.needs.items())
 
 
 def fill(form: Form, document: Document) -> Filled:
@@ -95,8 +80,12 @@ class _Filler:
         if is_contents(str(piece)):
             self.entry = None
             return
-        if not self._label(piece.text, [], piece):
-            self._more(piece)
+        self._line(piece)
+
+    def _line(self, piece: Piece) -> None:
+        for part in cut_at_labels(self.form, piece):
+            if not self._label(part.text, [], part):
+                self._more(part)
 
     def _row(self, piece: Piece, row: Row, begun: bool) -> None:
         filled = [c for c in row if c.text]
@@ -105,22 +94,25 @@ class _Filler:
             self.columns, self.entry, self.again = columns, None, self.row is not None
             self._understood(piece, *(c.text for c in filled))
             return
-        if len(filled) <= _PAIR or self.columns is None:
+        inside = holds_fields(self.form, filled[0], piece.block)
+        if not inside and (len(filled) <= _PAIR or self.columns is None):
             first, *rest = filled
             if self._label(first.text, [p for c in rest for p in cell_pieces(c, piece.block)], piece):
                 return
-        if self.columns and len(row) <= len(self.columns.roles):
+        if not inside and self.columns and len(row) <= len(self.columns.roles):
             self._data(self.columns, piece, row, begun)
-        else:
-            for cell in filled:
-                for part in cell_pieces(cell, piece.block):
-                    if not self._label(part.text, [], part):
-                        self._more(part)
+            return
+        for cell in filled:
+            for part in cell_pieces(cell, piece.block):
+                self._line(part)
+            self.entry = None if inside else self.entry
 
     # Labels
 
     def _label(self, text: Text, value: list[Piece], piece: Piece) -> bool:
         """Take a text as the label of a record or field, if it is one, with the value beside it."""
+        if (hit := self.form.instructions.at_start(text)) and not hit.rest:
+            return self._aside(text, piece)
         return self._begin(text, value, piece) or self._field(text, value, piece) or self._aside(text, piece)
 
     def _begin(self, text: Text, value: list[Piece], piece: Piece) -> bool:

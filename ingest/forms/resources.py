@@ -10,7 +10,7 @@ from ingest.source import Text
 
 __all__ = ["state_places", "state_resources"]
 
-_AMOUNT = re.compile(r"\$\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:million|thousand|[MK])\b)?")
+_AMOUNT = re.compile(r"\$\s?\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s?(?:million|thousand|[MK])\b)?")
 
 
 def state_resources(record: Record, item: Item, says: Callable[[Text], bool]) -> None:

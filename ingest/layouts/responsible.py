@@ -22,6 +22,7 @@ _AND_LAST = re.compile(r"\s+(?:and|&|\+)\s*$", re.IGNORECASE)
 _AND_FIRST = re.compile(r"^\s*(?:and|&|\+)\s+", re.IGNORECASE)
 # A person with a title and a figure are no units; what the cell says is kept in words.
 _NO_UNIT = re.compile(r"(?:Mr|Mrs|Ms|Dr)\.?\s+[A-Z]|[^A-Za-z]*$")
+_OFTEN = 2  # cells with commas
 _EDGE = " ,;/&+\n\t"
 
 
@@ -41,14 +42,16 @@ class UnitCells:
     whole: frozenset[str] = frozenset()
     """Names that hold separators of their own, as their short forms show."""
     spaced: bool = False
-    """Whether a dividing slash has a blank beside it here, so that one without is part of a name."""
+    """Whether names are divided by commas here, or by slashes with blanks: a bare slash is part of a name."""
 
     @classmethod
     def of(cls, cells: Iterable[Text]) -> "UnitCells":
         """Return what a document's cells teach: which names it uses, and how it writes the slash."""
         cells = list(cells)
         whole = {fold(cell.value[a:b]) for cell in cells for a, b in _abbreviated(cell.value)}
-        units = cls(whole=frozenset(whole), spaced=any(re.search(r"/\s|\s/", str(c)) for c in cells))
+        commas = sum(bool(re.search(r"[,;]", str(c))) for c in cells) >= _OFTEN
+        spaced = commas or any(re.search(r"/\s|\s/", str(c)) for c in cells)
+        units = cls(whole=frozenset(whole), spaced=spaced)
         units.names.update(_key(part) for cell in cells for part in units._parts(cell))
         return units
 

@@ -67,6 +67,10 @@ def test_a_slash_without_blanks_divides_where_the_document_writes_it_so() -> Non
     assert units("Library/Archive", "Museum/ Library, Archive") == ["Library", "Archive"]
 
 
+def test_where_commas_divide_a_bare_slash_is_part_of_a_name() -> None:
+    assert units("Music/Art Lead, Library", "Museum, Archive") == ["Music/Art Lead", "Library"]
+
+
 def test_all_is_no_unit_but_is_kept_as_a_note() -> None:
     assert read("Library/ All") == Responsible(read("Library").units, "Library/ All")
     assert read("All Departments").units == ()
