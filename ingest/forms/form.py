@@ -158,20 +158,21 @@ class Form(BaseModel):
         )
 
     def sibling(self, text: Text) -> Callable[[Text], bool]:
-        """Return what tells whether another text begins a record of the kind that this one begins."""
-        kinds = [k.beginning for k in self.records.values() if k.begins and _numbers(k.beginning, text)]
-        return lambda other: any(_numbers(kind, other) for kind in kinds)
+        """Return what tells whether another text begins with a label of the form, as this one must too."""
+        return self._is_labelled if self._is_labelled(text) else lambda _: False
+
+    def _is_labelled(self, text: Text) -> bool:
+        """Tell whether a text begins with a record's label and number, or a field's label and a colon."""
+        hits = [k.beginning.at_start(text) for k in self.records.values() if k.begins]
+        if any(hit and hit.number and hit.rest and hit.names for hit in hits):
+            return True
+        fields = (ways.at_start(text) for _, _, ways in self.labels)
+        return any(hit and hit.sign == ":" and hit.rest for hit in fields)
 
     def problems(self) -> list[str]:
         """Return what is wrong with this description, in words."""
         found = [f"'needs' names '{n}', which is no record" for n in self.needs if n not in self.records]
         return found + [p for n, r in self.records.items() for p in r.problems(n, self.records)]
-
-
-def _numbers(beginning: Phrases, text: Text) -> bool:
-    """Tell whether a text begins with a label and its number, and a name after them."""
-    hit = beginning.at_start(text)
-    return hit is not None and bool(hit.number and hit.rest) and hit.names
 
 
 def load_form(path: Path | str, text: str) -> Form:
