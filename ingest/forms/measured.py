@@ -17,10 +17,11 @@ def state_figures(findings: Findings, record: Record, item: Item) -> None:
         for piece in entry.items:
             _measure(findings, item, piece.text)
     for entry in record.of("data"):
-        for seen in observed(entry.pieces):
+        found = [*observed(entry.pieces)]
+        for seen in found:
             metric = _of(findings, item, seen.name) if seen.name else _aimed_at(findings, item, seen.sentence)
             _value(findings, "Baseline", metric, seen.value, place=seen.sentence)
-        findings.mark_read(entry.text)
+        findings.mark_read(*([entry.text] if found else []))
 
 
 def _outcome(findings: Findings, goal: Item, sentence: Text) -> None:

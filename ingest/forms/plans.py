@@ -25,8 +25,9 @@ def plan_item(findings: Findings, record: Record) -> Item:
     """Add the plan of a school, called by the school's name and the plan's title."""
     school, title = record.text_of("school"), record.label
     item = findings.add("Plan", f"{school} {title}", [Text.join([school]), title], scope=str(school))
-    item.set("planType", Named("PlanType", record.number))
-    item.set("atSchool", findings.name("School", school))
+    if record.number.isalpha():  # a type of plan, and no number that a form's label bears
+        item.set("planType", Named("PlanType", record.number))
+    item.set("atSchool", findings.name("School", school) if school else None)
     for entry in record.of("year"):
         item.set("schoolYear", entry.year)
         item.evidence.append(entry.text)

@@ -66,6 +66,7 @@ class _Writer:
         self._facts(record, item)
         self._responsible(record, item)
         self._measured(record, item)
+        self._needs(record, item)
         self._parts(record, item)
         found = 1 + sum(self.record(r, item) for r in record.under)
         state_figures(self.findings, record, item)
@@ -111,8 +112,9 @@ class _Writer:
         state_resources(record, item, _says)
         state_places(self.findings, record, item)
         for entry in record.of("contributing"):
-            item.set("contributing", _yes_or_no(entry.text))
-            self.findings.mark_read(entry.text)
+            if (answer := _yes_or_no(entry.text)) is not None:
+                item.set("contributing", answer)
+                self.findings.mark_read(entry.text)
         self.findings.mark_read(*(e.text for e in record.entries if e.role in ("number", "skip")))
         self.findings.mark_read(*(e.text for e in record.entries if _is_blank(str(e.text))))
 
@@ -126,6 +128,12 @@ class _Writer:
                 item.set("leadResponsible", units[0] if units else None)
             item.set("responsibleNote", who.note)
             item.evidence.append(entry.text)
+
+    def _needs(self, record: Record, item: Item) -> None:
+        """Add the needs that a field of a goal or priority names."""
+        if item.kind in ("Goal", "Priority"):
+            for piece in _items(record.of("need")):
+                item.set("addressesNeed", self.findings.add("Need", piece.text, scope=item.key))
 
     def _parts(self, record: Record, item: Item) -> None:
         listed = [e for e in record.of("title") if e.cell and record.type.kind == "Action" and _has_list(e)]

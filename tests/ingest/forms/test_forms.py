@@ -3,8 +3,9 @@
 import pytest
 
 from ingest.findings import Findings, Item
+from ingest.forms import recognise
 from ingest.forms.filling import fill
-from ingest.forms.form import BadForm, load_form
+from ingest.forms.form import ROLES, BadForm, load_form
 from ingest.forms.stating import state
 from ingest.readers.text import document_from_text
 from ingest.source import Source
@@ -138,3 +139,58 @@ def test_a_form_that_is_not_well_described_says_where(change: tuple[str, str], w
         load_form("small.yaml", FORM.replace(*change, 1))
 
     assert words in str(caught.value)
+
+
+ROLE = """
+form: One role
+needs: {goal: 1}
+records:
+  plan: {is: Fields, begins: ["plan of the year"], fields: {ROLE: ["this label"]}}
+  goal: {is: Goal, begins: ["goal {number}"], fields: {ROLE: ["that label"]}}
+"""
+
+
+_SAID = {
+    "year": "2024-25",
+    "contributing": "Yes",
+    "data": "In spring 2024, 41% of students met the standard in reading.",
+}
+
+
+@pytest.mark.parametrize("role", sorted(ROLES))
+def test_every_role_states_what_stands_in_it(role: str) -> None:
+    words = _SAID.get(role, "Oak Elementary School got 12% more in 2024-25")
+    text = f"Plan of the year\n\nThis label: {words}\n\nGoal 1: Warm rooms\n\nThat label: {words}\n"
+    findings = Findings(document_from_text(Source("plan.md", text, "text/markdown")))
+    findings.plan.label = "plan"
+    recognise(findings, [load_form("one.yaml", ROLE.replace("ROLE", role))])
+
+    stated = [
+        t for i in findings for t in (*i.evidence, *(f.value for f in i.facts)) if str(t) and str(t) in words
+    ]
+    assert stated or role in {"number", "skip"} or findings.items("Goal")[0].get(role)
+
+
+def test_a_plan_of_several_in_a_file_needs_no_school() -> None:
+    form = FORM.replace("records:\n", 'records:\n  plan: {is: Plan, begins: ["part {number}"]}\n', 1)
+    findings = read(
+        "Part 1: The yard\n\nGoal 1: More trees\n", form.replace("is: Goal", "is: Goal\n    under: [plan]")
+    )
+
+    assert [(p.label, p.facts) for p in findings.items("Plan")[1:]] == [("Part 1", [])]
+
+
+def test_an_answer_that_is_neither_yes_nor_no_is_left_unread() -> None:
+    findings = read(PLAN.replace("| Yes |", "| see page four |"))
+
+    assert named(findings, "Action")["Read aloud every day"].get("contributing") == []
+    assert not [t for t in findings.read if "page four" in str(t)]
+
+
+def test_a_field_with_needs_gives_the_needs_of_its_goal() -> None:
+    form = FORM.replace('comment: ["why this goal", "reasons …"]', 'need: ["why this goal"]')
+    findings = read(PLAN.replace("Kind of goal: focus", "Why this goal: Few children read alone"), form)
+
+    assert said(named(findings, "Goal")["More children read well"], "addressesNeed") == [
+        "Few children read alone"
+    ]
