@@ -4,13 +4,15 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.files import write_atomically
 from ingest.document import Document
 from ingest.findings import Fact, Findings, Item, Link, Mention, Named, Object
-from ingest.passages import Piece
 from ingest.source import Source, Text
+
+if TYPE_CHECKING:
+    from ingest.passages import Piece
 
 __all__ = ["FindingsFile", "Kept"]
 
@@ -23,7 +25,7 @@ class Kept:
     """What was found in a content, and the passages that it was cut into."""
 
     findings: Findings
-    pieces: list[Piece]
+    pieces: "list[Piece]"
 
 
 class FindingsFile:
@@ -64,7 +66,10 @@ class FindingsFile:
     def read(self) -> Kept:
         """Return what was found; the document comes without its blocks."""
         body = json.loads(self.path.read_bytes().decode("utf-8", "surrogatepass"))
-        return Kept(_unpack(body), [_unpack_piece(*p) for p in body["pieces"]])
+        from ingest.passages import Piece  # noqa: PLC0415  # slow, and a run in which nothing is new reads none
+
+        pieces = [Piece(*own, tuple(above)) for *own, above in body["pieces"]]
+        return Kept(_unpack(body), pieces)
 
 
 def _pack(findings: Findings) -> dict[str, Any]:
@@ -166,10 +171,6 @@ def _pairs(packed: list[list[Any]]) -> tuple[tuple[int, Any], ...]:
 def _unpack_source(name: str, raw: str, media_type: str, sha256: str, *rest: Any) -> Source:
     marks, wholes, *sure = rest  # older rules kept no confidence
     return Source(name, raw, media_type, sha256, _pairs(marks), _pairs(wholes), *sure)
-
-
-def _unpack_piece(start: int, end: int, text: str, heading: str, kind: str, above: list[int]) -> Piece:
-    return Piece(start, end, text, heading, kind, tuple(above))
 
 
 def _unpack_item(body: dict[str, Any]) -> Item:
