@@ -68,7 +68,9 @@ class FindingsFile:
         body = json.loads(self.path.read_bytes().decode("utf-8", "surrogatepass"))
         from ingest.passages import Piece  # noqa: PLC0415  # slow, and a run in which nothing is new reads none
 
-        pieces = [Piece(*own, tuple(above)) for *own, above in body["pieces"]]
+        pieces = [
+            Piece(a, b, text, head, kind, tuple(above)) for a, b, text, head, kind, above in body["pieces"]
+        ]
         return Kept(_unpack(body), pieces)
 
 
