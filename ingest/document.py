@@ -78,6 +78,8 @@ class Document:
     blocks: tuple[Block, ...] = field(repr=False)
     furniture: tuple[Text, ...] = field(default=(), repr=False)
     """Page headers and footers that were taken out; they count as read."""
+    notes: tuple[str, ...] = ()
+    """What a person is to be told of how the file was read, such as pages that were not."""
     parts: tuple[int, ...] = ()
     """The numbers of the blocks with which a part of its own begins, such as a sheet of a workbook."""
 

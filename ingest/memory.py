@@ -93,7 +93,7 @@ def _pack(findings: Findings) -> dict[str, Any]:
 
 def _pack_source(source: Source) -> list[Any]:
     own = [source.name, source.raw, source.media_type, source.sha256]
-    return [*own, source.marks, source.wholes, source.confidence]
+    return [*own, source.marks, source.wholes, source.unsure]
 
 
 def _pack_item(item: Item, numbers: dict[int, int]) -> dict[str, Any]:
@@ -171,8 +171,8 @@ def _pairs(packed: list[list[Any]]) -> tuple[tuple[int, Any], ...]:
 
 
 def _unpack_source(name: str, raw: str, media_type: str, sha256: str, *rest: Any) -> Source:
-    marks, wholes, *sure = rest  # older rules kept no confidence
-    return Source(name, raw, media_type, sha256, _pairs(marks), _pairs(wholes), *sure)
+    marks, wholes, *unsure = rest  # older rules did not keep which pages are unsure
+    return Source(name, raw, media_type, sha256, _pairs(marks), _pairs(wholes), *map(_pairs, unsure))
 
 
 def _unpack_item(body: dict[str, Any]) -> Item:

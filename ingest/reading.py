@@ -94,6 +94,7 @@ class Reading:
         kept = self.folder.kept(sha)
         found.findings.own = kept.mark
         kept.write(found)
+        self.notes.extend(f"{file.path}: {note}" for note in found.findings.document.notes)
         self.on_read(found)
         return sha
 

@@ -56,8 +56,8 @@ class Source:
     marks: tuple[tuple[int, int | str], ...] = field(default=(), repr=False)
     wholes: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     """Stretches that are quoted whole, such as a stored number that a cell shows rounded; in order."""
-    confidence: float = 1.0
-    """How sure the words are: 1 where the file states them, less where a machine read them from pictures."""
+    unsure: tuple[tuple[int, float], ...] = field(default=(), repr=False)
+    """The pages that a machine read from pictures, each with how sure its words are, 0 to 1."""
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -88,6 +88,15 @@ class Source:
         mark = self.marks[max(0, bisect_right(self.mark_starts, start) - 1)][1]
         page, cell = (mark, None) if isinstance(mark, int) else (None, mark)
         return Place(None, None, page, cell, self.raw[start:end], start, end)
+
+    def confidence(self, texts: Iterable["Text"]) -> float:
+        """Return how sure the words of texts are: 1 where the file states them, less on a scanned page."""
+        pages = dict(self.unsure)
+        if not pages:
+            return 1.0
+        starts = {start for text in texts for start, _ in text.spans()}
+        marks = (self.marks[max(0, bisect_right(self.mark_starts, start) - 1)][1] for start in starts)
+        return min((pages.get(mark, 1.0) for mark in marks if isinstance(mark, int)), default=1.0)
 
     def text(self, start: int = 0, end: int | None = None) -> "Text":
         """Return the raw characters of a stretch, nothing cleaned."""

@@ -1,6 +1,6 @@
 """What was found in one document, said as triples: the document's own, and those computed from it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -60,7 +60,6 @@ class _Writer:
         self.evidence = evidence
         self.said = said
         self.sound = {id(item) for item in findings if self._is_sound(item)}
-        self.sure = Literal(Decimal(str(float(findings.document.source.confidence))))
         self.single: dict[tuple[URIRef, URIRef], Node] = {}
 
     def _is_sound(self, item: Item) -> bool:
@@ -112,8 +111,12 @@ class _Writer:
     def _sure_of(self, item: Item) -> Iterator[Triple]:
         """Yield how sure an item is whose words a machine read from a picture."""
         iri = self._iri(item)
-        if iri is not None and self.sure != _CERTAIN and not item.get("confidence"):
-            yield iri, GT.confidence, self.sure
+        sure = self._sure(item.evidence)
+        if iri is not None and sure != _CERTAIN and not item.get("confidence"):
+            yield iri, GT.confidence, sure
+
+    def _sure(self, texts: Iterable[Text]) -> Literal:
+        return Literal(Decimal(str(float(self.findings.document.source.confidence(texts)))))
 
     def _facts(self, item: Item, facts: list[Fact]) -> Iterator[Triple]:
         iri = self._iri(item)
@@ -142,7 +145,7 @@ class _Writer:
         yield node, GT["from"], iri
         yield node, GT.to, target
         yield node, GT.basis, GT[link.basis]
-        yield node, GT.confidence, self.sure
+        yield node, GT.confidence, self._sure(link.evidence)
         yield from ((node, GT.evidence, place) for place in places)
         if link.cited:
             yield node, GT.citedAs, Literal(link.cited)

@@ -13,6 +13,7 @@ CUT = "\ufdd0"  # no letter of any language
 """Stands where a line's end cut a word: a blank in the file as it is quoted, nothing in the text."""
 HYPHEN = "\ufdd1"
 """Stands where a word was parted by a hyphen for a line's end: a hyphen and a blank in the file."""
+Unsure = Sequence[tuple[int, float]]
 _STAND_FOR = {CUT: " ", HYPHEN: "- "}
 
 
@@ -81,11 +82,11 @@ class Manuscript:
         self._end()
         self._blocks.end_block()
 
-    def document(self, name: str, media_type: str, sha256: str, confidence: float = 1.0) -> Document:
-        """Return the document that was written, with how sure its words are."""
+    def document(self, name: str, media_type: str, sha256: str, unsure: Unsure = ()) -> Document:
+        """Return the document that was written, with how sure the words of scanned pages are."""
         self.end_block()
         marks = tuple(self._marks)
-        source = Source(name, "".join(self._parts), media_type, sha256, marks, confidence=confidence)
+        source = Source(name, "".join(self._parts), media_type, sha256, marks, unsure=tuple(unsure))
         return Document(source, tuple(self._blocks.done()), tuple(self._furniture))
 
     def _cells(self, cells: Sequence[str], names: Sequence[str]) -> list[Text]:

@@ -1,7 +1,10 @@
 """PDF: headings by their type, paragraphs, lists, tables; page headers and numbers left aside."""
 
-from collections.abc import Callable
+import struct
+import zlib
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from dataclasses import replace
 from itertools import starmap
 from math import ceil
 from pathlib import Path
@@ -9,7 +12,7 @@ from pathlib import Path
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfparser import PDFSyntaxError
 from pdfminer.psparser import PSException
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from graph.errors import UnreadableFile
 from ingest.document import Document
@@ -21,10 +24,15 @@ from ingest.workers import Workers, processors
 __all__ = ["document_from_pdf"]
 
 Tell = Callable[[int, int], object]
+_MOST_NUMBERS = 12  # of pages that are named
 _CHUNK = 6  # pages that a process reads at a time
 _MOST_CHUNKS = 32
 _LONG = 16  # pages, from which on a second process is worth its start
 _END = 4096  # bytes at the end, in which a whole PDF says %%EOF
+_DAMAGED = (
+    *(ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError),
+    *(RuntimeError, OSError, struct.error, zlib.error, MalformedPDFException),
+)
 _SAVED_BADLY = "get the whole file again, or save it as PDF once more"
 
 
@@ -43,15 +51,29 @@ def document_from_pdf(path: Path, content: bytes, sha256: str, tell: Tell = _nob
         pages = _pages(path, content, tell)
     except (PdfminerException, PDFSyntaxError, PSException) as error:
         raise _unreadable(path, error) from error
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+    except _DAMAGED as error:
         # pdfminer lets these through where a file's own structure is wrong
         raise UnreadableFile(path, "the PDF is damaged", _SAVED_BADLY) from error
     if not pages:
         raise UnreadableFile(path, "the PDF is damaged and shows no page", _SAVED_BADLY)
     if not any(page.parts for page in pages):
         raise UnreadableFile(path, "the PDF holds pictures of pages and no text", _remedy())
-    sure = min((page.confidence for page in pages if page.parts), default=1.0)
-    return written(pages).document(path.name, "application/pdf", sha256, sure)
+    unsure = [(number, page.confidence) for number, page in enumerate(pages, 1) if page.confidence < 1]
+    document = written(pages).document(path.name, "application/pdf", sha256, unsure)
+    return replace(document, notes=tuple(_notes(pages)))
+
+
+def _notes(pages: list[Page]) -> Iterator[str]:
+    """Yield what a person is to be told of pages that were not read, or not surely."""
+    for condition, words in (
+        ([page.is_picture for page in pages], f"pictures that were not read; {_remedy()}"),
+        ([page.too_large for page in pages], "too large to be those of a plan, and were not read"),
+        ([page.confidence < 1 for page in pages], "scanned; what they state is marked as less sure"),
+    ):
+        numbers = [str(number) for number, holds in enumerate(condition, 1) if holds]
+        more = f" and {len(numbers) - _MOST_NUMBERS} more" if len(numbers) > _MOST_NUMBERS else ""
+        if numbers:
+            yield f"these pages are {words}: {', '.join(numbers[:_MOST_NUMBERS])}{more}."
 
 
 def _remedy() -> str:

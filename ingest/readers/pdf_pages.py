@@ -1,5 +1,6 @@
 """What stands on the pages of a PDF: lines and tables in the order in which they are read."""
 
+import logging
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,8 +11,9 @@ from itertools import islice
 from typing import Any
 
 import pdfplumber
+from pdfminer.ascii85 import ascii85decode
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, resolve1
+from pdfminer.pdftypes import LITERALS_ASCII85_DECODE, LITERALS_FLATE_DECODE, PDFStream, resolve1
 
 from ingest.readers.pdf_aligned import aligned
 from ingest.readers.pdf_grids import PageTable
@@ -21,6 +23,8 @@ from ingest.readers.pdf_rules import Rules, rules_of
 from ingest.readers.pdf_scan import Scan, is_scan, scan_of
 from ingest.readers.pdf_tables import Box, Frame, frames_of, grids_of
 from ingest.readers.pdf_words import Word, found_words, words_of
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its warnings are of no use to those who read plans
 
 __all__ = ["MOST_PAGES", "Page", "page_count", "read_pages"]
 
@@ -37,8 +41,10 @@ class Page:
     letters: Counter[float]
     confidence: float = 1.0
     """How sure the words are; less than 1 on a scanned page."""
-    unread: bool = False
-    """Whether it is a picture that could not be read."""
+    is_picture: bool = False
+    """Whether it is a picture that was not read."""
+    too_large: bool = False
+    """Whether it unpacks to far more than a page of a plan, and was not read."""
 
     @property
     def lines(self) -> list[Line]:
@@ -57,7 +63,7 @@ def read_pages(content: bytes, numbers: Sequence[int]) -> list[Page]:
     found = []
     with pdfplumber.open(BytesIO(content), pages=list(numbers)) as pdf:
         for page in pdf.pages:
-            found.append(Page((), Counter()) if _is_bomb(page) else _page(page, content))
+            found.append(Page((), Counter(), too_large=True) if _is_bomb(page) else _page(page, content))
             page.close()  # or all pages' letters stay in memory
     return found
 
@@ -65,21 +71,32 @@ def read_pages(content: bytes, numbers: Sequence[int]) -> list[Page]:
 def _is_bomb(page: Any) -> bool:
     """Tell whether a page is far larger than a page can be once it is unpacked."""
     room = _LARGEST_PAGE
-    for stream in page.page_obj.contents:
-        packed = resolve1(stream)
-        raw = packed.get_rawdata() if isinstance(packed, PDFStream) else None
-        if raw is not None and any(name in LITERALS_FLATE_DECODE for name, _ in packed.get_filters()):
-            with suppress(zlib.error):  # pdfminer reads what can be read of it
-                room -= len(zlib.decompressobj().decompress(raw, room + 1))
+    for stream in map(resolve1, page.page_obj.contents):
+        if isinstance(stream, PDFStream):
+            room -= _unpacked(stream, room)
         if room < 0:
             return True
     return False
 
 
+def _unpacked(stream: PDFStream, room: int) -> int:
+    """Return the length of a stream's content, unpacked as far as there is room for it."""
+    content = stream.get_rawdata() or b""
+    with suppress(zlib.error, ValueError):  # pdfminer reads what can be read of it
+        for name, _ in stream.get_filters():
+            if name in LITERALS_FLATE_DECODE:
+                content = zlib.decompressobj().decompress(content, room + 1)
+            elif name in LITERALS_ASCII85_DECODE:
+                content = ascii85decode(content)
+            else:
+                break  # of what is left, none makes much of little
+    return len(content)
+
+
 def _page(page: Any, content: bytes) -> Page:
     if is_scan(page):
         scan = scan_of(content, page.page_number)
-        return _scanned(scan) if scan else Page((), Counter(), unread=True)
+        return _scanned(scan) if scan else Page((), Counter(), is_picture=True)
     found = found_words(page)
     rules = rules_of(page)
     frames = frames_of(rules, found)

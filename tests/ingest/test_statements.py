@@ -57,14 +57,15 @@ def test_joining_blanks_are_no_place(findings: Findings) -> None:
 
 
 def test_items_of_a_scan_are_less_sure(findings: Findings) -> None:
-    findings.document = replace(findings.document, source=replace(findings.document.source, confidence=0.83))
+    source = replace(findings.document.source, marks=((0, 1), (16, 2)), unsure=((2, 0.83),))
+    findings.document = replace(findings.document, source=source)
     findings.add("Tier", [*findings.document.source.lines()][1][:3])
 
     triples = _stated(findings).graphs[document_graph("plan.txt")]
 
     sure = {str(o) for s, p, o in triples if p == GT.confidence}
     assert sure == {"0.83"}
-    assert len([s for s, p, _ in triples if p == GT.confidence]) == 2  # the plan and the tier
+    assert len([s for s, p, _ in triples if p == GT.confidence]) == 1  # the tier; the plan stands on page 1
 
 
 def test_items_of_a_text_say_nothing_of_how_sure_they_are(findings: Findings) -> None:

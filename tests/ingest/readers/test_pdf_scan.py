@@ -30,7 +30,7 @@ def test_a_scanned_page_is_read_and_less_sure() -> None:
     document = read(scanned(pdf([("h1", "Plan for the Buildings"), WORDS])), "p.pdf")
 
     assert shown(document) == [("h", 1, "Plan for the Buildings"), ("p", WORDS.strip())]
-    assert 0.6 <= document.source.confidence <= 0.9
+    assert 0.6 <= document.source.confidence(document.texts()) <= 0.9
 
 
 @needs_tesseract
@@ -49,4 +49,4 @@ def test_a_scan_without_tesseract_says_what_to_install(monkeypatch: pytest.Monke
 
 
 def test_a_text_is_sure() -> None:
-    assert read(pdf([WORDS]), "p.pdf").source.confidence == 1.0
+    assert read(pdf([WORDS]), "p.pdf").source.unsure == ()
