@@ -38,32 +38,40 @@ def doubts_of(findings: Findings) -> tuple[Doubt, ...]:
     return tuple(
         Doubt(item.kind, item.label, why, _place(source, texts))
         for item in findings
-        for why, texts in _reasons(item, source.confidence)
+        for why, texts in _reasons(item, source)
     )
 
 
 def mean_confidence(findings: Findings) -> float:
     """Return how sure the readings of a document are, on the average of its items, 0 to 1."""
     items = findings.items()
-    general = findings.document.source.confidence
-    return sum(_confidence(item, general) for item in items) / len(items) if items else general
+    source = findings.document.source
+    return sum(_confidence(item, source) for item in items) / len(items) if items else _least(source)
 
 
-def _confidence(item: Item, general: float) -> float:
-    """Return how sure an item is: as its layout says, or else as the characters of its file are."""
+def _least(source: Source) -> float:
+    """Return how sure the words of the page are that was read least surely."""
+    return min((sure for _, sure in source.unsure), default=1.0)
+
+
+def _confidence(item: Item, source: Source) -> float:
+    """Return how sure an item is: as its layout says, or else as the characters of its pages are."""
     said = next((v for v in item.get("confidence") if isinstance(v, int | float)), 1.0)
-    return min(float(said), general)
+    return min(float(said), source.confidence(item.evidence) if item.evidence else _least(source))
 
 
-def _reasons(item: Item, general: float) -> Iterator[tuple[str, list[Text]]]:
+def _reasons(item: Item, source: Source) -> Iterator[tuple[str, list[Text]]]:
     """Yield what is doubtful of an item, each with the texts in question."""
+    general = _least(source)
     if item.kind == "Conflict":
         yield "the document contradicts itself here", item.evidence
     if item.kind == "Plan" and general < 1:
-        yield f"the characters of the file were recognised with a confidence of {general:.2f}", item.evidence
+        pages = ", ".join(str(page) for page, _ in source.unsure)
+        why = f"the characters of scanned pages ({pages}) were recognised with a confidence of {general:.2f}"
+        yield why, item.evidence
     if item.get("confidence"):
         why = "; ".join(str(v) for v in item.get("comment") if isinstance(v, str))
-        yield f"confidence {_confidence(item, general):.2f}{': ' if why else ''}{why}", item.evidence
+        yield f"confidence {_confidence(item, source):.2f}{': ' if why else ''}{why}", item.evidence
     for fact in item.facts:
         if says := _NOTES.get(fact.prop):
             yield says, [fact.value] if isinstance(fact.value, Text) else item.evidence

@@ -42,7 +42,7 @@ def test_a_document_is_as_sure_as_its_items_are() -> None:
 
 
 def test_characters_that_were_recognised_make_all_less_sure() -> None:
-    found = Findings(Document(Source("scan.pdf", RAW, confidence=0.7), ()))
+    found = Findings(Document(Source("scan.pdf", RAW, marks=((0, 1),), unsure=((1, 0.7),)), ()))
     found.add("Goal", found.document.source.text()[25:38])
 
     assert mean_confidence(found) == pytest.approx(0.7)
