@@ -76,11 +76,15 @@ class Phrases:
 
 
 def year_in(text: str) -> tuple[str, str]:
-    """Return the school year or year that a header names, as written, and the header without it."""
-    m = _year().search(text)
-    if m is None:
+    """Return the school year or year that a header names, as written, and the header without its years.
+
+    Of 'Year 1 Outcome 2020-21' it is the school year.
+    """
+    found = [m.group().strip() for m in _year().finditer(text)]
+    if not found:
         return "", text
-    return m.group().strip(), f"{text[: m.start()]} {text[m.end() :]}".strip()
+    named = next((year for year in found if re.search(r"\d\d", year)), found[0])
+    return named, _year().sub(" ", text).strip()
 
 
 def _is_whole(pattern: re.Pattern[str], text: str) -> bool:

@@ -45,7 +45,7 @@ def columns_of(form: Form, row: Row) -> Columns | None:
 
 
 def _columns(name: str, kind: RecordType, row: Row) -> Columns | None:
-    found = [_column(kind, str(cell.text)) for cell in row]
+    found = _naming([_column(kind, str(cell.text)) for cell in row])
     if len({role for role, _ in found if role}) < kind.least_columns:
         return None
     return Columns(
@@ -54,6 +54,14 @@ def _columns(name: str, kind: RecordType, row: Row) -> Columns | None:
         tuple(year for _, year in found),
         tuple(c.text for c in row),
     )
+
+
+def _naming(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Take the column of numbers as that of names where the table has no other, as 'Metric #' over names."""
+    roles = [role for role, _ in found]
+    if "number" not in roles or "title" in roles or "text" in roles:
+        return found
+    return [("title" if role == "number" else role, year) for role, year in found]
 
 
 def _column(kind: RecordType, header: str) -> tuple[str, str]:

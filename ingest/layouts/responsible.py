@@ -16,13 +16,14 @@ __all__ = ["Responsible", "UnitCells"]
 
 _BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
 _SEPARATOR = re.compile(r"\s*(?:[,;\n|]|/(?=\s|$)|(?<=\s)/)\s*")
+_SEMICOLON = re.compile(r"\s*[;\n|]\s*")
 _SLASH = re.compile(r"\s*/\s*")
 _AND = re.compile(r"\s+(?:and|&|\+)\s+", re.IGNORECASE)
 _AND_LAST = re.compile(r"\s+(?:and|&|\+)\s*$", re.IGNORECASE)
 _AND_FIRST = re.compile(r"^\s*(?:and|&|\+)\s+", re.IGNORECASE)
 # A person with a title and a figure are no units; what the cell says is kept in words.
 _NO_UNIT = re.compile(r"(?:Mr|Mrs|Ms|Dr)\.?\s+[A-Z]|[^A-Za-z]*$")
-_OFTEN = 2  # cells with commas
+_OFTEN = 2  # cells with commas, or with semicolons
 _EDGE = " ,;/&+\n\t"
 
 
@@ -41,6 +42,8 @@ class UnitCells:
     names: Counter[str] = field(default_factory=Counter)
     whole: frozenset[str] = frozenset()
     """Names that hold separators of their own, as their short forms show."""
+    semicolons: bool = False
+    """Whether semicolons divide the units here, so that a comma is part of a name: 'Director, Facilities'."""
     spaced: bool = False
     """Whether names are divided by commas here, or by slashes with blanks: a bare slash is part of a name."""
 
@@ -49,9 +52,10 @@ class UnitCells:
         """Return what a document's cells teach: which names it uses, and how it writes the slash."""
         cells = list(cells)
         whole = {fold(cell.value[a:b]) for cell in cells for a, b in _abbreviated(cell.value)}
+        divided = sum(";" in str(c) for c in cells) >= _OFTEN
         commas = sum(bool(re.search(r"[,;]", str(c))) for c in cells) >= _OFTEN
         spaced = commas or any(re.search(r"/\s|\s/", str(c)) for c in cells)
-        units = cls(whole=frozenset(whole), spaced=spaced)
+        units = cls(whole=frozenset(whole), semicolons=divided, spaced=spaced)
         units.names.update(_key(part) for cell in cells for part in units._parts(cell))
         return units
 
@@ -91,7 +95,7 @@ class UnitCells:
         return sorted(spans)
 
     def _separated(self, piece: Text) -> Iterator[Text]:
-        for part in piece.split(_SEPARATOR):
+        for part in piece.split(_SEMICOLON if self.semicolons else _SEPARATOR):
             sides = [_key(side) for side in part.split(_SLASH)]
             divides = not self.spaced or all(side in self.names for side in sides)
             yield from part.split(_SLASH) if len(sides) > 1 and divides else [part]
