@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from graph.errors import EmptyFile, InputError, UnreadableFile
+from ingest.readers import zip as archives
 
 __all__ = ["InputFile", "content_hash", "find_files", "is_gone"]
 
@@ -20,7 +21,8 @@ class InputFile:
     def read(self) -> bytes:
         """Return the file's bytes; raises UnreadableFile or EmptyFile."""
         try:
-            content = self.path.read_bytes()
+            archive = None if self.path.exists() else archives.archive_of(self.path)
+            content = archives.member_content(archive, self.path) if archive else self.path.read_bytes()
         except OSError as error:
             raise unreadable(self.path, error) from error
         if not content.strip():
@@ -48,7 +50,16 @@ def find_files(paths: Iterable[Path]) -> tuple[list[InputFile], list[InputError]
                 errors.append(UnreadableFile(path, "there is no such file or folder", "check the path"))
         except OSError as error:
             errors.append(unreadable(path, error))
-    return sorted(found.values(), key=lambda f: str(f.path)), errors
+    files = [inner for file in found.values() for inner in _with_members(file, errors)]
+    return sorted(files, key=lambda f: str(f.path)), errors
+
+
+def _with_members(file: InputFile, errors: list[InputError]) -> Iterator[InputFile]:
+    """Yield a file, or the files in it where it is an archive."""
+    if archives.is_archive(file.path):
+        yield from (InputFile(path, named=False) for path in archives.members(file.path, errors))
+    else:
+        yield file
 
 
 def files_under(folder: Path, errors: list[InputError]) -> Iterator[Path]:
@@ -70,7 +81,10 @@ def files_under(folder: Path, errors: list[InputError]) -> Iterator[Path]:
 def is_gone(path: Path) -> bool:
     """Tell whether a file is surely no longer there; one that cannot be looked at may be."""
     try:
-        return not path.exists()
+        if path.exists():
+            return False
+        archive = archives.archive_of(path)
+        return archive is None or not archives.holds(archive, path)
     except OSError:
         return False
 

@@ -131,9 +131,15 @@ def _modified(path: Path) -> int:
         return 0
 
 
+def _own_name(path: Path) -> str:
+    """Return a file's name; of one in an archive, the archive's name before it."""
+    at = next((n for n, part in enumerate(path.parts[:-1]) if part.lower().endswith(".zip")), None)
+    return path.name if at is None else "/".join(path.parts[at:])
+
+
 def _apart(paths: list[Path]) -> dict[Path, str]:
     """Return the shortest ends of paths that tell them apart, file name first."""
-    names = {path: path.name for path in paths}
+    names = {path: _own_name(path) for path in paths}
     depth = 1
     while depth < 40 and len(set(names.values())) < len(names):
         depth += 1

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from graph.errors import EmptyFile
+from graph.errors import EmptyFile, UnreadableFile
 from ingest.document import Document
 from ingest.readers.encoding import decoded
 from ingest.readers.kinds import kind_of
@@ -39,6 +39,8 @@ def read_document(path: Path, content: bytes, sha256: str, tell: Tell = _nobody)
         more = (tell,) if kind == "pdf" else ()
         document: Document = getattr(reader, f"document_from_{kind}")(path, content, sha256, *more)
         return document
+    if kind == "zip":
+        raise UnreadableFile(path, "it is an archive within an archive", "unpack it, and name what it holds")
     raw = decoded(path, content)
     if not raw.strip():
         raise EmptyFile(path)

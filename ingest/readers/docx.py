@@ -16,6 +16,7 @@ from ingest.document import Document
 from ingest.readers.docx_lists import Numbering
 from ingest.readers.docx_text import is_bold, paragraph_lines
 from ingest.readers.manuscript import Manuscript
+from ingest.readers.packed import check_packed
 
 __all__ = ["document_from_docx"]
 
@@ -26,6 +27,7 @@ _LONGEST_BOLD_HEADING = 110  # characters
 
 def document_from_docx(path: Path, content: bytes, sha256: str) -> Document:
     """Return the document of a DOCX; raises UnreadableFile where it is damaged, EmptyFile without words."""
+    check_packed(path, content)
     try:
         opened = docx.Document(BytesIO(content))
         writer = _Writer(opened)
