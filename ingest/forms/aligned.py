@@ -17,16 +17,36 @@ _GOALS = re.compile(r"^(?P<label>Goals?)?\s*#?\s*(?P<number>\d{1,2}[a-z]?)(?![\w
 _MORE = re.compile(
     r"(?:,|;|&|\band\b)\s*(?:Goals?\s*)?#?\s*(?P<number>\d{1,2}[a-z]?)(?![\w.%])", re.IGNORECASE
 )
+_CITED = re.compile(
+    r"^(?P<kind>Rec(?:ommendation)?s?|Priorit(?:y|ies))\b[\s.#]*(?P<number>\d{1,2}[a-z]?)\b"
+    r"(?=(?:\s*(?:,|;|&|and)\s*#?\s*\d{1,2}[a-z]?)*\s*$)",
+    re.IGNORECASE,
+)
 _SIGN = re.compile(r"^\s*[:.–—-]?\s*")
 
 
 def state_alignment(findings: Findings, item: Item, entry: Entry) -> None:
     """State that an item supports the goals that a field names, as the document itself says."""
     for text in _paragraphs(entry):
+        if own := _own(findings, text):
+            for target in own:
+                item.support(target, "stated", [text], target.notation)
+            continue
         for panel in _panels(text, _plan_in(entry.header)):
             target = cited_item(findings, panel) if panel.number else _unnumbered(findings, panel)
             if target is not item:
                 item.support(target, "stated", panel.evidence, panel.number)
+
+
+def _own(findings: Findings, text: Text) -> list[Item]:
+    """Return the recommendations or priorities of the same document that a field cites by their numbers."""
+    m = text.search(_CITED)
+    if m is None:
+        return []
+    kind = "Priority" if m["kind"].lower().startswith("prior") else "Recommendation"
+    known = {i.notation: i for i in findings.items(kind) if not i.get("inPlan")}
+    numbers = [m["number"], *re.findall(r"\d+[a-z]?", text.value[m.end() :])]
+    return [known[n] for n in numbers if n in known]
 
 
 def _paragraphs(entry: Entry) -> list[Text]:

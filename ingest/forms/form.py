@@ -34,6 +34,7 @@ ROLES: dict[str, str] = {
     "comment": "Why it is so, or a remark on it.",
     "owner": "Who is responsible: departments, posts or people; the first named leads.",
     "timeline": "When it is done or due, as written.",
+    "horizon": "Its span, short-, mid- or long-term; other words are its timeline.",
     "funds": "What it costs, as written.",
     "source": "Where the money comes from, or what is needed for it.",
     "contributing": "Yes or no: whether it counts towards increased or improved services.",
