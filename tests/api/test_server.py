@@ -76,7 +76,10 @@ def test_alignment_is_a_matrix(client: httpx.Client) -> None:
 
 
 def test_documents_are_listed(client: httpx.Client) -> None:
-    assert [d["document"] for d in client.get("/api/documents").json()] == ["department.txt", "plan.txt"]
+    department, plan = client.get("/api/documents").json()
+
+    assert [d["document"] for d in (department, plan)] == ["department.txt", "plan.txt"]
+    assert {"share_read", "unread_regions", "form", "layouts", "confidence"} <= set(plan)
 
 
 @pytest.mark.parametrize("kind", ["feeder", "alignment", "programs", "organisation"])

@@ -3,9 +3,11 @@
 import json
 import re
 from html.parser import HTMLParser
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+import yaml
 
 from api.cli.main import run
 from tests.ingest.simple import plan, read_simply
@@ -137,3 +139,23 @@ def test_wrong_usage_is_one_sentence(
 ) -> None:
     assert called(monkeypatch, "report", "--store", store, *words) == 2
     assert capsys.readouterr().err.startswith(said)
+
+
+def test_no_colour_of_a_group_is_a_class_of_the_page_itself() -> None:
+    folder = files("api").joinpath("templates")
+    groups = {
+        g["name"] for g in yaml.safe_load(folder.joinpath("report_looks.yaml").read_text(encoding="utf-8"))
+    }
+    classes = set(re.findall(r"\.([a-z][\w-]*)", folder.joinpath("report.css").read_text(encoding="utf-8")))
+
+    assert not groups & classes
+
+
+def test_every_kind_of_item_has_one_mark_of_its_own() -> None:
+    looks = yaml.safe_load(
+        files("api").joinpath("templates", "report_looks.yaml").read_text(encoding="utf-8")
+    )
+    marks = [mark for group in looks for mark in group["kinds"].values()]
+
+    assert all(isinstance(mark, str) for mark in marks)
+    assert len(marks) == len(set(marks))
