@@ -1,17 +1,18 @@
 """Reasons not to claim an answer: what a reading leaves out, and what it only seems to answer."""
 
-import re
 from dataclasses import dataclass
 
+from graph.ask.directions import Directions
 from graph.ask.echoes import Echoes
 from graph.ask.execute import Found
 from graph.ask.index import EntityIndex
 from graph.ask.lexicon import Language, Lexicon
 from graph.ask.overreach import Overreach
 from graph.ask.question import Question
-from graph.ask.reading import Condition
 from graph.ask.shape import plural
+from graph.ask.subjects import Subjects
 from graph.ask.times import Times
+from graph.ask.vagueness import Vagueness, proper
 from graph.ask.verdicts import Verdicts
 
 __all__ = ["Abstention"]
@@ -19,10 +20,8 @@ __all__ = ["Abstention"]
 # Shares and scores below were set on development questions; docs/question-engine.md tells which.
 _ENOUGH = 0.62  # share of the content words, by weight, that an answer accounts for
 _LEFT = 0.2  # share that may be left without any account
-_LIKE = 0.36  # how well a description must fit for what it describes to be meant
 _MEANT = 0.62  # how well, for words that stand nowhere in the text described
 _FIRM = 0.5
-_CLOSE = 0.56  # how well a description of several words must fit
 _PLAIN = 0.53  # how plainly a kind is asked for that only a description speaks of
 _AFTER = 3  # words after a question word in which its noun stands
 _STRAY = 2.4  # cost of ways to what no noun asks for
@@ -41,6 +40,8 @@ class Abstention:
     echoes: Echoes
     times: Times
     overreach: Overreach
+    vagueness: Vagueness
+    directions: Directions
 
     @classmethod
     def of(
@@ -49,7 +50,10 @@ class Abstention:
         """Return what speaks against answers over a graph; `records` are classes that only join others."""
         verdicts = Verdicts(records, index.namelike)
         reach = Overreach(index, lexicon)
-        return cls(index, language, lexicon, verdicts, Echoes(index, language), Times(lexicon), reach)
+        echoes = Echoes(index, language)
+        vague = Vagueness(index, echoes, Subjects.of(lexicon))
+        ways = Directions(lexicon)
+        return cls(index, language, lexicon, verdicts, echoes, Times(lexicon), reach, vague, ways)
 
     def objection(self, question: Question, found: Found) -> str | None:
         """Return the first reason against an answer, in plain words."""
@@ -57,13 +61,14 @@ class Abstention:
             self.times.objection,
             self._passed_over,
             self._far,
+            self.directions.objection,
             self.verdicts.objection,
             self._unasked,
             self._left_out,
             self._strange,
             self._qualified,
             self.overreach.objection,
-            self._vague,
+            self.vagueness.objection,
             self.echoes.objection,
             self._thin,
             self._form,
@@ -79,7 +84,8 @@ class Abstention:
 
     def misunderstood(self, question: Question, found: Found) -> str | None:
         """Return a reason why what was found is not what the words describe, whatever is asked of it."""
-        for test in (self.times.elsewhen, self._left_out, self._strange, self._vague, self._absent):
+        vague = self.vagueness.objection
+        for test in (self.times.elsewhen, self._left_out, self._strange, vague, self._absent):
             if reason := test(question, found):
                 return reason
         return None
@@ -208,7 +214,7 @@ class Abstention:
         described = frozenset(i for c in found.reading.conditions if c.topic for i in c.tokens)
         for at in question.weights:
             accounted = at in matched if at in described else at in found.reading.covered
-            if not accounted and at not in question.light and self._proper(question, at):
+            if not accounted and at not in question.light and proper(question, at):
                 return f"“{question.tokens[at].text}” does not stand in the plans in this connection."
         return None
 
@@ -224,33 +230,6 @@ class Abstention:
             if touching and not self.index.knows(question.words[at]):
                 return f"The plans do not speak of “{question.tokens[at].text}” here."
         return None
-
-    def _proper(self, question: Question, at: int) -> bool:
-        token = question.tokens[at]
-        if any(c.isdecimal() for c in token.text):
-            return True
-        return token.text[:1].isupper() and token.start > 0 and not self._begins_sentence(question, at)
-
-    def _begins_sentence(self, question: Question, at: int) -> bool:
-        before = question.text[question.tokens[at - 1].end : question.tokens[at].start]
-        return bool(re.search(r"[.?!:]", before))
-
-    def _vague(self, question: Question, found: Found) -> str | None:
-        for condition in found.reading.conditions:
-            if condition.topic:
-                if self._by_chance(question, condition):
-                    return f"“{condition.says}” alone does not say what is meant."
-                whole = len(condition.matched) / max(1, len(condition.tokens))
-                several = len(condition.tokens - question.light) > 1 and condition.score < _CLOSE
-                if several or condition.score < _LIKE or (whole < 0.34 and condition.score < _MEANT):
-                    return f"Nothing in the plans fits “{condition.says}” well enough."
-        return None
-
-    def _by_chance(self, question: Question, condition: Condition) -> bool:
-        """One word, found somewhere in a text that lies behind another thing, describes nothing."""
-        if not condition.path or len(condition.matched) > 1 or self.echoes.called(condition):
-            return False
-        return not any(self._proper(question, i) for i in condition.matched)
 
     def _thin(self, question: Question, found: Found) -> str | None:
         """One word is no description, where nothing says what kind of thing is wanted."""

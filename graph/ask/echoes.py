@@ -51,7 +51,8 @@ class Echoes:
         others = [c for c in reading.conditions if c not in named]
         within = [m for m in question.links.things if not self._in_name(question, m, others)]
         named_so = [o for m in within for o in m.options if o.how != "synonym"]
-        mentioned = {t for o in named_so for t in o.things}
+        taken = {t for c in others if not c.topic for t in c.things}
+        mentioned = {t for o in named_so for t in (taken.intersection(o.things) or o.things)}
         repeated = bool(found.rows) and all(r.value in mentioned for r in found.rows)
         repeated = not earlier and (repeated or self._repeats(question, found))
         if repeated and reading.operation == "list":

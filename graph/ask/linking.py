@@ -57,6 +57,7 @@ class Linker:
         things = tuple(self._or_plan(t, things, classes, values, words) for t in things)
         things = self._qualifiers.settled(things, classes, words)
         things = self._subjects.without(things, classes, words)
+        classes = self._subjects.nouns(classes, words)
         used = {i for m in things for i in m.tokens} | {i for m in values for i in m.tokens}
         classes = tuple(c for c in classes if not c.tokens <= used)
         return Links(
@@ -106,13 +107,21 @@ class Linker:
                 continue  # 'after school' is no school
             if not self._noun(spot.end - spot.start, typed[spot.end - 1]):
                 continue  # 'planning' is no plan
-            if spot.end - spot.start == 1 and _as_verb(spot.start, words, typed, self._language):
+            if spot.end - spot.start == 1 and self._verb(spot.start, words, typed):
                 continue  # 'do not need'
             if self._owned(words, typed, spot.start, spot.end):
                 continue  # 'the library department's plan' is the plan of a department
             spots.setdefault((spot.start, spot.end), []).append(spot.meaning)
         found = [ClassMention(s, e, tuple(senses)) for (s, e), senses in spots.items()]  # type: ignore[arg-type]
         return tuple(_longest(found))
+
+    def _verb(self, at: int, words: Sequence[str], typed: Sequence[str]) -> bool:
+        """Whether a noun stands as a verb: 'do not need', 'which step needs more money'."""
+        if _as_verb(at, words, typed, self._language):
+            return True
+        singular = at > 0 and words[at - 1] in self._language.doers and not typed[at - 1].endswith("s")
+        said = singular and words[at] in self._language.deeds and typed[at].endswith("s")
+        return said and any(c.start == at < c.end - 1 for c in self._vocabulary.cues.find(words))
 
     def _owned(self, words: Sequence[str], typed: Sequence[str], start: int, end: int) -> bool:
         """Whether a phrase is a noun in the possessive, and what belongs to it."""

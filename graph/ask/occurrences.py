@@ -37,6 +37,17 @@ class Occurrences:
         iris = dict.fromkeys(self.index.texts[n].iri for n in found)
         return [i for i in iris if not self.index.namelike & set(self.index.classes(i))]
 
+    def parts(self, things: Sequence[str]) -> list[str]:
+        """Return things without the wholes that only repeat the text of a part among them."""
+        label = {t: self.index.entities[t].label for t in things}
+        wholes = {
+            w
+            for t in things
+            for w in self.index.wholes.get(t, ())
+            if w in label and label[t] and label[t] in label[w]
+        }
+        return [t for t in things if t not in wholes]
+
     def sentences(self, words: Sequence[str]) -> list[Passage]:
         """Return the sentences and cells that hold all words, in the order of the documents."""
         corpus = self.search.corpus

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from graph.ask.question import Question
 from graph.ask.suggestions import Suggestions
 from graph.ask.tallies import Tallies
-from graph.model import Answer
+from graph.model import Answer, Status
 
 __all__ = ["Remarks"]
 
@@ -24,9 +24,11 @@ class Remarks:
             return replace(answer, notes=(*told, *answer.notes)) if told else answer
         offered, notes = self.suggestions.added(question, answer)
         reason = self.suggestions.reason(question)
+        status: Status = "ambiguous" if reason and self.suggestions.several(question) else answer.status
         mended = tuple(n for n in answer.notes if n != answer.interpretation)
         return replace(
             answer,
+            status=status,
             interpretation=reason or answer.interpretation,
             alternatives=offered,
             notes=(reason, *mended, *notes) if reason else (*answer.notes, *notes),

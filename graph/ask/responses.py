@@ -117,7 +117,7 @@ class Responses:
             "boolean" if question.shape.boolean else "list",
             swept.items,
             boolean=True if question.shape.boolean else None,
-            notes=self.notes.of(question, swept.items, ()),
+            notes=(*_held(swept.plans), *self.notes.of(question, swept.items, ())),
             sparql=swept.found.sparql,
             confidence=0.7,
             explanation=self.explanations.of(question, (), (swept.found,)),
@@ -226,6 +226,11 @@ class Responses:
             (f"{self.answering.name(r.value)}: {numbered(int(r.count or 0), noun)}", r) for r in found.rows
         ]
         return [i for text, row in named if (i := self.answering.item(text, row.value, found))]
+
+
+def _held(plans: Sequence[str]) -> tuple[str, ...]:
+    """In which plans something stands."""
+    return (f"It stands in: {'; '.join(plans)}.",) if plans else ()
 
 
 def _firmest(items: list[AnswerItem], question: Question) -> list[AnswerItem]:

@@ -23,13 +23,15 @@ class Subjects:
     phrases: tuple[Pattern, ...]
     holders: frozenset[str]
     named: frozenset[str]
+    plain: tuple[Pattern, ...] = ()
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Subjects":
         """Return what the settings of a lexicon say of subjects."""
         data = lexicon.settings.get("subjects", {})
         phrases = tuple(Pattern(p) for p in data.get("phrases", ()))
-        return cls(phrases, frozenset(data.get("of", ())), frozenset(data.get("named", ())))
+        plain = tuple(Pattern(p) for p in data.get("plain", ()))
+        return cls(phrases, frozenset(data.get("of", ())), frozenset(data.get("named", ())), plain)
 
     def without(
         self, things: tuple[ThingMention, ...], classes: Sequence[ClassMention], words: Sequence[str]
@@ -41,6 +43,13 @@ class Subjects:
         leads = {max(spot) + 1 for p in self.phrases for spot in p.find(words)}
         starts = {lead for lead in leads if any(end < lead <= end + _BETWEEN for end in ends)}
         return tuple(m for m in things if not self._subject(m, starts))
+
+    def nouns(self, classes: tuple[ClassMention, ...], words: Sequence[str]) -> tuple[ClassMention, ...]:
+        """Return the kinds that are named, without a noun that only says what something is about."""
+        ends = [m.end for m in classes if {s.cls for s in m.senses} & self.holders]
+        leads = {max(spot) + 1 for p in self.plain for spot in p.find(words)} if ends else set()
+        starts = {lead for lead in leads if any(end < lead <= end + _BETWEEN for end in ends)}
+        return tuple(m for m in classes if not {m.start, m.start - 1} & starts)
 
     def leads(self, kinds: Iterable[str], words: Sequence[str], end: int) -> frozenset[int]:
         """Return the words after a noun of some kinds that lead to its subject: 'the goal that covers'."""

@@ -86,12 +86,23 @@ class Suggestions:
         found = self.executor.run(reading)
         return self._offered(found) if found.rows else None
 
+    def several(self, question: Question) -> bool:
+        """Say whether the question is nothing but a name, and several things are called so."""
+        names = {t for t, _ in self._named(question)}
+        return self._bare(question) and len(names) > 1
+
+    def _bare(self, question: Question) -> bool:
+        """Whether a name stands alone."""
+        links = question.links
+        telling = {i for i in question.weights if i not in question.light}
+        alone = not links.classes and len(links.things) == 1 and not question.shape.tokens
+        return alone and telling <= links.things[0].tokens
+
     def reason(self, question: Question) -> str:
         """Return why nothing can be said, where a name stands alone or no word is known; else nothing."""
         index, links = self.ages.sources.index, question.links
         telling = [i for i in question.weights if i not in question.light]
-        bare = not links.classes and len(links.things) == 1 and not question.shape.tokens
-        if bare and set(telling) <= links.things[0].tokens:
+        if self._bare(question):
             names = [index.entities[t].label for t, _ in self._named(question) if t in index.entities]
             meant = " or ".join(names)
             return f"The question names {meant}, and does not say what it asks." if meant else ""

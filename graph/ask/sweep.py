@@ -14,6 +14,7 @@ from graph.ask.occurrences import Occurrences
 from graph.ask.question import Question
 from graph.ask.ranking import scored
 from graph.ask.reading import Reading, Target
+from graph.ask.recipients import Recipients
 from graph.ask.sources import Sources
 from graph.model import AnswerItem, Evidence
 
@@ -33,6 +34,8 @@ class Swept:
     items: tuple[AnswerItem, ...]
     topic: str
     found: Found
+    plans: tuple[str, ...] = ()
+    """The plans in which the items stand, where they are no items themselves."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,13 @@ class Sweep:
     def of(self, question: Question) -> Swept | None:
         """Return what stands in the plans about a topic, where the question asks for that."""
         holder = self.lexicon.settings.get("holder")
-        if not holder or not any(question.shape.has(s) for s in _SHAPES):
+        if holder and (taken := Recipients(self.occurrences).named(question)):
+            return self._taken(question, taken, Target(holder["class"], weight=1.0))
+        return self._swept(question, holder) if holder else None
+
+    def _swept(self, question: Question, holder: Mapping[str, str]) -> Swept | None:
+        """What stands about a topic."""
+        if not any(question.shape.has(s) for s in _SHAPES):
             return None
         named = [m for m in question.links.things if any(o.cls in self.index.namelike for o in m.options)]
         if named and question.links.cues and not question.shape.has("differ"):
@@ -75,6 +84,15 @@ class Sweep:
             items += [self._item(plan, found) for plan in dict.fromkeys(p for _, p in kept)]
         return Swept(tuple(i for i in items if i), topic, found)
 
+    def _taken(self, question: Question, named: Sequence[int], target: Target) -> Swept | None:
+        """Everything of which a text says that it is taken to somebody."""
+        found = self._holders(question, target)
+        plans = {e.document for r in found.rows for e in self.sources.evidence(r.value)}
+        made = (self._item(thing, found) for thing in Recipients(self.occurrences).things(question, named))
+        items = [i for i in made if i and i.evidence[0].document in plans]
+        items = self._asked_for(question, sorted(items, key=_place))
+        return Swept(tuple(items), f"to {question.spelled(named)}", found) if items else None
+
     def _mentioned(self, question: Question, heavy: Sequence[int], found: Found) -> Swept | None:
         """Every place where the words stand, if it is mentions that are asked for."""
         words: tuple[str, ...] = ()
@@ -84,7 +102,8 @@ class Sweep:
         if not words:
             return None
         plans = {e.document: r.value for r in found.rows for e in self.sources.evidence(r.value)}
-        made = (self._item(thing, found) for thing in self.occurrences.things(words))
+        things = self.occurrences.parts(self.occurrences.things(words))
+        made = (self._item(thing, found) for thing in things)
         items = [i for i in made if i and i.evidence[0].document in plans]
         told = [e for i in items for e in i.evidence]
         quoted = [
@@ -92,13 +111,15 @@ class Sweep:
             for p in self.occurrences.sentences(words)
             if p.document in plans and not any(_within(p.evidence, e) for e in told)
         ]
-        items = sorted(
-            [*items, *quoted], key=lambda i: (i.evidence[0].document, i.evidence[0].start_line or 0)
-        )
+        items = sorted([*items, *quoted], key=_place)
         topic = question.spelled(
             {question.words[i]: i for i in reversed(heavy) if question.words[i] in words}.values()
         )
-        return Swept((*self._asked_for(question, items), *self._plans(items, plans, found)), topic, found)
+        held = self._plans(items, plans, found)
+        asked = self._asked_for(question, items)
+        if asked and question.words[0] != "where":
+            return Swept(tuple(asked), topic, found, tuple(i.value for i in held))
+        return Swept((*asked, *held), topic, found)
 
     def unmentioned(self, question: Question) -> str:
         """Return that no plan mentions what a question asks mentions of, or nothing."""
@@ -186,6 +207,10 @@ class Sweep:
     def _item(self, thing: str, found: Found) -> AnswerItem | None:
         own = replace(found, rows=(Row(thing, False, thing),))
         return self.answering.item(self.sources.label(thing), thing, own)
+
+
+def _place(item: AnswerItem) -> tuple[str, int]:
+    return item.evidence[0].document, item.evidence[0].start_line or 0
 
 
 def _within(place: Evidence, other: Evidence) -> bool:

@@ -67,6 +67,7 @@ class Topics:
 
     def _described(self, question: Question, reading: Reading, words: tuple[int, ...]) -> Iterator[Reading]:
         """The reading with the things that some words describe."""
+        words = self._after_head(question, reading, words)
         hits = self._hits(question, words, reading.target.match)
         rooted = any(not c.path and c.things for c in reading.conditions)
         cues = frozenset(question.links.cues)
@@ -100,6 +101,16 @@ class Topics:
         kinds = {s.cls for s in before[-1].senses}
         own = {cls: hits for cls, hits in groups.items() if cls in kinds}
         return own if own or self.contents.subjects.leads(kinds, question.words, before[-1].end) else groups
+
+    def _after_head(self, question: Question, reading: Reading, words: tuple[int, ...]) -> tuple[int, ...]:
+        """'Stands under the priority about music': no weak word before a noun describes what follows it."""
+        heavy = [i for i in words if i not in question.light]
+        nouns = [m for m in question.links.classes if not m.tokens & reading.target.tokens]
+        ends = [m.end for m in nouns if heavy and m.end <= heavy[0]]
+        kinds = {s.cls for m in nouns if ends and m.end == ends[-1] for s in m.senses}
+        if not ends or not self.contents.subjects.leads(kinds, question.words, ends[-1]):
+            return words
+        return tuple(i for i in words if i >= ends[-1])
 
     def _as_subject(self, question: Question, groups: dict[str, list[Hit]]) -> dict[str, list[Hit]]:
         """'The goal that covers music' is not what the music department carries out."""
