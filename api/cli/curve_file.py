@@ -15,9 +15,13 @@ _HEADROOM = 1.25  # of the highest risk
 
 
 def check_curve_file(file: Path) -> None:
-    """Refuse a file of another kind before anything is computed; raises UsageError."""
+    """Refuse, before anything is computed, what could not be written in the end; raises UsageError."""
     if file.suffix.lower() not in _TEMPLATES:
         raise UsageError(f"{file}: the curve is written as .html or .svg; name such a file with --curve.")
+    if file.is_dir():
+        raise UsageError(f"{file}: this is a folder; name a file in it with --curve.")
+    if not file.parent.is_dir():
+        raise UsageError(f"{file}: there is no folder {file.parent}; make it, or name another with --curve.")
 
 
 def write_curve(curve: RiskCurve, file: Path, title: str) -> None:

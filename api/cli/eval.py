@@ -53,6 +53,7 @@ def evaluate(
     risk = RiskCurve.of(scored)
     if curve:
         write_curve(risk, curve, questions.name)
+        typer.echo(f"The curve of risk against coverage was written to {curve}.", err=True)
     if as_json:
         body = {
             "kinds": [f.as_json() for f in figures[:-1]],

@@ -43,20 +43,26 @@ def test_risk_against_coverage_is_drawn(sample_store: Path, tmp_path: Path, suff
 
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["risk"]["by_chance"] == 1.0
+    assert str(curve) in done.stderr.replace("\n", "")
     assert "<polyline" in drawn
     assert "q&lt;1&gt;.jsonl" in drawn
     assert "http" not in drawn.replace("http://www.w3.org/2000/svg", "")
 
 
-def test_a_curve_of_another_kind_is_refused_before_anything_is_computed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("name", "reason"), [("risk.gif", ".html or .svg"), ("nowhere/risk.svg", "there is no folder")]
+)
+def test_a_curve_that_cannot_be_written_is_refused_before_anything_is_computed(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    reason: str,
 ) -> None:
-    monkeypatch.setattr(
-        "sys.argv", ["goldenthread", "eval", "none.jsonl", "--curve", str(tmp_path / "risk.gif")]
-    )
+    monkeypatch.setattr("sys.argv", ["goldenthread", "eval", "none.jsonl", "--curve", str(tmp_path / name)])
 
     with pytest.raises(SystemExit) as ended:
         run()
 
     assert ended.value.code == 2
-    assert ".html or .svg" in capsys.readouterr().err
+    assert reason in capsys.readouterr().err
