@@ -100,7 +100,8 @@ class Decider:
         """What is asked of one plan or department and of nothing else: its date, whom it works with."""
         if self.dates and (dated := self.dates.of(question)):
             return dated
-        if self.partners and (shared := self.partners.of(question)):
+        shared = (self.partners.handler(question) or self.partners.of(question)) if self.partners else []
+        if shared:
             return self.responses.found(question, shared)
         if self.partners and (reason := self.partners.headless(question)):
             return self.responses.refused(question, reason, ())

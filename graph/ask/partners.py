@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from graph.ask.choose import Choice
 from graph.ask.execute import Executor
 from graph.ask.lexicon import Lexicon
 from graph.ask.mentions import ThingMention
 from graph.ask.paths import Path, Step
+from graph.ask.phrases import Pattern
 from graph.ask.question import Question
 from graph.ask.reading import Condition, Reading, Target
 from graph.ask.sources import Sources
@@ -40,6 +43,27 @@ class Partners:
         found = self.executor.run(reading)
         return [Choice(found)] if found.rows else []
 
+    def handler(self, question: Question) -> list[Choice]:
+        """Return the unit itself where it is asked who handles what it is called after."""
+        named = self._alone(question)
+        spots = frozenset(i for p in self._handling for spot in p.find(question.words) for i in spot)
+        if named is None or not spots or question.shape.boolean:
+            return []
+        units = self._units(named)
+        unit, covered = self._setting["class"], frozenset(question.weights)
+        nouns = [n for n in question.links.classes if any(s.cls == unit for s in n.senses)]
+        said = (named.tokens | spots | question.light).union(*(n.tokens for n in nouns))
+        if not covered <= said or len(units) != 1:
+            return []
+        itself = Condition((), unit, units, tokens=named.tokens, says=named.text)
+        reading = Reading(Target(unit), (itself,), covered=covered, score=1.0, features={"explained": _SURE})
+        found = self.executor.run(reading)
+        return [Choice(found)] if found.rows else []
+
+    @cached_property
+    def _handling(self) -> tuple[Pattern, ...]:
+        return tuple(Pattern(p) for p in self._setting.get("handling", ()))
+
     def headless(self, question: Question) -> str:
         """Return that no plan says who heads a unit, where that is asked and nothing else."""
         named = self._alone(question)
@@ -54,8 +78,8 @@ class Partners:
         return f"The plans do not say who heads {name}; they say which actions it leads."
 
     @property
-    def _setting(self) -> Mapping[str, str]:
-        found: Mapping[str, str] = self.lexicon.settings.get("partners", {})
+    def _setting(self) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = self.lexicon.settings.get("partners", {})
         return found
 
     @property

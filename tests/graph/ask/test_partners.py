@@ -27,5 +27,12 @@ def test_names_no_unit_as_the_head_of_another(plans: Engine, question: str) -> N
     assert "who heads Library Services" in answer.notes[0]
 
 
+@pytest.mark.parametrize(
+    "question", ["Who handles nursing?", "who takes care of nursing", "which department deals with nursing"]
+)
+def test_what_a_unit_is_called_after_is_handled_by_it(plans: Engine, question: str) -> None:
+    assert [i.value for i in plans.answer(question).answers] == ["Nursing"]
+
+
 def test_who_leads_an_action_is_still_told(plans: Engine) -> None:
     assert [i.value for i in plans.answer("Who leads the quiet electric buses?").answers] == ["Transport"]
