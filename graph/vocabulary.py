@@ -151,6 +151,7 @@ class GT(DefinedNamespace):
     tier: URIRef
     ofProgram: URIRef
     status: URIRef
+    statusNote: URIRef
     fromSchool: URIRef
     toSchool: URIRef
     years: URIRef

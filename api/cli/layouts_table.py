@@ -49,7 +49,7 @@ def _shown(lines: Iterable[Line], most: int) -> Iterable[str]:
 
 
 def _needs(form: Form) -> str:
-    return ", ".join(f"{least} {name}" for name, least in form.needs.items())
+    return " or ".join(", ".join(f"{least} {name}" for name, least in way.items()) for way in form.ways)
 
 
 def _records(form: Form) -> str:

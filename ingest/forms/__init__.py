@@ -19,7 +19,9 @@ def recognise(findings: Findings, own: Sequence[Form] = ()) -> frozenset[int]:
     A user's own form is taken before a built-in one that explains as much.
     """
     tried = [*own, *forms()]
-    best = max(_fitting(tried, findings.document), key=lambda f: len(f[1].blocks), default=None)
+    best = max(
+        _fitting(tried, findings.document), key=lambda f: (len(f[1].blocks), f[1].filled), default=None
+    )
     if best is None:
         return frozenset()
     form, filled = best

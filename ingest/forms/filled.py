@@ -17,10 +17,15 @@ class Filled:
     labels: list[Text] = field(default_factory=list)
     blocks: set[int] = field(default_factory=set)
 
+    @property
+    def filled(self) -> int:
+        """How many fields and cells are filled."""
+        return sum(len(r.entries) for top in self.records for r in top.all())
+
     def count(self, name: str) -> int:
         """Return how many records of a name there are."""
         return sum(r.name == name for top in self.records for r in top.all())
 
     def holds(self, form: Form) -> bool:
         """Tell whether so many records were found as the form needs."""
-        return all(self.count(name) >= least for name, least in form.needs.items())
+        return any(all(self.count(name) >= n for name, n in way.items()) for way in form.ways)

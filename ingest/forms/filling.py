@@ -1,17 +1,17 @@
 """Fills a form's records from a document: labels open records and fields, headers open tables."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ingest.document import Document, Row
-from ingest.findings import fold
 from ingest.forms.filled import Filled
 from ingest.forms.form import Form
 from ingest.forms.inside import cut_at_labels, holds_fields
-from ingest.forms.numbered import alike, is_contents, is_number
-from ingest.forms.opened import Opened
+from ingest.forms.numbered import is_contents
+from ingest.forms.places import Places
 from ingest.forms.plans import plan_record
 from ingest.forms.record import Entry, Record
-from ingest.forms.rows import Columns, append, columns_of, entries_of, goes_on, number_of
+from ingest.forms.rows import Columns, columns_of, entries_of, joined_head, with_year
+from ingest.forms.table_rows import TableRows
 from ingest.layouts.cells import cell_pieces
 from ingest.layouts.plan_heads import PlanHead, plan_heads
 from ingest.layouts.run_together import parted
@@ -23,14 +23,13 @@ __all__ = ["Filled", "fill"]
 # Fields that hold one paragraph; what stands below it belongs to nothing.
 _SHORT = frozenset({"number", "title", "text", "goalType", "statePriority", "timeline", "funds", "source"}
                    | {"contributing", "group", "year", "school"})  # fmt: skip
-_PROSE = frozenset({"Need", "Note"})  # records that a field tells in several paragraphs
 _SEVERAL = 2  # plans in one file, each of which is told apart
 _PAIR = 2  # cells of a row with a label and its value
 
 
 def fill(form: Form, document: Document) -> Filled:
     """Return what a form holds, reading the document as that form; each school's plan in it apart."""
-    filler = _Filler(form)
+    filler = _Filler(form, document.parts)
     heads = plan_heads(document)
     if len(heads) < _SEVERAL:
         heads = []
@@ -52,26 +51,36 @@ class _Filler:
     """Goes through the lines and rows of a document, keeping which records, field and table are open."""
 
     form: Form
+    parts: tuple[int, ...] = ()
     filled: Filled = field(default_factory=Filled)
     entry: Entry | None = None
     columns: Columns | None = None
-    row: Record | None = None
+    upper: Row | None = None
     block: int = -1
     prompt: Piece | None = None
     again: bool = False
     """Whether the header was just printed again, so that a cell may go on from the page before."""
 
     def __post_init__(self) -> None:
-        self.held = Opened(self.filled.records)
+        self.held = Places(self.filled.records, form=self.form)
+        self.table = TableRows(self.form, self.held)
 
     def begin_plan(self, head: PlanHead) -> None:
         """Begin the plan of another school; what is numbered alike in two plans is two things."""
         self.held.begin_plan(plan_record(head))
-        self.entry, self.columns, self.row = None, None, None
+        self._close()
+
+    def _close(self) -> None:
+        """End the field, table and row that were open."""
+        self.entry = self.columns = None
+        self.table.close()
 
     def take(self, piece: Piece) -> None:
         """Take the next line, list item, heading or row."""
-        begun, self.block = piece.block != self.block, piece.block
+        begun, before, self.block = piece.block != self.block, self.block, piece.block
+        if any(before < part <= piece.block for part in self.parts):
+            self.held.new_part()
+            self._close()
         if self._is_rest_of_prompt(piece):
             return
         if piece.row is not None:
@@ -89,9 +98,8 @@ class _Filler:
 
     def _row(self, piece: Piece, row: Row, begun: bool) -> None:
         filled = [c for c in row if c.text]
-        if columns := columns_of(self.form, row):
-            self.row = self.row if columns.go_on(self.columns) else None
-            self.columns, self.entry, self.again = columns, None, self.row is not None
+        if columns := self._head(row, begun):
+            self._header(columns)
             self._understood(piece, *(c.text for c in filled))
             return
         inside = holds_fields(self.form, filled[0], piece.block)
@@ -106,6 +114,21 @@ class _Filler:
             for part in cell_pieces(cell, piece.block):
                 self._line(part)
             self.entry = None if inside else self.entry
+
+    def _header(self, columns: Columns) -> None:
+        """Begin a table, or go on with the one before where its header is printed again."""
+        if not columns.go_on(self.columns):
+            self.table.close()
+        self.columns, self.entry, self.again = columns, None, self.table.row is not None
+
+    def _head(self, row: Row, begun: bool) -> Columns | None:
+        """Return the columns that a row names, as the second row of a head where the first says more."""
+        upper, self.upper = None if begun else self.upper, row
+        own = columns_of(self.form, row)
+        joined = joined_head(upper, row) if upper else None
+        both = columns_of(self.form, joined) if joined else None
+        known = [c.known for c in (own, self.columns) if c and (c is own or self.table.row is None)]
+        return both if both and both.known > max(known, default=0) else own
 
     # Labels
 
@@ -123,11 +146,17 @@ class _Filler:
                 if hit.rest and self._is_label(hit.rest):
                     rest = []
                 title = Entry("title", [*rest, *value])
+                columns = self.columns if piece.row else None
+                self._close()
                 self.entry = self.held.begin(Record(name, kind, hit.number, hit.label), title)
-                self.columns = self.row = None
+                self.columns = columns if columns and self._is_band(columns.name, name) else None
                 self._understood(piece, hit.label, *([] if rest else [hit.rest]))
                 return True
         return False
+
+    def _is_band(self, name: str, above: str) -> bool:
+        """Tell whether the rows of a table stand under records of a name, which a band over them may bear."""
+        return above != name and above in self.form.records[name].under
 
     def _is_label(self, text: Text) -> bool:
         """Tell whether a text is a label or heading of the form itself, and no name."""
@@ -140,8 +169,8 @@ class _Filler:
             if not hit or not hit.is_plain or (owner := self.held.owner(name)) is None:
                 continue
             rest = [Piece(hit.rest, block=piece.block)] if hit.rest else []
-            self.entry = self._entry(owner, Entry(role, [*rest, *value], header=hit.label))
-            self.columns = self.row = None
+            self._close()
+            self.entry = owner.hold(Entry(role, [*rest, *value], header=hit.label), self.form.records)
             self._understood(piece, hit.label)
             self.prompt = piece if hit.open_ended else None
             return True
@@ -158,24 +187,14 @@ class _Filler:
         self._understood(piece, piece.text)
         return True
 
-    def _entry(self, owner: Record, entry: Entry) -> Entry:
-        """Put what a field holds into its record; where the field is a record, it stands under that one."""
-        kind = self.form.records.get(entry.role)
-        if kind is None:
-            owner.entries.append(entry)
-            return entry
-        title = replace(entry, role="title", long=kind.kind in _PROSE)
-        owner.under.append(Record(entry.role, kind, entries=[title]))
-        return title
-
     def _aside(self, text: Text, piece: Piece) -> bool:
         """Leave the form's own instructions, and close what is open where a part without records begins."""
         if (hit := self.form.endings.at_start(text)) and hit.is_plain:
             self.held.open.clear()
-            self.entry, self.columns, self.row = None, None, None
+            self._close()
             return True
         if (hit := self.form.interludes.at_start(text)) and hit.is_plain:
-            self.entry, self.columns, self.row = None, None, None
+            self._close()
             self._understood(piece, text)
             self.prompt = piece
             return True
@@ -219,72 +238,9 @@ class _Filler:
     # Tables
 
     def _data(self, columns: Columns, piece: Piece, row: Row, begun: bool) -> None:
-        entries = list(entries_of(columns, row, piece.block))
-        if self.row and goes_on(self.row, entries, begun):
-            append(self.row, entries, begun)
-        elif entries:
-            self._new_row(columns.name, entries)
         self.entry, self.again = None, False
-        self._understood(piece)
-
-    def _new_row(self, name: str, entries: list[Entry]) -> None:
-        held = [e for e in entries if name in self._types_above(e.role)]
-        for entry in [e for e in entries if e.role in self.form.records]:
-            if entry not in held:
-                self._above(entry)
-            entries.remove(entry)
-        if not entries:
-            return
-        self.row = self._record_of(name, entries)
-        if self.row and self._holds(name) and self.row not in self.held.open:
-            self.held.open.append(self.row)
-        for entry in held:
-            if self.row:
-                self._entry(self.row, entry)
-
-    def _record_of(self, name: str, entries: list[Entry]) -> Record | None:
-        """Return the record of a row: a new one, or that of its number, with what it did not have."""
-        kind = self.form.records[name]
-        number = number_of(entries) if kind.kind != "Fields" else ""
-        record = Record(name, kind, number, entries=entries)
-        self.held.close_to(kind)
-        if known := self.held.known(name, number):
-            if not alike(known, record):
-                return None  # another thing under the same number; which of them is meant is not known
-            filled = {e.role for e in known.entries}
-            known.entries.extend(e for e in entries if e.role not in filled)
-            return known
-        if self.held.open or kind.alone or not kind.under or self.held.above(record):
-            self.held.place(record)
-            return record
-        return None
-
-    def _holds(self, name: str) -> bool:
-        """Tell whether other records stand under those of a name."""
-        return any(name in kind.under for kind in self.form.records.values())
-
-    def _types_above(self, role: str) -> tuple[str, ...]:
-        kind = self.form.records.get(role)
-        return kind.under if kind else ()
-
-    def _above(self, entry: Entry) -> None:
-        """Open the record that a cell names over its row, unless it is the one already open."""
-        kind = self.form.records[entry.role]
-        if is_number(str(entry.text)):
-            self.held.close_to(kind)
-            known = self.held.known(entry.role, str(entry.text).strip(" .#"))
-            self.held.open.extend([known] if known else [])
-            return
-        hit = kind.beginning.at_start(entry.text) if kind.begins else None
-        named = self.held.owner(entry.role)
-        if named and fold(str(named.text_of("title"))) in (
-            fold(str(entry.text)),
-            fold(str(hit and hit.rest)),
-        ):
-            return
-        rest = [Piece(hit.rest)] if hit and hit.rest else entry.pieces
-        record = Record(entry.role, kind, hit.number if hit else "", hit.label if hit else Text())
-        self.held.begin(record, Entry("title", rest))
+        if self.table.take(columns, with_year(list(entries_of(columns, row, piece.block))), begun):
+            self._understood(piece)
 
     def _understood(self, piece: Piece, *labels: Text) -> None:
         self.filled.blocks.add(piece.block)

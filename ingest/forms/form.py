@@ -57,6 +57,10 @@ ROLES: dict[str, str] = {
     "spent": "What it is estimated to have cost, as written.",
     "data": "Sentences with figures of today, of which baselines are read.",
     "measure": "Sentences that name a measure with its start and its target.",
+    "alias": "Another name of it, such as a short one.",
+    "aim": "What a metric is to come to, in a sentence: a target where it says value and year.",
+    "status": "How far it has come, as written.",
+    "horizon": "Short, mid or long term.",
     "skip": "Words that are read and state nothing.",
 }
 """What may stand in a field or column of a record, with what becomes of it."""
@@ -93,6 +97,10 @@ class RecordType(BaseModel):
     """Whether a row may stand at the top though the record may also stand under others."""
     figures: bool = False
     """Whether metrics and targets are read out of the sentence of its title."""
+    blank: tuple[str, ...] = ()
+    """Titles that name nothing, such as "agree" in a column of responses."""
+    must: tuple[str, ...] = ()
+    """The columns without which a header is not taken."""
     least_columns: int = _LEAST_COLUMNS
     """How many columns a header must name for its table to be taken."""
 
@@ -101,6 +109,11 @@ class RecordType(BaseModel):
         """The labels with which a record of this type begins."""
         return Phrases(self.begins)
 
+    def is_blank(self, title: Text) -> bool:
+        """Tell whether a title names nothing, such as a bare 'agree', or 'Agree. Done.', among responses."""
+        hit = Phrases(self.blank).at_start(title)
+        return bool(hit and hit.is_plain and (not hit.rest or self.is_blank(hit.rest)))
+
     def column_of(self, words: str) -> str:
         """Return the role of a column by its header; '' where it has none."""
         return next((role for role, ways in self.columns.items() if Phrases(ways).whole(words)), "")
@@ -108,12 +121,18 @@ class RecordType(BaseModel):
     def problems(self, name: str, records: Iterable[str]) -> list[str]:
         """Return what is wrong with this description, in words."""
         known = {*records}
-        strange = [r for r in (*self.columns, *self.fields) if r not in ROLES and r not in known]
+        strange = [r for r in (*self.columns, *self.fields) if not _is_role(r, known)]
         found = [f"'{r}' under '{name}' is no role and no record" for r in strange]
         found += [f"'{u}', above '{name}', is no record" for u in self.under if u not in known]
         if self.bullets and self.bullets not in known:
             found.append(f"the bullets of '{name}' are to be '{self.bullets}', which is no record")
         return found
+
+
+def _is_role(words: str, records: set[str]) -> bool:
+    """Tell whether words are a role, a record, or 'record.role', a role of another record of the row."""
+    record, dot, role = words.partition(".")
+    return record in records and (not dot or role in ROLES) if dot or words in records else words in ROLES
 
 
 class Form(BaseModel):
@@ -123,8 +142,11 @@ class Form(BaseModel):
 
     form: str
     """What the form is called, as reports name it."""
-    needs: dict[str, int]
-    """How many records of each name must be found for the form to be taken, such as {goal: 1, action: 2}."""
+    needs: dict[str, int] | tuple[dict[str, int], ...]
+    """How many records of each name must be found for the form to be taken, such as {goal: 1, action: 2}.
+
+    A list of these says that any one suffices.
+    """
     records: dict[str, RecordType]
     """The kinds of records, by a name of your own."""
     skip: tuple[str, ...] = ()
@@ -133,6 +155,11 @@ class Form(BaseModel):
     """Headings and prompts of parts that tell of the open records and fill none of their fields."""
     ends: tuple[str, ...] = ()
     """Headings of parts that hold no records; the form goes on where a record begins again."""
+
+    @property
+    def ways(self) -> tuple[dict[str, int], ...]:
+        """The numbers of records of which any one must be found for the form to hold."""
+        return (self.needs,) if isinstance(self.needs, dict) else self.needs
 
     @cached_property
     def instructions(self) -> Phrases:
@@ -172,7 +199,8 @@ class Form(BaseModel):
 
     def problems(self) -> list[str]:
         """Return what is wrong with this description, in words."""
-        found = [f"'needs' names '{n}', which is no record" for n in self.needs if n not in self.records]
+        named = {n for way in self.ways for n in way}
+        found = [f"'needs' names '{n}', which is no record" for n in sorted(named) if n not in self.records]
         return found + [p for n, r in self.records.items() for p in r.problems(n, self.records)]
 
 

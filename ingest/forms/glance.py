@@ -20,12 +20,17 @@ def letters_of(raw: str) -> str:
 def could_hold(form: Form, letters: str) -> bool:
     """Tell whether a text has the words that every needed record begins with; False means that none holds."""
     elsewhere = {
-        role for kind in form.records.values() for role in (*kind.columns, *kind.fields, kind.bullets)
+        role.partition(".")[0]
+        for kind in form.records.values()
+        for role in (*kind.columns, *kind.fields, kind.bullets)
     }
-    return all(
-        name in elsewhere or _could_be(form.records[name], letters)
-        for name, least in form.needs.items()
-        if least > 0
+    return any(
+        all(
+            name in elsewhere or _could_be(form.records[name], letters)
+            for name, least in way.items()
+            if least > 0
+        )
+        for way in form.ways
     )
 
 

@@ -1,6 +1,6 @@
 """A record as it is filled: its number and title, what stands in its fields, and the records under it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ingest.findings import fold
@@ -8,7 +8,13 @@ from ingest.forms.form import RecordType
 from ingest.layouts.stream import Piece
 from ingest.source import Text
 
-__all__ = ["Entry", "Record", "apart", "named_apart"]
+__all__ = ["NAMING", "VALUES", "Entry", "Record", "apart", "named_apart"]
+
+NAMING = frozenset({"number", "title", "text"})
+"""The roles that tell which record a row speaks of."""
+VALUES = frozenset({"baseline", "target", "actual", "aim"})
+"""The roles of values, of which a record has one for each year."""
+_PROSE = frozenset({"Need", "Note"})  # records that a field tells in several paragraphs
 
 
 @dataclass
@@ -20,6 +26,8 @@ class Entry:
     year: str = ""
     header: Text = field(default_factory=Text)
 
+    group: Text = field(default_factory=Text)
+
     cell: bool = False
     """Whether it stands in a row of a table, beside the others of the row."""
 
@@ -29,6 +37,11 @@ class Entry:
     def beside(self, other: "Entry") -> bool:
         """Tell whether another entry stands in the same row of a table."""
         return self.cell and other.cell
+
+    def repeats(self, other: "Entry") -> bool:
+        """Tell whether another entry gives the same value of the same year and group."""
+        mine, its = ((e.role, e.year, str(e.group), str(e.text)) for e in (self, other))
+        return mine == its
 
     @property
     def text(self) -> Text:
@@ -79,6 +92,23 @@ class Record:
         for entry in self.of(role):
             once.setdefault(fold(str(entry.text)), entry)
         return Text.join(e.text for e in once.values())
+
+    def hold(self, entry: Entry, kinds: Mapping[str, RecordType]) -> Entry:
+        """Put what a field holds into this record; where the field is a record, it stands under this one."""
+        kind = kinds.get(entry.role)
+        if kind is None:
+            self.entries.append(entry)
+            return entry
+        title = replace(entry, role="title", long=kind.kind in _PROSE)
+        self.under.append(Record(entry.role, kind, entries=[title]))
+        return title
+
+    def add(self, entries: list[Entry]) -> None:
+        """Add what a further row says: what was not said, and the values of other years."""
+        said = {e.role for e in self.entries}
+        for entry in entries:
+            if entry.role not in said or (entry.role in VALUES and not any(map(entry.repeats, self.entries))):
+                self.entries.append(entry)
 
     @property
     def named(self) -> str:

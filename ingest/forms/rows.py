@@ -7,15 +7,26 @@ from dataclasses import dataclass, replace
 from ingest.document import Cell, Row
 from ingest.forms.form import Form, RecordType
 from ingest.forms.phrases import YEAR, year_in
-from ingest.forms.record import Entry, Record
+from ingest.forms.record import NAMING, VALUES, Entry, Record
 from ingest.layouts.cells import cell_pieces
 from ingest.layouts.stream import Piece, continues
 from ingest.source import Text
 
-__all__ = ["Columns", "append", "columns_of", "entries_of", "goes_on", "number_of"]
+__all__ = [
+    "Columns",
+    "append",
+    "columns_of",
+    "entries_of",
+    "goes_on",
+    "joined_head",
+    "number_of",
+    "with_year",
+]
 
 _LEADING = re.compile(r"^\s*(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})[.:)]?\s+(?=\S)")
+_WIDEST = 5  # columns that a word of the upper row may stand over where no cells are merged
 _MOST_HEADER = 160  # characters of a column's header
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-z])(?=\d)|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 @dataclass(frozen=True)
@@ -35,18 +46,39 @@ class Columns:
             before.years,
         )
 
+    @property
+    def known(self) -> int:
+        """How many columns have a role."""
+        return sum(map(bool, self.roles))
+
 
 def columns_of(form: Form, row: Row) -> Columns | None:
     """Return the columns that a row names, of the record that it names most columns of."""
     if any(len(c.text) > _MOST_HEADER for c in row):
         return None
     found = [c for name, kind in form.records.items() if (c := _columns(name, kind, row))]
-    return max(found, key=lambda c: sum(map(bool, c.roles)), default=None)
+    return max(found, key=lambda c: c.known, default=None)
+
+
+def joined_head(upper: Row, lower: Row) -> Row | None:
+    """Return a head of two rows as one: words over several columns are words of each of them."""
+    if len(upper) != len(lower) or any(len(c.text) > _MOST_HEADER for c in (*upper, *lower)):
+        return None
+    cells: list[Cell] = []
+    over, left = Text(), 0
+    for above, below in zip(upper, lower, strict=True):
+        over, left = (above.text, above.span) if above.text else (over, left - 1)
+        reaches = above.text or left > 0 or (over and below.text and above.span == 1 and left > -_WIDEST)
+        text = Text.join([over if reaches else Text(), below.text])
+        cells.append(Cell(text, text, above.column))
+    return Row(tuple(cells))
 
 
 def _columns(name: str, kind: RecordType, row: Row) -> Columns | None:
-    found = _naming([_column(kind, str(cell.text)) for cell in row])
-    if len({role for role, _ in found if role}) < kind.least_columns:
+    found = [_column(kind, str(cell.text)) for cell in row]
+    found = found if "number" in kind.must else _naming(found)
+    roles = {role for role, _ in found if role}
+    if len(roles) < kind.least_columns or not roles.issuperset(kind.must):
         return None
     return Columns(
         name,
@@ -66,6 +98,7 @@ def _naming(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def _column(kind: RecordType, header: str) -> tuple[str, str]:
     """Return the role of a column by its header, and the year that the header names."""
+    header = " ".join(_CAMEL.split(header)) if " " not in header.strip() else header
     year, words = year_in(header)
     if year and (role := kind.column_of(words or YEAR)):
         return role, year
@@ -97,7 +130,7 @@ def _pieces(cell: Cell, block: int) -> list[Piece]:
 
 def goes_on(record: Record, entries: list[Entry], begun: bool) -> bool:
     """Tell whether a row goes on with the record above: nothing in it names a new one."""
-    if not entries:
+    if not entries or any(e.role.rpartition(".")[2] in NAMING for e in entries if "." in e.role):
         return False
     naming = [
         e for e in entries if e.role in ("number", "title") or (e.role == "text" and not record.of("title"))
@@ -108,6 +141,22 @@ def goes_on(record: Record, entries: list[Entry], begun: bool) -> bool:
         return False
     before = [e for e in record.entries if e.role == naming[0].role]
     return bool(before) and continues(str(before[-1].text), str(naming[0].text))
+
+
+def with_year(entries: list[Entry]) -> list[Entry]:
+    """Return the cells of a row in which a cell tells the year, or the group, of the values beside it."""
+    year = next((e.text for e in entries if e.role == "year"), None)
+    group = next((e.text for e in entries if e.role == "group"), None)
+    if not any(e.role in VALUES for e in entries) or not (year or group):
+        return entries
+    kept = [e for e in entries if e.role not in ("year", "group")]
+    return [_of_year(e, year, group) if e.role in VALUES else e for e in kept]
+
+
+def _of_year(entry: Entry, year: Text | None, group: Text | None) -> Entry:
+    if year and not entry.year:
+        entry = replace(entry, year=str(year), header=year)
+    return replace(entry, group=group or Text())
 
 
 def append(record: Record, entries: list[Entry], begun: bool) -> None:

@@ -13,8 +13,8 @@ from ingest.forms.plans import of_plan, plan_item
 from ingest.forms.priorities import state_priorities
 from ingest.forms.record import Entry, Record, apart, named_apart
 from ingest.forms.resources import state_places, state_resources
+from ingest.forms.values import horizon_of, stated_aim, year_of
 from ingest.layouts.responsible import UnitCells
-from ingest.layouts.school_year import school_year
 from ingest.layouts.stream import Piece
 from ingest.source import Text
 from ingest.wording import wording
@@ -33,7 +33,8 @@ _UNDER = {
     ("Action", "StrategicDirection"): "underDirection",
 }
 _PARTS = frozenset({"Goal", "Priority", "StrategicDirection", "Action"})
-_WORDS = ("timeline", "goalType", "audience", "outcome", "comment")
+_WORDS = ("timeline", "goalType", "audience", "outcome", "comment", "status")
+_PROPERTY = {"status": "statusNote"}
 _VALUES = {"baseline": "Baseline", "target": "Target", "actual": "Actual"}
 
 
@@ -62,6 +63,8 @@ class _Writer:
             return sum(self.record(part, above) for part in parts)
         item = self._item(record, above)
         if item is None:
+            if above and record.type.kind == "Metric":
+                self._measured(record, above)
             return sum(self.record(r, above) for r in record.under)
         _place(item, above)
         self._facts(record, item)
@@ -103,7 +106,7 @@ class _Writer:
     def _facts(self, record: Record, item: Item) -> None:
         for role in _WORDS:
             for entry in (e for e in record.of(role) if _says(e.text)):
-                item.set(role, entry.text)
+                item.set(_PROPERTY.get(role, role), entry.text)
         for priority in (p for e in record.of("statePriority") for p in state_priorities(e.text) if _says(p)):
             item.set("statePriority", priority)
         for group in (g for e in record.of("group") for g in groups_in(e.text) if _says(g)):
@@ -113,6 +116,16 @@ class _Writer:
         state_resources(record, item, _says)
         state_horizon(self.findings, record, item)
         state_places(self.findings, record, item)
+        for entry in record.of("alias"):
+            item.aliases.extend({str(entry.text)} - {*item.aliases, item.label})
+            item.evidence.append(entry.text)
+        self._marks(record, item)
+
+    def _marks(self, record: Record, item: Item) -> None:
+        """State what cells say in a word: the horizon, and whether it contributes."""
+        for entry in record.of("horizon"):
+            item.set("horizon", horizon_of(entry.text))
+            self.findings.mark_read(entry.text)
         for entry in record.of("contributing"):
             if (answer := _yes_or_no(entry.text)) is not None:
                 item.set("contributing", answer)
@@ -148,6 +161,8 @@ class _Writer:
         metrics = [self._metric(p, item) for p in _items(named)]
         if item.kind == "Metric":
             metrics = [item]
+        for entry in record.of("aim"):
+            self._aim(entry, item)
         for role, kind in _VALUES.items():
             for entry in record.of(role):
                 beside = item.kind == "Metric" or any(e.beside(entry) for e in named)
@@ -157,6 +172,14 @@ class _Writer:
         metric = self.findings.add("Metric", piece.text, scope=measured.key)
         return metric.set("measures", measured)
 
+    def _aim(self, entry: Entry, item: Item) -> None:
+        """State what a metric is to come to: its description, and a target if value and year are told."""
+        item.set("description", entry.text if _says(entry.text) else None)
+        value, year = stated_aim(entry.text)
+        if value and item.kind == "Metric":
+            target = self.findings.add("Target", value, [entry.text], scope=f"{item.key}/{year}")
+            target.set("value", value).set("ofMetric", item).set("schoolYear", year)
+
     def _values(self, entry: Entry, kind: str, metrics: list[Item], item: Item) -> None:
         pieces = [entry.text] if len(metrics) < 2 else [p.text for p in entry.pieces]
         paired = len(pieces) == len(metrics)
@@ -164,10 +187,11 @@ class _Writer:
             if not _says(text):
                 continue
             of = metric or item
-            value = self.findings.add(kind, text, scope=f"{of.key}/{entry.header}/{entry.year}")
+            value = self.findings.add(kind, text, scope=f"{of.key}/{entry.header}/{entry.year}/{entry.group}")
             value.set("value", text).set("ofMetric", metric)
             value.set("ofGoal", item if item.kind == "Goal" else None)
-            value.set("schoolYear", _year(entry))
+            value.set("schoolYear", year_of(entry))
+            value.set("studentGroup", entry.group or None)
             self._by_group(value, text)
 
     def _by_group(self, whole: Item, text: Text) -> None:
@@ -194,6 +218,8 @@ def _place(item: Item, above: Item | None) -> None:
         above.set("addressesNeed", item if above.kind in ("Goal", "Priority") else None)
     elif item.kind == above.kind and item.kind in _PARTS:
         item.set("partOf", above)
+    elif (item.kind, above.kind) == ("Action", "Recommendation"):
+        item.support(above, "stated", item.evidence[:1])
     elif prop := _UNDER.get((item.kind, above.kind)):
         item.set(prop, above)
 
@@ -219,12 +245,6 @@ def _items(entries: list[Entry]) -> list[Piece]:
         items = [p for p in entry.items if _says(p.text)]
         found.extend(items or ([Piece(entry.text)] if _says(entry.text) else []))
     return found
-
-
-def _year(entry: Entry) -> str | None:
-    """Return the year of a value as its column names it, a school year in the one way of writing it."""
-    found = school_year(entry.header) if entry.header else None
-    return found[0] if found else entry.year or None
 
 
 def _yes_or_no(text: Text) -> bool | None:

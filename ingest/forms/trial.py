@@ -50,9 +50,12 @@ class Trial:
     @property
     def missing(self) -> list[str]:
         """What the form needs and did not find, in words."""
+        if self.holds:
+            return []
         return [
             f"it needs {least} of '{name}' and found {self.counts[name]}"
-            for name, least in self.form.needs.items()
+            for way in self.form.ways
+            for name, least in way.items()
             if self.counts[name] < least
         ]
 

@@ -153,6 +153,7 @@ records:
 _SAID = {
     "year": "2024-25",
     "contributing": "Yes",
+    "horizon": "Short term",
     "data": "In spring 2024, 41% of students met the standard in reading.",
 }
 

@@ -1,0 +1,103 @@
+"""Where the records of tables stand: under those that their numbers, their ids or other cells name."""
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.findings import fold
+from ingest.forms.form import Form
+from ingest.forms.numbered import Numbered
+from ingest.forms.opened import Opened
+from ingest.forms.record import Entry, Record
+from ingest.source import Text
+
+__all__ = ["Places"]
+
+# An id that carries those of what it stands under: P1.F2.A3.
+_ID = re.compile(r"[A-Z]{1,3}\d{1,3}(?:\.[A-Z]{1,3}\d{1,3}[a-z]?)+")
+_WITH_NUMBER = re.compile(r"[^\W_]{0,4}\d[\w.]*")
+
+
+@dataclass(kw_only=True)
+class Places(Opened):
+    """The open records of a form whose tables stand in several sheets, and name what is above them."""
+
+    form: Form
+    earlier: list[Numbered] = field(default_factory=list)
+
+    def new_part(self) -> None:
+        """Begin a part of the document, such as a sheet, in which numbers may begin anew."""
+        self.open.clear()
+        self.last = None
+        self.earlier.append(self.numbered)
+        self.numbered = Numbered()
+
+    def known(self, name: str, number: str) -> Record | None:
+        """Return the record of a name and number: of this sheet, else of the one before."""
+        places = (self.numbered, *reversed(self.earlier))
+        return next((r for place in places if (r := place.of(name, number, self.open))), None)
+
+    def may_place(self, record: Record) -> bool:
+        """Tell whether there is a place for a record that a row of a table names."""
+        free = record.type.alone or not record.type.under or record.name in record.type.under
+        return bool(self.open or free or self.above(record))
+
+    def place(self, record: Record) -> None:
+        """Put a record where its number says; one beside another of its name is not under that."""
+        if record.name in record.type.under and not self.above(record):
+            while self.open and self.open[-1].name == record.name:
+                self.open.pop()
+        super().place(record)
+
+    def above(self, record: Record) -> Record | None:
+        """Return the record whose number begins this one's: 1 above 1.2; an id may name one not told."""
+        by_id = _ID.fullmatch(record.number) is not None
+        return super().above(record) or (self._by_id(record) if by_id else None)
+
+    def _by_id(self, record: Record) -> Record | None:
+        """Return a record of which nothing is known but the id that stands in this one's."""
+        whole = record.number.rpartition(".")[0]
+        depth = whole.count(".") + 1
+        name = next((n for n in record.type.under if self._depth(n) == depth), None)
+        written = next((e.text for e in record.entries if e.role == "number"), record.label)
+        if name is None or not written.value.startswith(whole):
+            return None
+        found = Record(name, self.form.records[name], whole, written[: len(whole)])
+        over = self.above(found)
+        (over.under if over else self.records).append(found)
+        self.numbered.add(found, None)
+        return found
+
+    def _depth(self, name: str) -> int:
+        over = [n for n in self.form.records[name].under if n != name]
+        return 1 + min((self._depth(n) for n in over), default=0)
+
+    def named_in_row(self, name: str, entries: list[Entry]) -> Record | None:
+        """Return the record above a row that its cells name by number or title, opened if need be."""
+        kind = self.form.records[name]
+        number, title = (_first(entries, role) for role in ("number", "title"))
+        if not number and not title:
+            return self.owner(name)
+        written = str(number).strip(" .:|#")
+        if number and not _WITH_NUMBER.fullmatch(written):
+            return None
+        known = self._same(name, written, title)
+        if known is None:
+            known = Record(name, kind, written, number if not title else Text())
+            self.place(known)
+        self.close_to(kind)
+        while self.open and self.open[-1].name == name:
+            self.open.pop()
+        self.open.append(known)
+        return known
+
+    def _same(self, name: str, number: str, title: Text) -> Record | None:
+        """Return the record that a row names again: of the same number, or of the same title."""
+        known = self.known(name, number) or self.owner(name)
+        if known is None or known.number != number:
+            return None
+        words = fold(str(title))
+        return known if not words or not known.named or known.named == words else None
+
+
+def _first(entries: list[Entry], role: str) -> Text:
+    return next((e.text for e in entries if e.role == role), Text())
