@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.ask.compose import within
+from graph.ask.editions import Earlier, OfDistricts
 from graph.ask.kept import Kept
 from graph.ask.lexicon import Language, Lexicon
 from graph.ask.tokens import Token, tokenise
@@ -93,9 +94,11 @@ def _together(found: Sequence[frozenset[int]]) -> tuple[int, ...]:
     return tuple(sorted(common or (every if len(every) <= _FEW else ())))
 
 
-def only_of(answer: Answer, name: str, graphs: Sequence[str]) -> Answer:
-    """Return an answer that says which district's plans alone were asked, where it is only one's."""
-    if not name:
-        return answer
-    note = f"Only the plans of {name} were asked, which the question is about."
-    return replace(answer, notes=(*answer.notes, note), sparql=within(answer.sparql, graphs))
+def only_of(
+    answer: Answer, name: str, graphs: Sequence[str], earlier: Earlier | OfDistricts | None = None
+) -> Answer:
+    """Return an answer that says which plans alone were asked: those of a district, or the newest."""
+    told = f"Only the plans of {name} were asked, which the question is about."
+    notes: tuple[str, ...] = (told,) if name else ()
+    notes += earlier.noted(answer) if earlier else ()
+    return replace(answer, notes=(*answer.notes, *notes), sparql=within(answer.sparql, graphs))

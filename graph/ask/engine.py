@@ -21,6 +21,7 @@ from graph.ask.contrasts import contrasted
 from graph.ask.dates import Dates
 from graph.ask.decide import Decider
 from graph.ask.districts import Districts, only_of
+from graph.ask.editions import Earlier, Editions, OfDistricts
 from graph.ask.eras import in_time
 from graph.ask.execute import Executor
 from graph.ask.explaining import Explanations
@@ -95,9 +96,9 @@ class Engine:
     remarks: Remarks | None = None
     chains: "ChainAnswers | None" = None
     facets: "FacetAnswers | None" = None
-    districts: Districts | None = None
-    about_only: tuple[str, tuple[str, ...]] = ("", ())
-    """The name of the district, and its graphs, where only its plans are asked."""
+    districts: Districts | Editions | None = None
+    about_only: tuple[str, tuple[str, ...], Earlier | OfDistricts | None] = ("", (), None)
+    """The name of the district, its graphs and what is left out, where only some plans are asked."""
 
     @classmethod
     def open(

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -9,6 +10,7 @@ from rdflib import URIRef
 
 from graph.ask.contents import Vectoriser
 from graph.ask.districts import Districts
+from graph.ask.editions import Earlier, Editions, OfDistricts, earlier_plans
 from graph.ask.engine import Engine
 from graph.ask.files import load_graph
 from graph.ask.homes import Home, homes_of
@@ -17,6 +19,7 @@ from graph.ask.learnt import Learnt
 from graph.ask.lexicon import Lexicon
 from graph.ask.shelf import Shelf
 from graph.embedding import VectorCache, check_model, open_embedder
+from graph.identifiers import slug_in
 from graph.passages import load_passages
 from graph.settings import Settings
 from graph.store import Store
@@ -67,21 +70,60 @@ class Opening:
         lexicon = Lexicon.of_plans()
         kept = kept or shelf.keep(self._learnt, lexicon.listed("names"))
         if not kept.homes:
-            return self._over(self.store, kept.all, None)
+            return self._newest_alone(kept)
         apart = kept.homes > _TOGETHER
-        engine = Engine.over(self.store, kept.all, lexicon, self.cache)
-        return replace(engine, districts=Districts(kept, lexicon, lambda n: self._of(kept, n), apart=apart))
+        engine = Engine.over(self._newest, kept.all, lexicon, self.cache)
+        districts = Districts(kept, lexicon, lambda n: self._of(kept, n), apart=apart)
+        if not self.earlier:
+            return replace(engine, districts=districts)
+        return replace(engine, districts=Editions(self.earlier, lambda n: self._wide(kept, n), districts))
+
+    def _newest_alone(self, kept: Kept) -> Engine:
+        """Return the engine over the plans of one district, the newest where several years are held."""
+        if not self.earlier:
+            return self._over(self.store, kept.all, None)
+        graphs = self.earlier.without(map(str, self.store.graph_names()))
+        engine = self._over(self._newest, kept.all, _slugs(graphs))
+        editions = Editions(self.earlier, lambda n: self._wide(kept, n))
+        return replace(engine, about_only=("", graphs, self.earlier), districts=editions)
 
     def _of(self, kept: Kept, numbers: tuple[int, ...]) -> Engine:
         """Return the engine over the plans of some districts; of all where none is given."""
         if not numbers:
-            return self._over(self.store, kept.learnt(kept.homes + 1), None)
+            graphs = self.earlier.without(map(str, self.store.graph_names())) if self.earlier else ()
+            engine = self._over(self._newest, kept.learnt(kept.homes + 1), _slugs(graphs) or None)
+            of = {s: n for h, n in map(kept.home, range(1, kept.homes + 1)) for s in h.documents}
+            return replace(engine, about_only=("", graphs, OfDistricts(of, self.earlier)))
         homes, names = zip(*(kept.home(n) for n in numbers), strict=True)
         graphs = tuple(dict.fromkeys(g for home in homes for g in home.graphs))
         part = self.store.part(map(URIRef, graphs))
         learnt = kept.learnt(*numbers) if len(numbers) == 1 else Learnt.of(part, Lexicon.of_plans())
         engine = self._over(part, learnt, {s for home in homes for s in home.documents})
-        return replace(engine, about_only=(" and ".join(names), graphs))
+        return replace(engine, about_only=(" and ".join(names), graphs, self.earlier))
+
+    def _wide(self, kept: Kept, numbers: tuple[int, ...]) -> Engine:
+        """Return the engine over all years of the plans of some districts, or of all districts."""
+        lexicon = Lexicon.of_plans()
+        if not numbers:
+            return self._over(self.store, Learnt.of(self.store, lexicon), None)
+        iris, names = zip(*((h.iri, name) for h, name in map(kept.home, numbers)), strict=True)
+        homes = [h for h in homes_of(self.store, lexicon) if h.iri in iris]
+        graphs = tuple(dict.fromkeys(g for home in homes for g in home.graphs))
+        part = self.store.part(map(URIRef, graphs))
+        engine = self._over(part, Learnt.of(part, lexicon), {s for home in homes for s in home.documents})
+        return replace(engine, about_only=(" and ".join(names), graphs, None))
+
+    @cached_property
+    def earlier(self) -> Earlier:
+        """The plans of earlier years, which are asked only where a question is about them."""
+        return earlier_plans(self.store, Lexicon.of_plans())
+
+    @cached_property
+    def _newest(self) -> Store:
+        """The store without the plans of earlier years."""
+        if not self.earlier:
+            return self.store
+        return self.store.part(map(URIRef, self.earlier.without(map(str, self.store.graph_names()))))
 
     def _over(self, store: Store, learnt: Learnt, slugs: Collection[str] | None) -> Engine:
         passages = load_passages(self.folder, slugs)
@@ -90,7 +132,7 @@ class Opening:
     def _learnt(self) -> Iterator[tuple[Home, Learnt]]:
         """Learn all, and each district where there are several; the vectors of their texts are made too."""
         lexicon = Lexicon.of_plans()
-        homes = homes_of(self.store, lexicon)
+        homes = [Home(h.iri, self.earlier.without(h.graphs)) for h in homes_of(self.store, lexicon)]
         Engine.over(self.store, Learnt.of(self.store.part(()), lexicon), lexicon)  # for its words
         if len(homes) > 1:
             common = frozenset.intersection(*(frozenset(h.graphs) for h in homes))
@@ -99,9 +141,13 @@ class Opening:
                 learnt = Learnt.of(self.store.part(map(URIRef, home.graphs)), lexicon)
                 yield home, self._embedded(learnt, home.documents)
         if len(homes) <= _TOGETHER:
-            yield Home("", ()), self._embedded(Learnt.of(self.store, lexicon), None)
+            yield Home("", ()), self._embedded(Learnt.of(self._newest, lexicon), None)
 
     def _embedded(self, learnt: Learnt, slugs: Collection[str] | None) -> Learnt:
         passages = load_passages(self.folder, slugs)
         self.cache.add([*(t.text for t in learnt.texts), *(p.text for p in passages)])
         return learnt
+
+
+def _slugs(graphs: Iterable[str]) -> set[str]:
+    return {slug for graph in graphs if (slug := slug_in(URIRef(graph)))}
