@@ -7,17 +7,17 @@ from ingest.document import Document, Heading, Table
 from ingest.findings import fold
 from ingest.source import Text
 
-__all__ = ["Node", "node_tree"]
+__all__ = ["RecordNode", "node_tree"]
 
 
 @dataclass(eq=False)
-class Node:
+class RecordNode:
     """A record: its name, its values by name (both in small letters, without signs), the records in it."""
 
     name: str
     level: int
     values: list[tuple[str, Text]] = field(default_factory=list)
-    nodes: list["Node"] = field(default_factory=list)
+    nodes: list["RecordNode"] = field(default_factory=list)
 
     def value(self, name: str) -> Text:
         """Return its first value of a name, an empty text where it has none."""
@@ -27,22 +27,22 @@ class Node:
         """Yield all its values of some names."""
         return (value for name, value in self.values if name in names)
 
-    def all(self) -> Iterator["Node"]:
+    def all(self) -> Iterator["RecordNode"]:
         """Yield this record and those within it, in order."""
         yield self
         for node in self.nodes:
             yield from node.all()
 
 
-def node_tree(document: Document) -> list[Node]:
+def node_tree(document: Document) -> list[RecordNode]:
     """Return the records at the top."""
-    top = Node("", 0)
+    top = RecordNode("", 0)
     open_ = [top]
     for block in document.blocks:
         if isinstance(block, Heading):
             while len(open_) > 1 and open_[-1].level >= block.level:
                 open_.pop()
-            node = Node(fold(str(block.text)), block.level)
+            node = RecordNode(fold(str(block.text)), block.level)
             open_[-1].nodes.append(node)
             open_.append(node)
         elif isinstance(block, Table):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ingest.document import Document, Heading, Table
 from ingest.findings import Findings, Item, Named
-from ingest.layouts.record_tree import Node, node_tree
+from ingest.layouts.record_tree import RecordNode, node_tree
 from ingest.layouts.responsible import UnitCells
 from ingest.source import Text
 from ingest.wording import wording
@@ -48,7 +48,7 @@ class _Reader:
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
 
-    def plan(self, root: Node, core: Node) -> None:
+    def plan(self, root: RecordNode, core: RecordNode) -> None:
         """State the plan's name, whose it is, and when it was made."""
         plan = self.findings.plan
         if name := root.value("name"):
@@ -64,7 +64,7 @@ class _Reader:
             if node.name == "organization" and (name := node.value("name")):
                 self._organization(node, name)
 
-    def _organization(self, node: Node, name: Text) -> None:
+    def _organization(self, node: RecordNode, name: Text) -> None:
         words = str(name).lower()
         if any(re.search(rf"\b{form}\b", words) for form in wording("stratml")["districts"]):
             named = self.findings.name("District", name)
@@ -76,7 +76,7 @@ class _Reader:
             item.aliases.append(str(acronym))
             item.evidence.append(acronym)
 
-    def node(self, node: Node, above: Item | None) -> None:
+    def node(self, node: RecordNode, above: Item | None) -> None:
         """State one element and those within it."""
         lists = wording("stratml")
         item = above
@@ -90,7 +90,7 @@ class _Reader:
         for child in node.nodes:
             self.node(child, item)
 
-    def _record(self, kind: str, node: Node, above: Item | None) -> Item | None:
+    def _record(self, kind: str, node: RecordNode, above: Item | None) -> Item | None:
         """Add a goal, objective or indicator by its name, else by what is said of it."""
         name, said = node.value("name"), node.value("description")
         if kind == "Metric":
@@ -125,7 +125,7 @@ class _Reader:
         elif prop := _UNDER.get((kind, above.kind)):
             item.set(prop, above)
 
-    def _performers(self, node: Node, item: Item) -> None:
+    def _performers(self, node: RecordNode, item: Item) -> None:
         """State the units whose role is said to be that of a performer; one alone leads."""
         lists = wording("stratml")
         names = [
@@ -142,7 +142,7 @@ class _Reader:
         units = item.get("responsible")
         item.set("leadResponsible", units[0] if len(units) == 1 else None)
 
-    def _result(self, kind: str, node: Node, above: Item) -> None:
+    def _result(self, kind: str, node: RecordNode, above: Item) -> None:
         """Add a value wanted or reached: a number, a descriptor, or a sentence, with its time."""
         said = node.value("description")
         value = node.value("numberofunits") or node.value("descriptorvalue") or said
