@@ -206,6 +206,7 @@ class Candidates:
             _counting(question, _universal(question, completed))
             for reading in ([*beam, words] if words not in beam else beam)
             for completed in self.conditions.completed(question, self._measured(question, reading))
+            if not _of_another(question, completed)
         ]
         return _Begun(question, self.topics.opened(question, wholes), (grouped,) if grouped else ())
 
@@ -232,6 +233,12 @@ def _operation(question: Question, target: Target) -> Operation:
         if shape.has(name) and not (name == "count" and target.property):
             return name
     return "list"
+
+
+def _of_another(question: Question, reading: Reading) -> bool:
+    """Whether 'are all A … B' is read as said of something else than the As."""
+    spoken = {sense.cls for mention in question.links.classes for sense in mention.senses}
+    return question.shape.has("universal") and question.shape.boolean and reading.target.cls not in spoken
 
 
 def _universal(question: Question, reading: Reading) -> Reading:

@@ -87,6 +87,8 @@ def test_what_is_not_so_or_not_meant_is_not_answered_with_a_neighbour(more: Engi
 
 def test_what_is_said_of_every_one_is_asked_of_all(more: Engine) -> None:
     assert more.answer("is every Rising school an elementary school").boolean is True
+    # "Elmwood school" is one school: nothing is said of all that are of its tier
+    assert more.answer("is every Rising school an Elmwood school").boolean is not True
 
 
 @pytest.mark.parametrize("question", ["Oakdale", "Oakdale?", "oakdale school"])
