@@ -28,6 +28,7 @@ from ingest.layouts import (
     stratml,
     submission,
     theory_of_action,
+    tier_allocation,
     tier_list,
     vision,
 )
@@ -50,6 +51,7 @@ LAYOUTS: tuple[Layout, ...] = (
     theory_of_action.recognise,
     abbreviations.recognise,
     tier_list.recognise,
+    tier_allocation.recognise,
     program_chart.recognise,
     schools.recognise,
     planning_statements.recognise,
