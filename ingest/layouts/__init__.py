@@ -12,6 +12,7 @@ from ingest.layouts import (
     contacts,
     feeder,
     feeder_sentences,
+    feeding_schools,
     form_sections,
     front_matter,
     goal_table,
@@ -78,6 +79,7 @@ def recognise_all(document: Document, own: Sequence[Form] = ()) -> Findings:
     explained = stratml.recognise(findings)
     if not explained:
         _look(first, findings)
+        _look(feeding_schools.recognise, findings)  # needs the heads of plans, which a form explains
         explained = forms.recognise(findings, own)
     findings.document = document.without(explained)
     for recognise in others:

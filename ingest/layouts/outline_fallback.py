@@ -17,7 +17,7 @@ _SURE = 0.6
 # Where one of these was found, a layout knew the form.
 _KNOWN = frozenset(
     {"Goal", "Action", "Priority", "Recommendation", "StrategicDirection", "Need", "Metric", "Service"}
-    | {"ProgramOffering", "TierAssignment", "TheoryOfAction", "BudgetLine", "FeederLink"}
+    | {"ProgramOffering", "TierAssignment", "TheoryOfAction", "BudgetLine"}
 )
 _FRONT = 6  # lines in which a document says what it is
 _LEAST_ACTIONS = 2
