@@ -60,7 +60,6 @@ ROLES: dict[str, str] = {
     "alias": "Another name of it, such as a short one.",
     "aim": "What a metric is to come to, in a sentence: a target where it says value and year.",
     "status": "How far it has come, as written.",
-    "horizon": "Short, mid or long term.",
     "skip": "Words that are read and state nothing.",
 }
 """What may stand in a field or column of a record, with what becomes of it."""

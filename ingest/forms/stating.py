@@ -7,7 +7,6 @@ from functools import cache
 from ingest.findings import Findings, Item
 from ingest.forms.aligned import state_alignment
 from ingest.forms.groups import groups_in, values_by_group
-from ingest.forms.horizons import state_horizon
 from ingest.forms.measured import state_figures
 from ingest.forms.plans import of_plan, plan_item
 from ingest.forms.priorities import state_priorities
@@ -114,7 +113,6 @@ class _Writer:
         for entry in (e for e in record.of("supports") if _says(e.text)):
             state_alignment(self.findings, item, entry)
         state_resources(record, item, _says)
-        state_horizon(self.findings, record, item)
         state_places(self.findings, record, item)
         for entry in record.of("alias"):
             item.aliases.extend({str(entry.text)} - {*item.aliases, item.label})
@@ -124,7 +122,8 @@ class _Writer:
     def _marks(self, record: Record, item: Item) -> None:
         """State what cells say in a word: the horizon, and whether it contributes."""
         for entry in record.of("horizon"):
-            item.set("horizon", horizon_of(entry.text))
+            span = horizon_of(entry.text)
+            item.set("horizon" if span else "timeline", span or entry.text)
             self.findings.mark_read(entry.text)
         for entry in record.of("contributing"):
             if (answer := _yes_or_no(entry.text)) is not None:
