@@ -36,6 +36,10 @@ class Numbered:
         found = (self.known.get((name, number, scope)) for scope in scopes)
         return next((record for record in found if record), None)
 
+    def has(self, name: str) -> bool:
+        """Tell whether records of a name bear numbers."""
+        return any(known == name for known, _, _ in self.known)
+
     def clear(self) -> None:
         """Forget all, as at the beginning of another plan."""
         self.known.clear()

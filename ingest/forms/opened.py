@@ -77,7 +77,7 @@ class Opened:
     def is_mention(self, name: str, hit: Hit) -> bool:
         """Tell whether a label goes on about a record that is known, and begins none."""
         known = self.known(name, hit.number)
-        if known is None or hit.sign or not hit.rest or not known.named:
+        if known is None or hit.sign not in ("", ".") or not hit.rest or not known.named:
             return False
         return known.named != fold(str(hit.rest))
 

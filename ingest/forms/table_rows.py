@@ -98,6 +98,9 @@ class TableRows:
             known = self.places.known(entry.role, str(entry.text).strip(" .#"))
             self.places.open.extend([known] if known else [])
             return
+        if self.places.numbered.has(entry.role) and not kind.beginning.at_start(entry.text):
+            self.places.close_to(kind)  # records of this name have numbers; 'Totals' is none of them
+            return
         hit = kind.beginning.at_start(entry.text) if kind.begins else None
         named = self.places.owner(entry.role)
         if named and fold(str(named.text_of("title"))) in (
