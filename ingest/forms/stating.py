@@ -89,7 +89,7 @@ class _Writer:
         if not text:
             title, text = named_apart(record, title)
         label = next((t for t in (title, text, record.label) if _says(t)), None)
-        if label is None or (label is record.label and _is_empty(record)):
+        if label is None or (label is record.label and (_is_empty(record) or _is_bare_id(record))):
             return None
         scope = f"{above.key if above else record.name}/{record.number}"
         item = self.findings.add(record.type.kind, label, notation=record.number, scope=scope)
@@ -251,6 +251,12 @@ def _yes_or_no(text: Text) -> bool | None:
     if words in wording("forms")["affirmed"]:
         return True
     return False if words in wording("forms")["denied"] else None
+
+
+def _is_bare_id(record: Record) -> bool:
+    """Tell whether of a direction only the id is told, and only other directions stand under it."""
+    only = str(record.label) == record.number and record.type.kind == "StrategicDirection"
+    return only and all(r.type.kind == "StrategicDirection" for r in record.under)
 
 
 def _is_empty(record: Record) -> bool:

@@ -80,9 +80,9 @@ def _number(section: str, number: Decimal) -> str:
 
 
 def _digits(pattern: str, number: Decimal) -> str:
+    while pattern.endswith(","):  # each comma at the end divides by a thousand
+        pattern, number = pattern[:-1], number / 1000
     whole, _, decimals = pattern.partition(".")
-    while whole.endswith(","):  # each comma at the end divides by a thousand
-        whole, number = whole[:-1], number / 1000
     decimals = decimals.replace(",", "")
     rounded = number.quantize(Decimal(1).scaleb(-len(decimals)), rounding=ROUND_HALF_UP)
     text = f"{rounded:{',' if ',' in whole else ''}f}"
