@@ -6,7 +6,7 @@ from functools import cache
 
 from ingest.findings import Findings, Item
 from ingest.layouts.plan_title import plan_title
-from ingest.layouts.prose_groups import Bullet, Group, groups
+from ingest.layouts.prose_groups import Bullet, BulletGroup, bullet_groups
 from ingest.layouts.stream import Piece, every_piece
 from ingest.wording import wording
 
@@ -32,7 +32,7 @@ def recognise(findings: Findings) -> None:
     if _is_another_document(stream):
         return
     titled = bool(plan_title(stream).lines)
-    goals = _goals(groups(stream), titled)
+    goals = _goals(bullet_groups(stream), titled)
     actions = sum(b.is_action for g in goals for b in g.bullets)
     if actions < _LEAST_ACTIONS or (not titled and len(goals) < _SEVERAL):
         return
@@ -47,7 +47,7 @@ def _is_another_document(stream: Sequence[Piece]) -> bool:
     return front or any(_pattern("other_words").search(str(p)) for p in stream)
 
 
-def _goals(found: Sequence[Group], titled: bool) -> list[Group]:
+def _goals(found: Sequence[BulletGroup], titled: bool) -> list[BulletGroup]:
     """Return the groups that are goals: called so, or stating one, or with lists of actions."""
     if called := [g for g in found if g.label and g.name]:
         return called if any(g.acts for g in called) else []
@@ -58,7 +58,7 @@ def _goals(found: Sequence[Group], titled: bool) -> list[Group]:
     return [g for g in found if g.name and g.acts and not g.is_aside]
 
 
-def _state(findings: Findings, group: Group) -> None:
+def _state(findings: Findings, group: BulletGroup) -> None:
     goal = findings.add("Goal", group.name, notation=group.number)
     goal.notation = goal.notation or group.number
     _weak(goal)

@@ -11,7 +11,7 @@ from ingest.layouts.stream import Piece, joined
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["Bullet", "Group", "groups"]
+__all__ = ["Bullet", "BulletGroup", "bullet_groups"]
 
 _LONGEST_HEADING = 100  # characters of a line over a list that is no sentence
 _ANNOUNCED = re.compile(r"(?<=[.!?])\s+[A-Z][^:]{2,200}:$")
@@ -35,7 +35,7 @@ class Bullet:
 
 
 @dataclass
-class Group:
+class BulletGroup:
     """What stands under one heading or label: its name and number, its goal in a sentence, its list items."""
 
     name: Text
@@ -57,9 +57,9 @@ class Group:
         return len(self.bullets) > 1 and sum(b.is_action for b in self.bullets) * 2 > len(self.bullets)
 
 
-def groups(stream: Sequence[Piece]) -> list[Group]:
+def bullet_groups(stream: Sequence[Piece]) -> list[BulletGroup]:
     """Return the groups of a document in order; what stands before the first is left."""
-    found: list[Group] = []
+    found: list[BulletGroup] = []
     heading, announced = Text(), False
     whole = joined([p for p in stream if p.row is None])
     for piece in (part for p in whole for part in parted(p, lambda t: t.search(_goal()))):
@@ -79,19 +79,19 @@ def groups(stream: Sequence[Piece]) -> list[Group]:
     return found
 
 
-def _begun(piece: Piece) -> Group | None:
+def _begun(piece: Piece) -> BulletGroup | None:
     """Return the group that a label or heading begins."""
     if m := piece.text.search(_goal()):
         number = str(piece.text.group(m, "number")).lower()
         words = wording("outline_fallback")["numbers"]
         number = str(words.index(number) + 1) if number in words else number.upper()
         name, announced = _without_announcement(piece.text[m.end() :].strip())
-        return Group(name, number, piece.text.group(m, "label").strip(), announced=announced)
+        return BulletGroup(name, number, piece.text.group(m, "label").strip(), announced=announced)
     if piece.kind != "heading":
         return None
     numbered = piece.text.search(_NUMBERED)
     name = piece.text[numbered.end() :] if numbered else piece.text
-    return Group(name.strip(" :"), numbered["number"] if numbered else "")
+    return BulletGroup(name.strip(" :"), numbered["number"] if numbered else "")
 
 
 def _without_announcement(name: Text) -> tuple[Text, bool]:
