@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from rdflib import URIRef
@@ -14,6 +14,7 @@ from graph.passages import keep_only, write_passages
 from graph.store import Store
 from graph.validation import ontology, validate
 from ingest.between import goals_beside
+from ingest.cross_ids import defined_elsewhere
 from ingest.decisions import Decisions
 from ingest.describe import described
 from ingest.embedding import texts_of
@@ -54,6 +55,7 @@ class Convergence:
         names = resolve(findings, self.decisions, paths)
         for name, found in findings.items():
             self._as_told(name, found, names)
+        names = replace(names, by_id=defined_elsewhere(findings, names))
         self._write_ontology()
         held = self._fingerprints()
         refused: set[str] = set()
@@ -132,6 +134,9 @@ def _names_another(fact: Fact, home: Home, document: str, names: Names) -> bool:
 def _fingerprint(findings: Findings, name: str, names: Names) -> str:
     """Return the hash of all that a document's graph is made from."""
     meant = sorted({(n.kind, n.name, repr(names.of(name, n))) for n in names_of(findings)})
+    ids = sorted((item.key, repr(r)) for item in findings if (r := names.defined(name, item)))
     of = sorted(repr(value) for value in findings.plan.get("ofOrganization"))
-    body = json.dumps([findings.document.source.sha256, reader_version() + findings.own, name, meant, of])
+    body = json.dumps(
+        [findings.document.source.sha256, reader_version() + findings.own, name, meant, of, *ids]
+    )
     return sha256(body.encode("utf-8", "replace")).hexdigest()

@@ -11,9 +11,10 @@ from ingest.findings import Findings, Item, Named
 from ingest.resolution import Resource
 from ingest.terms import INDIVIDUALS
 
-__all__ = ["Identifiers", "Names"]
+__all__ = ["SHARED", "Identifiers", "Names"]
 
-_SHARED = frozenset({"District", "Unit", "School", "Program", "Person", "Plan", "Tier", "Organization"})
+SHARED = frozenset({"District", "Unit", "School", "Program", "Person", "Plan", "Tier", "Organization"})
+"""Kinds of items that other documents may name too."""
 
 
 class Names(Protocol):
@@ -21,6 +22,9 @@ class Names(Protocol):
 
     def of(self, document: str, named: Named) -> Resource | None:
         """Return the thing, or None where the name is not known."""
+
+    def defined(self, document: str, item: Item) -> Resource | None:
+        """Return what another document defines by the item's id, or None."""
 
 
 class Identifiers:
@@ -33,6 +37,7 @@ class Identifiers:
         plan = self.resource(Named("Plan", findings.plan.label))
         self.plan = item_iri(*plan.path) if plan else item_iri("plan", self._place)
         self._items = {id(findings.plan): self.plan}
+        self._paths: dict[int, tuple[str, ...]] = {}
         self._add_items([item for item in findings if item is not findings.plan])
 
     def item(self, item: Item) -> URIRef | None:
@@ -46,8 +51,14 @@ class Identifiers:
         return self._names.of(self._document, named)
 
     def shared(self, item: Item) -> Resource | None:
-        """Return the school, unit, program … that an item is, which other documents may name too."""
-        return self.resource(Named(item.kind, item.label)) if item.kind in _SHARED else None
+        """Return the school, unit, program … that an item is, or what another document defines by its id."""
+        if item.kind in SHARED:
+            return self.resource(Named(item.kind, item.label))
+        return self._names.defined(self._document, item) if item.notation else None
+
+    def path(self, item: Item) -> tuple[str, ...] | None:
+        """Return the path that makes an item's IRI."""
+        return self._paths.get(id(item))
 
     def _add_items(self, items: list[Item]) -> None:
         """An item's IRI ends in its number or words, with a hash only where two would be the same."""
@@ -62,4 +73,5 @@ class Identifiers:
                 self._items[id(item)] = GT[item.notation]  # a document's words on what the ontology defines
                 continue
             path = shared.path if shared else (self._place, kind, name)
+            self._paths[id(item)] = path
             self._items[id(item)] = item_iri(*path)

@@ -70,10 +70,16 @@ class Resolution:
     resources: Mapping[tuple[str, Named], Resource] = field(repr=False)
     merges: tuple[Merge, ...] = ()
     near_misses: tuple[Merge, ...] = ()
+    by_id: Mapping[tuple[str, str], Resource] = field(default_factory=dict, repr=False)
+    """What another document defines, by the document that has only its id and the key of the item there."""
 
     def of(self, document: str, named: Named) -> Resource | None:
         """Return what a document means by a name; None for individuals of the ontology and unknown names."""
         return self.resources.get((document, named))
+
+    def defined(self, document: str, item: Item) -> Resource | None:
+        """Return what another document of the district defines by the id of this document's item."""
+        return self.by_id.get((document, item.key))
 
     def of_item(self, document: str, item: Item) -> Resource | None:
         """Return the shared resource that an item is, where the document also uses its label as a name."""

@@ -96,7 +96,7 @@ class _Writer:
         # What the ontology defines has its label there; a document only calls it by another name.
         yield iri, SKOS.altLabel if item.kind in INDIVIDUALS else RDFS.label, Literal(label)
         for alias in (*item.aliases, item.label):
-            if alias and alias != label:
+            if alias and alias not in {label, item.notation if alias == item.label else ""}:
                 yield iri, SKOS.altLabel, Literal(alias)
         if item.notation and item.kind not in INDIVIDUALS:
             yield iri, SKOS.notation, Literal(item.notation)

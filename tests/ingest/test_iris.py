@@ -21,6 +21,9 @@ class SomeNames:
         label = known.get(named.name)
         return Resource(named.kind, ("river", named.kind.lower(), label), label) if label else None
 
+    def defined(self, document: str, item: Item) -> Resource | None:
+        """Return what another document defines: nothing."""
+
 
 @pytest.fixture
 def findings() -> Findings:
