@@ -120,7 +120,8 @@ def _is_title(block: Block) -> bool:
     if not isinstance(block, Heading | Paragraph):
         return False
     words = str(block.text)
-    if isinstance(block, Heading) and NUMBERED_GOAL.match(words) and not panels_in(block.text):
+    alone = isinstance(block, Heading) or len(block.lines) <= 1
+    if alone and NUMBERED_GOAL.match(words) and not panels_in(block.text):
         return True
     if is_labelled(block) or re.search(r"[.:;,?!]$", words) or len(words.split()) > _TITLE_WORDS:
         return False

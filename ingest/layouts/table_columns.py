@@ -106,4 +106,7 @@ def _role(header: str) -> str:
         for phrase in phrases
         if f" {phrase} " in head
     ]
-    return max(found)[2] if found else ""
+    several = (
+        len({role for *_, role in found} & {*HORIZONS}) > 1
+    )  # 'Short Mid Long': which is meant is not told
+    return max(found)[2] if found and not several else ""

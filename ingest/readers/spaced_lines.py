@@ -13,6 +13,7 @@ Span = tuple[int, int]
 _STRETCH = re.compile(r"\S+(?:[ ]\S+)*")
 _MARK = re.compile(r"^\s*(?:[-*•●▪◦]|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _RULE = re.compile(r"^\s*(?:[-=_]{2,}\s+)+[-=_]{2,}\s*$")
+_ONE = 1
 _TWO = 2
 
 
@@ -61,6 +62,8 @@ class Columns:
         parts = [p for part in line.parts for p in self._parted(line, part)]
         spans = [*self.spans]
         for part in parts:
+            if self._runs_over(parts, part):
+                continue
             near = [n for n, span in enumerate(spans) if _touch(span, part)]
             if len(near) > 1:
                 return None
@@ -80,8 +83,22 @@ class Columns:
             return [part]
         blank = line.text.value.rfind(" ", part[0], near[1][0] + 1)
         left, right = (part[0], blank), (blank + 1, part[1])
-        apart = blank > part[0] and not _touch(near[1], left) and not _touch(near[0], right)
+        apart = (
+            near[1][0] - _ONE <= right[0]
+            and blank > part[0]
+            and not _touch(near[1], left)
+            and not _touch(near[0], right)
+        )
         return [left, right] if apart else [part]
+
+    def _runs_over(self, parts: list[Span], part: Span) -> bool:
+        """Tell whether a cell that begins where its column does runs over into columns that are empty."""
+        near = [span for span in self.spans if _touch(span, part)]
+        if len(parts) < _TWO or len(near) < _TWO or near[0][0] != part[0]:
+            return False
+        others = [other for other in parts if other != part]
+        touched = [[span for span in self.spans if _touch(span, other)] for other in others]
+        return all(len(spans) == _ONE and spans[0] not in near for spans in touched)
 
     def of(self, line: SpacedLine) -> list[Text]:
         """Return what a line holds in each column."""
@@ -105,5 +122,5 @@ def _touch(span: Span, part: Span) -> bool:
 
 
 def _within(line: SpacedLine, span: Span) -> Text:
-    parts = [p for p in line.parts if span[0] <= p[0] and p[1] <= span[1]]
+    parts = [p for p in line.parts if span[0] <= p[0] <= span[1]]
     return line.text[parts[0][0] : parts[-1][1]] if parts else Text()

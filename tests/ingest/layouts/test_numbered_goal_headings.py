@@ -1,5 +1,7 @@
 """A heading such as 'Goal 2: …' over an action table is the goal of its actions, not a remark beside it."""
 
+import pytest
+
 from ingest.findings import Findings, Item
 from ingest.layouts import action_table
 from ingest.readers.text import document_from_text
@@ -20,9 +22,21 @@ PLAN = """# Seaside School District
 | Renew the boilers | Buildings | 2025-26 |
 """
 
+TYPED = """Goal 1: Every child swims
 
-def test_the_heading_is_the_goal_of_its_actions() -> None:
-    findings = Findings(document_from_text(Source("plan.md", PLAN, "text/markdown")))
+Action                      Owner          Short  Long
+Hire two swimming teachers  Sports Office  X
+
+Goal 2: Warm halls
+
+Action                      Owner          Short  Long
+Renew the boilers           Buildings             X
+"""
+
+
+@pytest.mark.parametrize("text", [PLAN, TYPED])
+def test_the_heading_is_the_goal_of_its_actions(text: str) -> None:
+    findings = Findings(document_from_text(Source("plan.md", text, "text/markdown")))
     action_table.recognise(findings)
 
     goals = {g.label: g.notation for g in findings.items("Goal")}

@@ -36,6 +36,7 @@ def roles(*header: str) -> dict[str, int] | None:
             {"goal": 0, "responsible": 1, "action": 2, "measure": 3},
         ),
         (("Activity", "FY24", "FY 2025-26"), {"action": 0}),
+        (("Action", "Lead", "Short Mid Long"), {"action": 0, "responsible": 1}),
         (("Goals", "Metrics", "Targets"), None),
         (("Actions of the department", "Are more resources needed?"), None),
         (("School", "Program"), None),

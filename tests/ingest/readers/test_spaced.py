@@ -122,6 +122,24 @@ def test_a_cell_as_wide_as_its_column_is_parted_from_the_next() -> None:
     assert tables(text)[0][1] == ["The Elm Hill Jr. High School", "10-2233", "June 2, 2025"]
 
 
+def test_a_cell_that_runs_over_into_an_empty_column_stays_whole_and_the_table_goes_on() -> None:
+    text = (
+        "Step                 Who           Short  Mid    Long\n"
+        "Paint the hall       Caretaker     X\n"
+        "Mend the north roof  Senior Estates Manager      X\n"
+        "Plant a hedge        Gardener             X      X\n"
+    )
+
+    assert tables(text) == [
+        [
+            ["Step", "Who", "Short", "Mid", "Long"],
+            ["Paint the hall", "Caretaker", "X", "", ""],
+            ["Mend the north roof", "Senior Estates Manager", "", "", "X"],
+            ["Plant a hedge", "Gardener", "", "X", "X"],
+        ]
+    ]
+
+
 def test_running_prose_is_no_table() -> None:
     text = (
         "The school was built in 1920.  It has two floors.\n"
