@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from ingest.document import Document, Row
 from ingest.forms.filled import Filled
 from ingest.forms.form import Form
-from ingest.forms.inside import cut_at_labels, holds_fields
+from ingest.forms.inside import cut_at_labels, holds_fields, runs_headers
 from ingest.forms.numbered import is_contents
 from ingest.forms.places import Places
 from ingest.forms.plans import plan_record
@@ -205,7 +205,10 @@ class _Filler:
         return False
 
     def _more(self, piece: Piece) -> None:
-        """Take a line or item as more of the open field."""
+        """Take a line or item as more of the open field; the head of a table that lost its rows ends it."""
+        if runs_headers(self.form, piece.text):
+            self._close()
+            return
         if self.entry is None:
             self._bullet(piece)
             return

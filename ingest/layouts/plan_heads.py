@@ -80,8 +80,15 @@ def _beside(stream: Sequence[Piece], at: int) -> tuple[int, Text]:
     """Return the line beside a title that names the school: the one above it, or one of those below."""
     for n in (at - 1, *range(at + 1, at + 1 + _NEAR)):
         if 0 <= n < len(stream) and _may_be_title(stream[n]) and names_a_school(stream[n].text):
-            return n, stream[n].text
+            return n, _without_year(stream[n].text)
     return at, Text()
+
+
+def _without_year(school: Text) -> Text:
+    """Return the name of a school without the year that follows it: 'Hill School, 2031-32'."""
+    year = school_year(school)
+    at = str(school).find(str(year[1])) if year else 0
+    return school[:at].strip(" ,:(–—-|") if at > 0 and _REST.fullmatch(school.value[at:]) else school
 
 
 def _titles(text: Text) -> Iterator[tuple[str, re.Match[str]]]:

@@ -36,7 +36,8 @@ def _stated(document: Document, found: Sequence[Section], title: PlanTitle) -> I
     labelled = [s.pieces[0].text for s in found if s.kind == "school_year" and s.pieces]
     tables = [columns.header_of(role) for columns in headers(document) for role in ("goal", "action")]
     lines = [p.text for p in pieces(document)[:_FRONT] if _LABEL.match(str(p))]
-    for text in (*title.lines, *title.front, *labelled, *lines, *tables):
+    front = () if title.period else title.front  # it may name a year of something in it
+    for text in (*title.lines, *front, *labelled, *lines, *tables):
         if year := school_year(text):
             yield year
 

@@ -65,7 +65,7 @@ def bullet_groups(stream: Sequence[Piece]) -> list[BulletGroup]:
     for piece in (part for p in whole for part in parted(p, lambda t: t.search(_goal()))):
         group = found[-1] if found else None
         if piece.kind == "item":
-            if group:
+            if group and not _pattern("asides").search(str(heading)):
                 group.bullets.append(Bullet(piece.text, heading, piece.depth, announced))
         elif new := _begun(piece):
             found.append(new)

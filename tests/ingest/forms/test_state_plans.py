@@ -7,6 +7,7 @@ from ingest.forms import recognise
 from ingest.forms.groups import groups_in, values_by_group
 from ingest.forms.numbered import is_contents
 from ingest.forms.priorities import state_priorities
+from ingest.layouts.plan_heads import plan_heads
 from ingest.readers.text import document_from_text
 from ingest.source import Source, Text
 
@@ -145,3 +146,41 @@ def test_groups_that_are_no_list_stay_one_text() -> None:
 def test_a_line_of_a_table_of_contents_is_told() -> None:
     assert is_contents("Goal 2 ........... 33")
     assert not is_contents("Goal 2. More pupils read in 33 schools")
+
+
+LOST_TABLE = """\
+# School Plan for Student Achievement
+
+Otter Bay Elementary School, 2031-32
+
+## Goal 1
+
+All families will feel welcome.
+
+### Identified Need
+
+Few families come to conferences.
+
+Metric/Indicator Expected Outcome Baseline/Actual Outcome Families at conferences 80% 47%
+
+### Strategy/Activity 1
+
+Strategy/Activity
+
+Offer conferences in the evening.
+"""
+
+
+def test_the_headers_of_a_table_that_was_not_seen_are_no_need() -> None:
+    found = Findings(document_from_text(Source("plan.md", LOST_TABLE, "text/markdown")))
+    recognise(found)
+
+    assert [n.label for n in found.items("Need")] == ["Few families come to conferences."]
+
+
+def test_the_year_behind_a_school_is_no_part_of_its_name() -> None:
+    document = document_from_text(Source("plan.md", LOST_TABLE, "text/markdown"))
+
+    assert [(str(h.school), h.year[0] if h.year else "") for h in plan_heads(document)] == [
+        ("Otter Bay Elementary School", "2031-32")
+    ]

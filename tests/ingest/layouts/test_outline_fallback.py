@@ -141,3 +141,31 @@ def test_a_plan_whose_form_is_known_is_left_to_its_layout() -> None:
     text += "- Provide trees\n- Build ponds\n"
 
     assert not [i for i in read(text) if i.get("confidence")]
+
+
+MEASURED = """RIVER UNIFIED SCHOOL DISTRICT
+READING PLAN 2031-2034
+
+Goal One: Every child has a book
+* Lend books over the summer
+* Read aloud each morning
+
+Goal Two: Families hear good news
+* Send a card each month
+* Ask for wishes in a survey
+
+HOW WE WILL MEASURE PROGRESS
+* Books at home: from 11% in 2030-31 to 18% in 2033-34
+"""
+
+
+def test_what_stands_under_a_heading_of_measures_is_no_action_and_its_year_not_that_of_the_plan() -> None:
+    findings = recognise_all(document_from_text(Source("plan.txt", MEASURED)))
+
+    assert [a.label for a in findings.items("Action")] == [
+        "Lend books over the summer",
+        "Read aloud each morning",
+        "Send a card each month",
+        "Ask for wishes in a survey",
+    ]
+    assert not findings.plan.get("schoolYear")
