@@ -209,7 +209,7 @@ class Conditions:
         if self._said_already(question, reading, mention, negated=denied):
             return replace(reading, covered=reading.covered | mention.tokens)
         best = self._nearest(question, reading, mention, negated=denied)
-        if best is None or not best[1]:
+        if best is None or not (best[1] or best[2].filters):  # 'which plans are department plans'
             return replace(reading, covered=reading.covered | mention.tokens) if best else reading
         cost, path, sense = best
         cued = mention.tokens | self._cued(question, path)

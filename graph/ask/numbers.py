@@ -1,5 +1,6 @@
-"""Things called by number: 'rec 6', '#6', 'the sixth recommendation', 'goals 2 and 3'."""
+"""Things called by number: 'rec 6', '#6', 'the sixth recommendation', 'goals 2 and 3', 'action 1.3'."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -16,6 +17,7 @@ _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth el
 _JOINERS = closed_stems("number_joiners")
 _OF = frozenset({"of"})
 _EACH = closed_stems("each")
+_PARTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}$")  # the third of goal 1 is 1.3
 _REACH = 3  # words that may stand between an ordinal and its noun
 
 
@@ -45,6 +47,7 @@ class _Finder:
         self._index = index
         self._vocabulary = vocabulary
         self._language = language
+        self._parted = any(map(_PARTED.match, index.codes))
         self.found: list[ThingMention] = []
         self.missing: list[Missing] = []
 
@@ -99,6 +102,8 @@ class _Finder:
     def _value(self, word: str) -> str | None:
         if word.isdecimal() and len(word) < 4:
             return str(int(word))
+        if self._parted and _PARTED.match(word):
+            return word
         if word in self._language.numbers and len(word) > 1:
             return str(self._language.numbers[word])
         return None

@@ -113,12 +113,17 @@ class Targets:
         elif isinstance(asked.noun, PropertyMention):
             again = [m.tokens for m in links.properties if set(m.senses) == set(asked.noun.senses)]
             for named in asked.noun.senses:  # 'phone extension' asks twice for one thing
-                yield from self._property(named.property, 1.0, asked.tokens.union(*again))
+                said = links.cues.get(named.property, frozenset()) if self._valued(named.property) else ()
+                yield from self._property(named.property, 1.0, asked.tokens.union(*again, said))
         if asked.role:
             yield from self._role(asked, links)
         if asked.role in _VAGUE:
             for target in self._open(shape, links):
                 yield replace(target, tokens=target.tokens | asked.tokens)
+
+    def _valued(self, prop: str) -> bool:
+        """Whether a property gives values: its verb then says no more than its noun."""
+        return any(u.property == prop for u in self.profile.literals)
 
     def of_term(self, iri: str, weight: float, tokens: frozenset[int]) -> Iterator[Target]:
         """Yield what a class or property may be asked for as."""

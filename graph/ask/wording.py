@@ -139,9 +139,7 @@ class Wording:
         noun = self.nouns(reading.target.cls)
         kinds = [self._value(value) for _, value in reading.target.filters]
         for kind in kinds:
-            last = plural_of(kind.split()[-1])
-            whole = noun.endswith(last)  # 'department plan' says already that it is a plan
-            noun = noun if kind in noun else plural_of(kind) if whole else f"{kind} {noun}"
+            noun = _of_kind(kind, noun)
         phrases = [self._phrase(c) for c in conditions]
         told = [p for p in phrases if p]
         return f"{noun} that {_listed(told)}" if told else noun
@@ -189,7 +187,7 @@ class Wording:
     def _any(self, condition: Condition) -> str:
         kinds = " ".join(self._value(v) for _, v in condition.filters)
         noun = self.nouns(condition.cls)
-        noun = noun if not kinds or kinds in noun else f"{kinds} {noun}"
+        noun = _of_kind(kinds, noun) if kinds else noun
         return f"any {noun}" if condition.negated else noun
 
     def _way(self, path: Path, name: str) -> str:
@@ -235,6 +233,14 @@ class Wording:
     def _value(self, value: object) -> str:
         entity = self.index.entities.get(str(value))
         return (entity.label if entity else local_words(str(value))).lower()
+
+
+def _of_kind(kind: str, noun: str) -> str:
+    """Things of a kind in the plural; 'department plan' says already that it is a plan."""
+    if kind in noun:
+        return noun
+    whole = noun.endswith(plural_of(kind.rsplit(maxsplit=1)[-1]))
+    return plural_of(kind) if whole else f"{kind} {noun}"
 
 
 def _verb(prop: str, *, inverse: bool) -> str:
