@@ -209,7 +209,8 @@ class Conditions:
         if self._said_already(question, reading, mention, negated=denied):
             return replace(reading, covered=reading.covered | mention.tokens)
         best = self._nearest(question, reading, mention, negated=denied)
-        if best is None or not (best[1] or best[2].filters):  # 'which plans are department plans'
+        narrowed = not (reading.target.role or reading.target.filters)  # 'which goals are focus goals'
+        if best is None or not (best[1] or (narrowed and best[2].filters)):
             return replace(reading, covered=reading.covered | mention.tokens) if best else reading
         cost, path, sense = best
         cued = mention.tokens | self._cued(question, path)
