@@ -37,7 +37,7 @@ def ingest(
     store: StoreOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """Read plans (text, Markdown, PDF, DOCX) into the store; safe to repeat.
+    """Read plans (text, Markdown, PDF, DOCX, XLSX, CSV, HTML, StratML, ZIP) into the store; safe to repeat.
 
     Example: goldenthread ingest plans/
     """
@@ -58,7 +58,8 @@ def ingest(
     elif report.documents:
         typer.echo(ingest_table(report))
     elif not report.errors:
-        typer.echo("No file was found that can be read; plans are .txt, .md, .pdf or .docx files.", err=True)
+        kinds = "text, PDF, Word, Excel, CSV, HTML, StratML or ZIP files"
+        typer.echo(f"No file was found that can be read; plans are {kinds}.", err=True)
     return 1 if report.errors else 0
 
 
