@@ -94,6 +94,20 @@ def test_labels_begin_records_and_fields() -> None:
     assert said(goals["More children read well"], "goalType") == ["focus"]
 
 
+def test_goals_may_be_lettered() -> None:
+    goals = named(
+        read(
+            "## Goal A: More children read well\n\n## Goal B\n\nChildren come to school\n\nGoal A is old.\n"
+        ),
+        "Goal",
+    )
+
+    assert {(g.notation, label) for label, g in goals.items()} == {
+        ("A", "More children read well"),
+        ("B", "Children come to school"),
+    }
+
+
 def test_a_sentence_that_begins_with_a_label_begins_nothing() -> None:
     assert not [label for label in named(read(PLAN), "Goal") if "reached" in label]
 
