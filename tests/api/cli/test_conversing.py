@@ -22,9 +22,11 @@ PROMPT = "›"
 pytestmark = pytest.mark.model
 
 
-# The command needs the terminal as its own, so that Ctrl+C reaches it.
+# The command needs the terminal as its own, so that Ctrl+C reaches it, and does what it does at a terminal
+# also where the tests themselves run in the background, as whose children it would be left out.
 _LAUNCH = (
-    "import fcntl,os,sys,termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
+    "import fcntl,os,signal,sys,termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0);"
+    "signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
 )
 
 
