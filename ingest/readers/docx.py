@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
+from zlib import error as DeflateError
 
 import docx
 from docx.opc.exceptions import OpcError
@@ -32,7 +33,16 @@ def document_from_docx(path: Path, content: bytes, sha256: str) -> Document:
         opened = docx.Document(BytesIO(content))
         writer = _Writer(opened)
         writer.body(opened.element.body)
-    except (BadZipFile, OpcError, SyntaxError, KeyError, ValueError, AttributeError) as error:
+    except (
+        BadZipFile,
+        DeflateError,
+        EOFError,
+        OpcError,
+        SyntaxError,
+        KeyError,
+        ValueError,
+        AttributeError,
+    ) as error:
         raise UnreadableFile(
             path, "the DOCX is damaged or cut off", "get the whole file again, or save it as DOCX once more"
         ) from error

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
+from zlib import error as DeflateError
 
 from defusedxml.common import DefusedXmlException  # openpyxl guards its XML by defusedxml where it is there
 from openpyxl import load_workbook
@@ -26,7 +27,7 @@ __all__ = ["document_from_xlsx"]
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _UNNAMED = re.compile(r"(?:sheet|tabelle|hoja|feuil|feuille|planilha)\s*\d*", re.IGNORECASE)
 # What openpyxl and what it stands on raise for files that are cut off or written wrongly.
-_DAMAGED = (BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, TypeError, AttributeError,
+_DAMAGED = (BadZipFile, DeflateError, InvalidFileException, ParseError, KeyError, ValueError, TypeError, AttributeError,
             IndexError, EOFError, OSError, NotImplementedError)  # fmt: skip
 
 

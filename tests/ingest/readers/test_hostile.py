@@ -99,3 +99,24 @@ def test_a_huge_line_is_read(name: str) -> None:
     body = b"<html><p>" + line if name.endswith("html") else line
 
     assert len(read_document(Path(name), body, "").source.raw) >= len(line)
+
+
+def _spoilt(content: bytes, part: str) -> bytes:
+    """Return an archive in which the packed bytes of one part are no packing that there is."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        place = archive.getinfo(part)
+    start = place.header_offset + 30 + len(part)
+    return content[: start + 2] + b"\xff" * 24 + content[start + 26 :]
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "docProps/core.xml"])
+def test_packing_that_is_damaged_ends_in_a_sentence_or_is_not_needed(part: str) -> None:
+    document = new_docx()
+    for number in range(40):
+        document.add_paragraph(f"Goal {number}: more children read well in school {number * 7}")
+    content = _spoilt(saved(document), part)
+
+    try:
+        assert read_document(Path("plan.docx"), content, "").source.raw
+    except InputError as error:
+        assert "damaged" in str(error)
