@@ -1,12 +1,12 @@
 """DOCX: headings by their style, paragraphs, numbered and bulleted lists, tables with merged cells."""
 
 import re
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
-from zlib import error as DeflateError
 
 import docx
 from docx.opc.exceptions import OpcError
@@ -24,6 +24,8 @@ __all__ = ["document_from_docx"]
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _HEADING = re.compile(r"(?:heading|überschrift|título|titre)\s*(?P<level>[1-9])", re.IGNORECASE)
 _LONGEST_BOLD_HEADING = 110  # characters
+# What python-docx and what it stands on raise for files that are cut off or written wrongly.
+_DAMAGED = (BadZipFile, zlib.error, EOFError, OpcError, SyntaxError, KeyError, ValueError, AttributeError)
 
 
 def document_from_docx(path: Path, content: bytes, sha256: str) -> Document:
@@ -35,7 +37,7 @@ def document_from_docx(path: Path, content: bytes, sha256: str) -> Document:
         writer.body(opened.element.body)
     except (
         BadZipFile,
-        DeflateError,
+        zlib.error,
         EOFError,
         OpcError,
         SyntaxError,

@@ -1,9 +1,9 @@
 """Looks at a packed office file before it is opened: its size unpacked, passwords, entities."""
 
+import zlib
 from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
-from zlib import error as DeflateError
 
 from graph.errors import UnreadableFile
 
@@ -25,7 +25,7 @@ def check_packed(path: Path, content: bytes) -> None:
                 raise UnreadableFile(path, "it is far larger unpacked than a plan is", "leave it out")
             if any(_declares_entities(archive, part) for part in parts if part.filename.endswith(".xml")):
                 raise UnreadableFile(path, "its XML declares entities, as an attack does", "leave it out")
-    except (BadZipFile, DeflateError, EOFError, OSError, NotImplementedError, ValueError, RuntimeError):
+    except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError):
         return  # what opens the file tells of it
 
 

@@ -2,6 +2,7 @@
 
 import re
 import warnings
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -9,7 +10,6 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
-from zlib import error as DeflateError
 
 from defusedxml.common import DefusedXmlException  # openpyxl guards its XML by defusedxml where it is there
 from openpyxl import load_workbook
@@ -27,8 +27,8 @@ __all__ = ["document_from_xlsx"]
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _UNNAMED = re.compile(r"(?:sheet|tabelle|hoja|feuil|feuille|planilha)\s*\d*", re.IGNORECASE)
 # What openpyxl and what it stands on raise for files that are cut off or written wrongly.
-_DAMAGED = (BadZipFile, DeflateError, InvalidFileException, ParseError, KeyError, ValueError, TypeError, AttributeError,
-            IndexError, EOFError, OSError, NotImplementedError)  # fmt: skip
+_DAMAGED = (BadZipFile, zlib.error, InvalidFileException, ParseError, KeyError, ValueError, TypeError,
+            AttributeError, IndexError, EOFError, OSError, NotImplementedError)  # fmt: skip
 
 
 def document_from_xlsx(path: Path, content: bytes, sha256: str) -> Document:
