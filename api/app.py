@@ -1,17 +1,18 @@
-"""The web application: the HTTP API and one plain page, over one store."""
+"""The web application: the pages and the HTTP API, over one store."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import files
 
 from fastapi import FastAPI
-from fastapi.staticfiles import StaticFiles
+from starlette.responses import Response
 
 from api.deps import House
 from api.headers import SafeHeaders
+from api.pages import PAGES
 from api.problems import PROBLEMS, handle_problems
 from api.routes import ROUTERS
+from api.site.assets import serve
 from graph.settings import Settings
 
 __all__ = ["create_app"]
@@ -44,10 +45,14 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.house = house
     app.add_middleware(SafeHeaders)
     handle_problems(app)
-    for router in ROUTERS:
+    for router in (*ROUTERS, *PAGES):
         app.include_router(router)
-    app.mount("/static", StaticFiles(directory=str(files("api").joinpath("static"))), name="static")
+    app.add_api_route("/static/{address:path}", _asset, include_in_schema=False)
     return app
+
+
+def _asset(address: str) -> Response:
+    return serve(address)
 
 
 def _version() -> str:

@@ -1,7 +1,8 @@
 """What the routes stand on: the store as it is now, the question engine, the SPARQL endpoint."""
 
+from collections.abc import Callable
 from threading import Lock
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 
 from fastapi import Depends, Request
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["EndpointDep", "House", "HouseDep", "StoreDep"]
 
 _STORE = "plans"
+_Made = TypeVar("_Made")
 
 
 class House:
@@ -32,10 +34,26 @@ class House:
         self._engine: Engine | None = None
         self._learnt: Store | None = None
         self._datasets: Datasets | None = None
+        self._kept: dict[str, Any] = {}
+        self._kept_of: Store | None = None
 
     def store(self) -> Store:
         """Return the store, opened anew where it has changed."""
         return self._live.get()
+
+    def kept(self, name: str, make: Callable[[Store], _Made]) -> _Made:
+        """Return what is made of the store as it is now, made once and kept until the store changes.
+
+        Two that ask at the same moment may both make it; what they make is the same.
+        """
+        store = self.store()
+        with self._lock:
+            if self._kept_of is not store:
+                self._kept, self._kept_of = {}, store
+            found = self._kept
+        if name not in found:
+            found[name] = make(store)
+        return cast("_Made", found[name])
 
     def engine(self) -> "Engine":
         """Return the question engine over the store as it is now."""

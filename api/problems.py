@@ -6,10 +6,11 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
+from api.site.frame import page
 from graph.errors import AmbiguousItem, GoldenthreadError, UnknownDataset, UnknownItem
 
 __all__ = ["PROBLEMS", "Problem", "handle_problems", "problem"]
@@ -57,6 +58,21 @@ def problem(
     return JSONResponse(body | dict(more or {}), status_code=status, media_type=_MEDIA)
 
 
+def _told(
+    request: Request, status: int, name: str, title: str, detail: str, more: Mapping[str, Any] | None = None
+) -> Response:
+    """Tell a problem as a page where a browser asked for a page, and else as a problem document."""
+    if _asks_for_a_page(request):
+        shown = {"nearest": (), "choices": ()} | dict(more or {})
+        return page(request, "problem.html", status, title=title, detail=detail, **shown)
+    return problem(request, status, name, title, detail, more)
+
+
+def _asks_for_a_page(request: Request) -> bool:
+    own = ("/api/", "/sparql", "/text2sparql", "/healthz", "/openapi.json", "/static/")
+    return not request.url.path.startswith(own) and "text/html" in request.headers.get("accept", "")
+
+
 def handle_problems(app: FastAPI) -> None:
     """Let an application answer every error with a problem document."""
     app.add_exception_handler(GoldenthreadError, _expected)
@@ -65,7 +81,7 @@ def handle_problems(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _defect)
 
 
-def _expected(request: Request, error: Exception) -> JSONResponse:
+def _expected(request: Request, error: Exception) -> Response:
     assert isinstance(error, GoldenthreadError)  # noqa: S101  # told to Starlette above
     more: dict[str, Any] = {}
     if isinstance(error, UnknownItem):
@@ -74,31 +90,31 @@ def _expected(request: Request, error: Exception) -> JSONResponse:
         more["known"] = list(error.known)
     if isinstance(error, AmbiguousItem):
         more["choices"] = [{"id": identifier, "label": words} for identifier, words in error.choices]
-    return problem(request, error.http_status, type(error).__name__, error.title, str(error), more)
+    return _told(request, error.http_status, type(error).__name__, error.title, str(error), more)
 
 
-def _invalid(request: Request, error: Exception) -> JSONResponse:
+def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101
     said = [f"{'.'.join(str(part) for part in e['loc'])}: {e['msg'].lower()}" for e in error.errors()]
     detail = f"The request does not fit: {'; '.join(said)}; see /openapi.json."
-    return problem(request, 422, "InvalidRequest", "The request does not fit", detail)
+    return _told(request, 422, "InvalidRequest", "The request does not fit", detail)
 
 
-def _refused(request: Request, error: Exception) -> JSONResponse:
+def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101
     detail = error.detail
     if error.status_code == 404:
         detail = f"There is nothing at {request.url.path}; /openapi.json lists what there is."
     if error.status_code == 405:
         detail = f"{request.url.path} does not take {request.method}; /openapi.json lists what it takes."
-    answer = problem(request, error.status_code, "Refused", "The request is refused", detail)
+    answer = _told(request, error.status_code, "Refused", "The request is refused", detail)
     answer.headers.update(error.headers or {})
     return answer
 
 
-def _defect(request: Request, error: Exception) -> JSONResponse:
+def _defect(request: Request, error: Exception) -> Response:
     detail = f"This is a defect of goldenthread ({type(error).__name__}); please report it."
-    return problem(request, 500, "Defect", "The server failed", detail)
+    return _told(request, 500, "Defect", "The server failed", detail)
 
 
 def _hyphened(name: str) -> str:

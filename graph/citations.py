@@ -22,6 +22,8 @@ class Cited:
 
     citation: str
     quote: str
+    first: Evidence
+    """The evidence that is quoted here first, exact."""
 
 
 def readable(quote: str) -> str:
@@ -41,10 +43,13 @@ def cited_places(evidence: Iterable[Evidence]) -> tuple[Cited, ...]:
     Places that hold no more than marks, such as crosses in columns, are left out where others hold words.
     """
     quotes: dict[str, list[str]] = {}
+    first: dict[str, Evidence] = {}
     given = tuple(evidence)
     for place in tuple(e for e in given if _tells(e.quote)) or given:
-        _add(quotes.setdefault(place.as_citation(), []), readable(place.quote))
-    return tuple(Cited(citation, _BETWEEN.join(said)) for citation, said in quotes.items())
+        citation = place.as_citation()
+        first.setdefault(citation, place)
+        _add(quotes.setdefault(citation, []), readable(place.quote))
+    return tuple(Cited(citation, _BETWEEN.join(said), first[citation]) for citation, said in quotes.items())
 
 
 def citations(evidence: Iterable[Evidence], most: int = 3) -> str:

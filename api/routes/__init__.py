@@ -8,10 +8,9 @@ from api.routes.gaps import router as gaps
 from api.routes.health import router as health
 from api.routes.items import router as items
 from api.routes.maps import router as maps
-from api.routes.pages import router as pages
 from api.routes.sparql import router as sparql
 from api.routes.trace import router as trace
 
 __all__ = ["ROUTERS"]
 
-ROUTERS = (ask, items, trace, gaps, alignment, maps, sparql, documents, export, health, pages)
+ROUTERS = (ask, items, trace, gaps, alignment, maps, sparql, documents, export, health)

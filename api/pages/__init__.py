@@ -1,0 +1,11 @@
+"""The pages for people, one module for each group; every one has an address that can be shared."""
+
+from api.pages.ask import router as ask
+from api.pages.gaps import router as gaps
+from api.pages.items import router as items
+from api.pages.maps import router as maps
+from api.pages.source import router as source
+
+__all__ = ["PAGES"]
+
+PAGES = (ask, gaps, items, maps, source)

@@ -1,0 +1,1 @@
+"""How the pages are made: templates, translations, the menu, and assets that a browser may keep."""

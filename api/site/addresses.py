@@ -1,0 +1,50 @@
+"""The addresses of pages, in one place; templates and scripts take them from here."""
+
+from urllib.parse import quote, urlencode
+
+from graph.items import identifier
+from graph.model import Evidence
+
+__all__ = ["asked", "drawn", "item", "source", "trace"]
+
+
+def item(iri: str) -> str:
+    """Return the page of an item.
+
+    >>> item("https://w3id.org/goldenthread/id/district/school/a")
+    '/items/district/school/a'
+    """
+    return f"/items/{quote(identifier(iri))}"
+
+
+def trace(iri: str) -> str:
+    """Return the page of the thread through an item."""
+    return f"/trace/{quote(identifier(iri))}"
+
+
+def source(place: Evidence) -> str:
+    """Return the view of a document with one place of it marked.
+
+    >>> source(Evidence("plan.txt", 3, 4, None, "Open a desk"))
+    '/source/plan.txt?start=3&end=4&quote=Open+a+desk#place'
+    """
+    at = {"start": place.start_line, "end": place.end_line, "page": place.page, "cell": place.cell}
+    given = {name: value for name, value in at.items() if value is not None}
+    return f"/source/{quote(place.document)}?{urlencode(given | {'quote': place.quote[:_LONGEST]})}#place"
+
+
+def drawn(kind: str, iri: str = "") -> str:
+    """Return the page of a map, of one item where it is named."""
+    return f"/maps/{kind}" + (f"?{urlencode({'item': identifier(iri)})}" if iri else "")
+
+
+def asked(question: str) -> str:
+    """Return the page of a question's answer.
+
+    >>> asked("Who leads?")
+    '/?q=Who+leads%3F'
+    """
+    return f"/?{urlencode({'q': question})}"
+
+
+_LONGEST = 300  # of a quote in an address: enough to find it, short enough for every server
