@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ingest.document import Table
 from ingest.findings import fold
+from ingest.readers.spaced_edges import cut_at_edges
 from ingest.readers.spaced_lines import Columns, SpacedLine, spaced_line
 from ingest.readers.spaced_rows import SpacedGrid
 from ingest.source import Text
@@ -15,6 +16,7 @@ from ingest.source import Text
 __all__ = ["SpacedTable", "spaced_parts", "without_running_heads"]
 
 _PAGE = re.compile(r"\bpage\s+\d{1,4}\b(?:\s*(?:of|/)\s*\d{1,4}\b)?", re.IGNORECASE)
+_DECORATION = " \t-–—|*_"
 _NUMBERS = re.compile(r"\d+")
 _LEAST_REPEATS = 2
 _MOST_BLANKS = 4  # empty lines between two rows, as a page's end leaves
@@ -66,7 +68,7 @@ def _table(grid: SpacedGrid) -> SpacedTable:
 
 
 def _parts(lines: Sequence[Text]) -> Iterator[Text | _Region]:
-    spaced = [spaced_line(line) for line in lines]
+    spaced = cut_at_edges([spaced_line(line) for line in lines])
     at = 0
     while at < len(spaced):
         region = _region(spaced, at)
@@ -156,11 +158,21 @@ def _contents(rows: Sequence[SpacedLine]) -> bool:
 
 def without_running_heads(lines: Sequence[Text]) -> tuple[list[Text], list[Text]]:
     """Return the lines without those that every page bears beside its number, and these."""
-    pages = [i for i, line in enumerate(lines) if _PAGE.search(line.value) and _key(line)]
-    keys = {i: _key(lines[i]) for i in {n for p in pages for n in (p - 1, p, p + 1) if 0 <= n < len(lines)}}
+    alone = {i for i, line in enumerate(lines) if _PAGE.fullmatch(line.value.strip(_DECORATION))}
+    pages = [i for i, line in enumerate(lines) if i in alone or (_PAGE.search(line.value) and _key(line))]
+    keys = {
+        i: _key(lines[i]) for i in {n for p in pages for n in (_near(lines, p, -1), p, _near(lines, p, 1))}
+    }
     often = Counter(key for key in keys.values() if key)
     heads = {i for i, key in keys.items() if often[key] >= _LEAST_REPEATS}
+    heads |= alone if len(alone) >= _LEAST_REPEATS else set()
     return [t for i, t in enumerate(lines) if i not in heads], [lines[i] for i in sorted(heads)]
+
+
+def _near(lines: Sequence[Text], at: int, step: int) -> int:
+    """Return the next line above or below that is not empty, or the line itself."""
+    reach = range(at + step, at + step * _MOST_BLANKS, step)
+    return next((n for n in reach if 0 <= n < len(lines) and lines[n]), at)
 
 
 def _key(line: Text) -> str:

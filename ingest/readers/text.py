@@ -30,7 +30,7 @@ _RULE_CELL = re.compile(r"^\s*:?-{2,}:?\s*$")
 def document_from_text(source: Source) -> Document:
     """Return the blocks of a text: headings, paragraphs, list items and tables, in order."""
     reader = BlockReader(_ocr_bullets(source.raw))
-    lines, heads = without_running_heads(list(source.lines()))
+    lines, heads = without_running_heads([part for line in source.lines() for part in _of_pages(line)])
     reader.rules.extend(heads)
     for part in spaced_parts(lines):
         if isinstance(part, SpacedTable):
@@ -40,6 +40,12 @@ def document_from_text(source: Source) -> Document:
             reader.take(part)
     blocks = tuple(reader.done())
     return without_furniture(Document(source, blocks, tuple(reader.rules)))
+
+
+def _of_pages(line: Text) -> list[Text]:
+    """Return the parts of a line that stand on pages of their own, which a form feed parts."""
+    parts = line.split("\f")
+    return [part for part in parts if part] or parts[:1]
 
 
 def _ocr_bullets(raw: str) -> bool:

@@ -180,3 +180,51 @@ def test_evidence_of_a_cell_stands_in_the_file() -> None:
     assert any(
         isinstance(b, Paragraph) and str(b.text).startswith("After the table") for b in document.blocks
     )
+
+
+CLOSE = """\
+No. Step                 Who          Soon Late Cost
+1.1 Paint lines on every Parks Office X         $900
+    school yard
+1.2 Count bicycles       Police and   X    X
+                         Schools
+1.3 Mend the north gate  Grounds Crew      X    $4,100
+"""
+
+
+def test_columns_may_stand_one_blank_apart() -> None:
+    assert tables(CLOSE) == [
+        [
+            ["No.", "Step", "Who", "Soon", "Late", "Cost"],
+            ["1.1", "Paint lines on every school yard", "Parks Office", "X", "", "$900"],
+            ["1.2", "Count bicycles", "Police and Schools", "X", "X", ""],
+            ["1.3", "Mend the north gate", "Grounds Crew", "", "X", "$4,100"],
+        ]
+    ]
+
+
+def test_an_empty_column_beside_marks_is_a_column() -> None:
+    kept = [line for line in CLOSE.splitlines(keepends=True) if not line.startswith("1.3")]
+    bare = "".join(kept).replace("X    X", "X     ")
+
+    assert tables(bare)[0][0] == ["No.", "Step", "Who", "Soon", "Late", "Cost"]
+    assert [row[4] for row in tables(bare)[0][1:]] == ["", ""]
+
+
+def test_pages_parted_by_form_feeds_are_one_table() -> None:
+    head, *rows = CLOSE.splitlines(keepends=True)
+    foot = "Plan of Elm School                      Yards\nPage {}\n\f"
+    text = f"{head}{''.join(rows[:2])}\n{foot.format(1)}{head}{''.join(rows[2:])}\n{foot.format(2)}"
+
+    assert tables(text) == tables(CLOSE)
+    assert all("Page" not in str(t) for t in read(text).texts())
+
+
+def test_running_text_with_stray_blanks_is_no_table() -> None:
+    text = """\
+We will raise the share  of readers from one half to two
+thirds in three years, and will tell the families of each
+child how far it came.  Teachers meet to plan for this in
+the first week of every term, as they  did in other years.
+"""
+    assert tables(text) == []
