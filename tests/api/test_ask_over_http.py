@@ -40,7 +40,7 @@ def test_the_command_and_the_address_are_twins(client: httpx.Client, sample_stor
 def test_the_page_answers_with_places(client: httpx.Client) -> None:
     html = client.get("/", params={"q": QUESTION}).text
 
-    assert "<blockquote>" in html
+    assert "<blockquote" in html
     assert "<cite>" in html
 
 
