@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass, field
 
-from ingest.document import Document, Row
+from ingest.document import Cell, Document, Row
 from ingest.forms.filled import Filled
 from ingest.forms.form import Form
 from ingest.forms.inside import cut_at_labels, holds_fields, runs_headers
 from ingest.forms.numbered import is_contents
 from ingest.forms.places import Places
 from ingest.forms.plans import plan_record
+from ingest.forms.prompts import without_prompt
 from ingest.forms.record import Entry, Record
-from ingest.forms.rows import Columns, columns_of, entries_of, joined_head, with_year
+from ingest.forms.rows import Columns, columns_of, entries_of, joined_head, names_a_row, with_year
 from ingest.forms.table_rows import TableRows
 from ingest.layouts.cells import cell_pieces
 from ingest.layouts.plan_heads import PlanHead, plan_heads
@@ -103,9 +104,10 @@ class _Filler:
             self._understood(piece, *(c.text for c in filled))
             return
         inside = holds_fields(self.form, filled[0], piece.block)
-        if not inside and (len(filled) <= _PAIR or self.columns is None):
+        pair = len(filled) <= _PAIR and not (self.columns and names_a_row(self.columns, row))
+        if not inside and (pair or self.columns is None):
             first, *rest = filled
-            if self._label(first.text, [p for c in rest for p in cell_pieces(c, piece.block)], piece):
+            if self._labels_row(first, [p for c in rest for p in cell_pieces(c, piece.block)], piece):
                 return
         if not inside and self.columns and len(row) <= len(self.columns.roles):
             self._data(self.columns, piece, row, begun)
@@ -114,6 +116,16 @@ class _Filler:
             for part in cell_pieces(cell, piece.block):
                 self._line(part)
             self.entry = None if inside else self.entry
+
+    def _labels_row(self, first: Cell, value: list[Piece], piece: Piece) -> bool:
+        """Take the first cell of a row as the label of what stands beside it, without a prompt behind it."""
+        label = without_prompt(first.text)
+        if self._label(first.text, value, piece) or (
+            label != first.text and self._label(label, value, piece)
+        ):
+            self.filled.labels.extend([first.text] if value else [])
+            return True
+        return False
 
     def _header(self, columns: Columns) -> None:
         """Begin a table, or go on with the one before where its header is printed again."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ingest.document import Cell, Row
 from ingest.forms.form import Form, RecordType
 from ingest.forms.phrases import YEAR, year_in
+from ingest.forms.prompts import without_prompt
 from ingest.forms.record import NAMING, VALUES, Entry, Record
 from ingest.layouts.cells import cell_pieces
 from ingest.layouts.stream import Piece, continues
@@ -19,12 +20,14 @@ __all__ = [
     "entries_of",
     "goes_on",
     "joined_head",
+    "names_a_row",
     "number_of",
     "with_year",
 ]
 
 _LEADING = re.compile(r"^\s*(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})[.:)]?\s+(?=\S)")
 _WIDEST = 5  # columns that a word of the upper row may stand over where no cells are merged
+_PAIR = 2  # columns of a table of labels with their values
 _MOST_HEADER = 160  # characters of a column's header
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-z])(?=\d)|(?<=[A-Z])(?=[A-Z][a-z])")
 
@@ -54,7 +57,7 @@ class Columns:
 
 def columns_of(form: Form, row: Row) -> Columns | None:
     """Return the columns that a row names, of the record that it names most columns of."""
-    if any(len(c.text) > _MOST_HEADER for c in row):
+    if any(len(without_prompt(c.text)) > _MOST_HEADER for c in row):
         return None
     found = [c for name, kind in form.records.items() if (c := _columns(name, kind, row))]
     return max(found, key=lambda c: c.known, default=None)
@@ -75,7 +78,7 @@ def joined_head(upper: Row, lower: Row) -> Row | None:
 
 
 def _columns(name: str, kind: RecordType, row: Row) -> Columns | None:
-    found = [_column(kind, str(cell.text)) for cell in row]
+    found = [_column_of(kind, cell.text) for cell in row]
     found = found if "number" in kind.must else _naming(found)
     roles = {role for role, _ in found if role}
     if len(roles) < kind.least_columns or not roles.issuperset(kind.must):
@@ -94,6 +97,12 @@ def _naming(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
     if "number" not in roles or "title" in roles or "text" in roles:
         return found
     return [("title" if role == "number" else role, year) for role, year in found]
+
+
+def _column_of(kind: RecordType, header: Text) -> tuple[str, str]:
+    """Return the role and year of a column; a question behind its header says nothing more."""
+    found = _column(kind, str(header))
+    return found if found[0] else _column(kind, str(without_prompt(header)))
 
 
 def _column(kind: RecordType, header: str) -> tuple[str, str]:
@@ -122,6 +131,12 @@ def entries_of(columns: Columns, row: Row, block: int) -> Iterator[Entry]:
     for cell, role, year, header in zip(row, columns.roles, columns.years, columns.header, strict=False):
         if role and cell.text:
             yield Entry(role, _pieces(cell, block), year, header, cell=True)
+
+
+def names_a_row(columns: Columns, row: Row) -> bool:
+    """Tell whether the first cell only names a row of a wide table, and a record is named beside it."""
+    roles = [role for cell, role in zip(row, columns.roles, strict=False) if cell.text]
+    return len(row) == len(columns.roles) > _PAIR and roles[:1] == [""] and "title" in roles
 
 
 def _pieces(cell: Cell, block: int) -> list[Piece]:

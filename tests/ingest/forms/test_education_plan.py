@@ -84,17 +84,93 @@ def test_a_strategy_stands_under_its_commitment_and_prompts_name_none(plan: Find
     ]
 
 
-def test_a_strategy_has_its_methods_success_and_resources(plan: Findings) -> None:
-    said = {p: [str(v) for v in plan.items("Action")[0].get(p)] for p in ("description", "outcome", "funds")}
+def test_a_strategy_has_its_methods_and_resources(plan: Findings) -> None:
+    said = {p: [str(v) for v in plan.items("Action")[0].get(p)] for p in ("description", "funds")}
 
-    assert said == {
-        "description": ["Each class writes at nine."],
-        "outcome": ["70% of pupils fill a journal by May."],
-        "funds": ["$900"],
-    }
+    assert said == {"description": ["Each class writes at nine."], "funds": ["$900"]}
 
 
-def test_the_plan_is_of_its_school_and_surveys_state_nothing(plan: Findings) -> None:
+def test_what_gauges_success_and_what_surveys_ask_are_measures(plan: Findings) -> None:
     assert plan.plan.get("atSchool") == [Named("School", "Juniper Elementary School")]
-    assert not plan.items("Metric")
+    assert _measured(plan) == [
+        ("70% of pupils fill a journal by May.", "Writing journals", "70%"),
+        ("I like to write", "We commit to daily writing in every room.", "80% agree"),
+        ("Late arrivals fall by half.", "Corridor hosts", ""),
+    ]
     assert not plan.items("Goal")
+
+
+STEPS = """\
+## Commitment 1
+
+| What is one Commitment we will promote for 2031-32? | We commit to small groups. |
+|---|---|
+| Why are we making this Commitment? Things to potentially take into consideration | Two thirds said so. |
+
+### Key Strategy 1
+
+| STRATEGY What strategy will we pursue as part of this Commitment? | Station teaching |
+|---|---|
+| Is this a new, expanded or refined strategy? | ☒ NEW ☐ EXPAND ☐ REFINE |
+
+#### Implementation
+
+| What steps are involved in this strategy? | When will this be in place? |
+|---|---|
+| Order the tables | September |
+| Form the first groups | October |
+
+#### Progress Targets
+
+| | What data will we be reviewing? | What do we hope to see when we review it? | What we ended up seeing |
+|---|---|---|---|
+| Early Progress Milestones | Seating plans | Groups in 70% of rooms | |
+| Mid-Year Benchmark(s) | Unit tests | Half of the pupils pass | |
+
+### Key Strategy 2
+
+| STRATEGY | Reading partners |
+|---|---|
+| Implementation | Pair the classes |
+| End-of-Year Targets | 90% of pairs meet each week |
+"""
+
+
+@pytest.fixture(name="steps", scope="module")
+def _steps() -> Findings:
+    findings = Findings(document_from_text(Source("plan.md", STEPS, "text/markdown")))
+    recognise(findings)
+    return findings
+
+
+def test_labels_stand_in_the_first_column_with_their_prompts(steps: Findings) -> None:
+    found = [
+        (a.label, [x.label for x in a.get("partOf") if isinstance(x, Item)]) for a in steps.items("Action")
+    ]
+
+    assert found == [
+        ("Station teaching", []),
+        ("Order the tables", ["Station teaching"]),
+        ("Form the first groups", ["Station teaching"]),
+        ("Reading partners", []),
+        ("Pair the classes", ["Reading partners"]),
+    ]
+    assert [str(t) for t in steps.items("Action")[1].get("timeline")] == ["September"]
+
+
+def test_milestones_are_measures_with_what_one_hopes_to_see(steps: Findings) -> None:
+    assert _measured(steps) == [
+        ("Seating plans", "Station teaching", "Groups in 70% of rooms"),
+        ("Unit tests", "Station teaching", "Half of the pupils pass"),
+        ("90% of pairs meet each week", "Reading partners", "90%"),
+    ]
+
+
+def _measured(plan: Findings) -> list[tuple[str, str, str]]:
+    """Return each metric, what it measures, and its target."""
+    targets = {m.key: str(t.get("value")[0]) for t in plan.items("Target") for m in _items(t, "ofMetric")}
+    return [(m.label, _items(m, "measures")[0].label, targets.get(m.key, "")) for m in plan.items("Metric")]
+
+
+def _items(item: Item, prop: str) -> list[Item]:
+    return [value for value in item.get(prop) if isinstance(value, Item)]
