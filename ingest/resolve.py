@@ -88,8 +88,7 @@ def _resolve_kind(
     guessed = [p for p in rule(usages) if not _contradicts(p, expansions)]
     decided = _decided(usages, told)
     clusters, made, missed = cluster(usages, [*decided, *stated, *guessed], veto, told.apart())
-    counts = {u.name: u.count for u in usages}
-    resources = _resources(district, kind, clusters, counts, made)
+    resources = _resources(district, kind, clusters, {u.name: u for u in usages}, made)
     return Resolution(
         {(document, n): resources[n.name] for document, names in used.items() for n in names},
         tuple(_merge(kind, p, district) for p in made),
@@ -139,19 +138,26 @@ def _with_names(usages: Sequence[Usage], stated: Iterable[Proposal]) -> list[Usa
 
 
 def _resources(
-    district: str, kind: str, clusters: Sequence[Cluster], counts: Mapping[str, int], made: Sequence[Proposal]
+    district: str, kind: str, clusters: Sequence[Cluster], told: Mapping[str, Usage], made: Sequence[Proposal]
 ) -> dict[str, Resource]:
     """Make one resource of each cluster; equal paths are told apart by the names."""
+    counts = {name: usage.count for name, usage in told.items()}
     labels = {names: best_label(kind, names, counts, made) for names in clusters}
     taken = Counter(slug(label) for label in labels.values())
     found: dict[str, Resource] = {}
     for names, label in labels.items():
         more = "" if taken[slug(label)] == 1 else "-" + digest("|".join(sorted(names)), 6)
-        levels = sorted({level for n in names for level in school_name(n).levels}) if kind == "School" else []
+        levels = sorted(_levels(names, told)) if kind == "School" else []
         others = tuple(sorted({_tidy(n) for n in names} - {label}))
         resource = Resource(kind, (district, slug(kind), slug(label) + more), label, others, tuple(levels))
         found |= dict.fromkeys(names, resource)
     return found
+
+
+def _levels(names: Iterable[str], told: Mapping[str, Usage]) -> set[str]:
+    """Return the levels that names of a school state, or else those at which its places put it."""
+    stated = {level for n in names for level in school_name(n).levels}
+    return stated or {level for n in names if n in told for level in told[n].levels}
 
 
 def _tidy(name: str) -> str:

@@ -7,7 +7,6 @@ from functools import cache
 
 from ingest.document import Cell, Document, Paragraph, Table
 from ingest.findings import Findings, Item, Named, fold
-from ingest.layouts.school_rows import school_rows
 from ingest.school_lists import school_entries
 from ingest.school_names import levels_of_grades, school_name
 from ingest.source import Text
@@ -57,29 +56,6 @@ def recognise(findings: Findings) -> None:
         for entry in chart.entries:
             _offer(findings, entry)
         _under_one_name(findings, chart)
-    for block in findings.document.blocks:
-        for entry in _by_school(block) if isinstance(block, Table) else ():
-            findings.name("School", entry.name)
-            _offer(findings, entry)
-
-
-def _by_school(table: Table) -> Iterator[ChartEntry]:
-    """Yield the programs of a table with one school in each row."""
-    for number, row in enumerate(school_rows(table)):
-        for text in row.programs:
-            mark = re.search(r"\(([^()]*)\)\s*$", str(text))
-            in_bracket = _status(mark[1]) if mark else ""
-            program = text[: mark.start()].strip() if mark and in_bracket else text
-            status = in_bracket or (_status(str(row.status)) if row.status else "existing")
-            if status and program_kind(str(program)):
-                yield ChartEntry(row.school.name, program, Text(), status, number, row.school.place)
-
-
-def _status(words: str) -> str:
-    """Return the status that words state; nothing where they state another or none."""
-    lists = wording("programs")
-    states = (kind for kind in ("proposed", "existing") for form in lists[kind] if fold(words) == fold(form))
-    return next(states, "")
 
 
 def charts(findings: Findings) -> Iterator[Chart]:

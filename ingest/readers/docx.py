@@ -141,7 +141,7 @@ class _Writer:
             words = " ".join(paragraph_lines(paragraph)).strip()
             if words:
                 parts.append(f"{item.mark} {words}" if item else words)
-        return " ".join(parts)
+        return "\n".join(parts)
 
 
 def _enclosing_row(cell: Any) -> Any:

@@ -12,6 +12,8 @@ from ingest.layouts import (
     planning_statements,
     program_chart,
     registers,
+    school_charts,
+    school_tables,
     schools,
     tier_list,
     vision,
@@ -21,6 +23,8 @@ from ingest.source import Source, Text
 
 _LAYOUTS = (
     abbreviations,
+    school_tables,
+    school_charts,
     tier_list,
     program_chart,
     schools,

@@ -1,0 +1,176 @@
+"""Reads charts of schools: programs by school or by level, and which schools follow from level to level."""
+
+from collections.abc import Iterator, Sequence
+
+from ingest.document import Row
+from ingest.findings import Findings
+from ingest.layouts.school_cells import is_blank, program_texts, without_state
+from ingest.layouts.school_columns import LEVELS, Column, filled, level_of_words
+from ingest.layouts.school_facts import Placed, feeds, name_school, offers, rise
+from ingest.layouts.school_grid import Grid, NamedHere, grids, says
+from ingest.school_names import school_name
+from ingest.source import Text
+
+__all__ = ["recognise"]
+
+_LEAST = 2
+
+
+def recognise(findings: Findings) -> None:
+    """Add what each chart says, by the kind of chart that its header shows it to be."""
+    for grid in grids(findings):
+        columns = grid.columns
+        programs, at = columns.first("programs"), columns.first("school")
+        by_level = columns.of("schools")
+        if heads := _school_heads(grid):
+            _matrix(grid, programs, heads)
+        elif programs and by_level and (at is None or programs.at < at.at):
+            _by_program(grid, programs, by_level)
+        elif programs and at and programs.at < at.at:
+            _by_program(grid, programs, [at])
+        elif at is None and columns.of("from") and columns.of("next"):
+            _pairs(grid)
+        elif at is None and not programs:
+            _rising(grid)
+
+
+def _school_heads(grid: Grid) -> list[Column]:
+    """Return the columns that are headed by schools, where there are several."""
+    found = [c for c in grid.columns.others if _is_school(grid, c.head)]
+    telling = says("about_programs", grid.caption) or grid.columns.first("programs")
+    return found if len(found) >= _LEAST and telling and not grid.columns.first("school") else []
+
+
+def _is_school(grid: Grid, head: Text) -> bool:
+    name = school_name(str(head))
+    return (
+        bool(name.base) and (bool(name.levels) or name.base in grid.known) and not level_of_words(str(head))
+    )
+
+
+def _matrix(grid: Grid, programs: Column | None, heads: Sequence[Column]) -> None:
+    """Read a chart with a program in each row and a school over each column."""
+    first = programs or grid.columns.every[min(grid.columns.every)]
+    if first in heads:
+        return
+    cells = [(row, head, grid.text(row, head)) for row in grid.rows for head in heads]
+    said = [
+        (row, head, text, grid.states.of(str(text))) for row, head, text in cells if not is_blank(str(text))
+    ]
+    said.extend((row, head, text, grid.states.of(str(text))) for row, head, text in cells if _only_mark(text))
+    stated = [s for s in said if s[3] is not None]
+    if len(stated) < _LEAST or 4 * len(stated) < 3 * len(said):
+        return
+    grid.read_header()
+    schools = {head.at: Placed(head.head) for head in heads}
+    for school in schools.values():
+        name_school(grid.findings, school)
+    for row, head, text, state in stated:
+        cell = grid.cell(row, first)
+        for program in program_texts(cell, one=True) if cell else ():
+            name, own = without_state(program, grid.states)
+            offers(grid.findings, schools[head.at], name, own or state or "", [name, text, head.head])
+
+
+def _only_mark(text: Text) -> bool:
+    return bool(text) and not any(c.isalnum() for c in str(text))
+
+
+def _by_program(grid: Grid, programs: Column, schools: Sequence[Column]) -> None:
+    """Read a chart with a program in each row, and the schools that offer it beside it."""
+    said: list[tuple[Text, str, NamedHere]] = []
+    program, status = Text(), ""
+    for row in grid.rows:
+        if cell := grid.cell(row, programs):
+            texts = list(program_texts(cell, one=True))
+            program, status = without_state(texts[0], grid.states) if texts else (Text(), "")
+        own = status or _beside(grid, row)
+        if program and own is not None:
+            said.extend((program, own, named) for c in schools for named in grid.schools(row, c))
+    sure = grid.is_sure([named.school for _, _, named in said])
+    if not said or not (sure or all("school" in str(c.head).lower() for c in schools)):
+        return
+    grid.read_header()
+    for program, own, named in said:
+        offers(grid.findings, named.school, program, named.state or own, [named.school.place, program])
+
+
+def _beside(grid: Grid, row: Row) -> str | None:
+    status, start = (grid.text(row, grid.columns.first(role)) for role in ("status", "start"))
+    if status:
+        return grid.states.of(str(status))
+    return (grid.states.of(str(start)) or "existing") if start else "existing"
+
+
+def _pairs(grid: Grid) -> None:
+    """Read a table with a school in one column, and in the other that to which its students go on."""
+    said = [
+        (low.school, high.school)
+        for row in grid.rows
+        for one in grid.columns.of("from")
+        for other in grid.columns.of("next")
+        for low in grid.schools(row, one)
+        for high in grid.schools(row, other)
+        if not -1 < high.school.top < low.school.top
+    ]
+    if said:
+        grid.read_header()
+    for low, high in said:
+        feeds(grid.findings, low, high, [low.place, high.place], proposed=grid.proposed)
+
+
+def _rising(grid: Grid) -> None:
+    """Read a table with a column for each level, whose rows show how students rise from school to school."""
+    columns = [
+        c
+        for c in (*grid.columns.of("schools"), *grid.columns.of("next"), *grid.columns.of("from"))
+        if c.level
+    ]
+    columns.sort(key=lambda c: LEVELS.index(c.level))
+    if len(columns) < _LEAST or len({c.level for c in columns}) < len(columns):
+        return
+    rows = list(_steps(grid, columns))
+    every = [s for row in rows for schools in row.values() for s in schools]
+    if not every or not (grid.is_sure(every) or _says_schools(columns)):
+        return
+    grid.read_header()
+    for school in every:
+        name_school(grid.findings, school)
+    if not says("pattern", grid.caption):
+        return
+    for row in rows:
+        rise(grid.findings, [row[c.at] for c in columns if row[c.at]], proposed=grid.proposed)
+
+
+def _says_schools(columns: Sequence[Column]) -> bool:
+    return all(any(w in str(c.head).lower() for w in ("school", "campus")) for c in columns)
+
+
+def _steps(grid: Grid, columns: Sequence[Column]) -> Iterator[dict[int, list[Placed]]]:
+    """Yield the schools of each row by column; a cell merged with that above holds what stands there."""
+    above: dict[int, list[Placed]] = {}
+    for row in grid.rows:
+        if len(list(filled(row))) == 1 and level_of_words(str(next(filled(row)).text)):
+            continue
+        found = {c.at: [named.school for named in grid.schools(row, c)] for c in columns}
+        lowest = next((n for n, c in enumerate(columns) if found[c.at]), len(columns))
+        for n, column in enumerate(columns):
+            higher = any(grid.text(row, c) for c in columns[n:])
+            covered = any(column.level in s.levels for c in columns[:n] for s in found[c.at])
+            if n > lowest and not higher and not covered:
+                found[column.at] = above.get(column.at, [])
+        if _gap(grid, row, columns, found):
+            continue
+        above = {at: schools or above.get(at, []) for at, schools in found.items()}
+        yield found
+
+
+def _gap(grid: Grid, row: Row, columns: Sequence[Column], found: dict[int, list[Placed]]) -> bool:
+    """Tell whether a level between two schools is empty though the lower school does not cover it."""
+    filled_at = [n for n, c in enumerate(columns) if found[c.at]]
+    for n in range(min(filled_at, default=0), max(filled_at, default=0)):
+        column = columns[n]
+        covered = any(column.level in s.levels for c in columns[:n] for s in found[c.at])
+        if not found[column.at] and not covered and not is_blank(str(grid.text(row, column)) or "?"):
+            return True
+    return False

@@ -1,0 +1,126 @@
+"""Tells what the columns of a table of schools hold: levels, programs, where students come from or go."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.document import Cell, Row, Table
+from ingest.findings import fold
+from ingest.school_names import school_name
+from ingest.source import Text
+from ingest.wording import wording
+
+__all__ = ["LEVELS", "Column", "SchoolColumns", "filled", "level_of_words", "school_columns"]
+
+LEVELS = ("elementary", "middle", "high")
+_LONGEST = 8  # words of a header
+_MOST_HEADS = 3  # rows above the first row of schools
+_ENOUGH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one column holds, by its header; a column of schools of one level knows that level."""
+
+    at: int
+    role: str
+    head: Text
+    level: str = ""
+
+
+@dataclass(frozen=True)
+class SchoolColumns:
+    """The columns of a table, and its rows below the header."""
+
+    every: Mapping[int, Column]
+    rows: tuple[Row, ...]
+
+    def of(self, role: str) -> list[Column]:
+        """Return the columns of a role, from the left."""
+        return [c for _, c in sorted(self.every.items()) if c.role == role]
+
+    def first(self, role: str) -> Column | None:
+        """Return the leftmost column of a role."""
+        return next(iter(self.of(role)), None)
+
+    @property
+    def others(self) -> list[Column]:
+        """Return the columns whose headers say nothing that tables of schools say in general."""
+        return self.of("")
+
+
+def school_columns(table: Table) -> SchoolColumns | None:
+    """Return what the columns of a table hold, where two of them at least are those of such tables."""
+    for number, row in enumerate(table.rows[:_MOST_HEADS]):
+        found = {c.at: c for c in _columns(row)}
+        rows = table.rows[number + 1 :]
+        if (
+            rows
+            and (below := list(_columns(rows[0])))
+            and len(below) >= _ENOUGH
+            and all(c.role for c in below)
+        ):
+            found |= {c.at: c for c in below}  # a header of two rows, the upper one over several columns
+            rows = rows[1:]
+        if rows and len(found) >= _ENOUGH and any(c.role for c in found.values()):
+            return SchoolColumns(found, rows)
+    return None
+
+
+def filled(row: Row) -> Iterator[Cell]:
+    """Yield the cells of a row in which something stands."""
+    yield from (cell for cell in row if cell.text)
+
+
+def level_of_words(words: str) -> str:
+    """Return the level that words name and nothing but it, as 'Middle Schools' or 'Grades 6-8' do."""
+    levels = sorted(school_name(words).levels)
+    bare = re.sub(r"\b(?:pre-?k|pk|tk|k|\d{1,2})\s*[-–—]\s*\d{1,2}\b", " ", words.lower())
+    rest = [w for w in fold(bare).split() if w not in _level_words()]
+    return levels[0] if len(levels) == 1 and not rest else ""
+
+
+def _columns(row: Row) -> Iterator[Column]:
+    for cell in filled(row):
+        role, level = _role(str(cell.text))
+        yield Column(cell.column, role, cell.text, level)
+
+
+@cache
+def _role(head: str) -> tuple[str, str]:
+    """Return what a header says of its column, and its level."""
+    plain = fold(head)
+    words = plain.split()
+    if not words or len(words) > _LONGEST:
+        return "", ""
+    levels = [level for level in LEVELS if level in school_name(head).levels]
+    level = levels[0] if len(levels) == 1 else ""
+    for role, patterns in _directions():
+        if patterns.search(plain):
+            return role, level
+    if own := level_of_words(head):
+        return "schools", own
+    bare = [w for w in words if not w.isdigit()]
+    for role, (told, allowed) in _words().items():
+        if not told.isdisjoint(bare) and set(bare) <= told | allowed:
+            return role, ""
+    return "", ""
+
+
+@cache
+def _directions() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    lists = wording("school_tables")
+    return tuple((role, re.compile("|".join(lists[role]))) for role in ("next", "from"))
+
+
+@cache
+def _words() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    lists = wording("school_tables")["columns"]
+    return {role: (frozenset(said["told"]), frozenset(said["words"])) for role, said in lists.items()}
+
+
+@cache
+def _level_words() -> frozenset[str]:
+    forms = {w for several in wording("schools")["levels"].values() for form in several for w in form.split()}
+    return frozenset({*wording("school_tables")["level_words"], *forms})

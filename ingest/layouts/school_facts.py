@@ -1,0 +1,98 @@
+"""States what tables and lines of schools say: who offers a program, whose students go on where."""
+
+from collections.abc import Sequence
+from itertools import pairwise, product
+
+from ingest.findings import Findings, Item, Named
+from ingest.layouts.school_columns import LEVELS
+from ingest.school_names import school_name
+from ingest.source import Text
+
+__all__ = ["Placed", "feeds", "name_school", "offers", "rise"]
+
+
+class Placed:
+    """A school named at a place, with the levels that its name or its place gives it."""
+
+    def __init__(self, name: Text, levels: Sequence[str] = (), place: Text | None = None) -> None:
+        self.name = name
+        own = school_name(str(name)).levels
+        self.levels = tuple(level for level in LEVELS if level in (own or set(levels)))
+        self.told = () if own else self.levels
+        self.place = place if place is not None else name
+
+    @property
+    def top(self) -> int:
+        """Return the highest level as a number; -1 where none is known."""
+        return LEVELS.index(self.levels[-1]) if self.levels else -1
+
+    @property
+    def key(self) -> tuple[tuple[str, ...], int]:
+        """Return by what two names are known to be of one school in one document."""
+        return school_name(str(self.name)).base, self.top
+
+
+def name_school(findings: Findings, school: Placed) -> Named:
+    """Note that a school is named here, and the levels at which its place puts it."""
+    named = findings.name("School", school.name)
+    for level in school.told:
+        findings.hint(named, level)
+    return named
+
+
+def offers(findings: Findings, school: Placed, program: Text, status: str, evidence: Sequence[Text]) -> Item:
+    """State that a school offers a program, or is to."""
+    named = name_school(findings, school)
+    findings.name("Program", program)
+    what = findings.add("Program", program)
+    item = findings.add("ProgramOffering", f"{what.label} at {named.name}", list(evidence), scope=status)
+    item.set("atSchool", named).set("ofProgram", what)
+    return item.set("status", Named("Status", status) if status else None)
+
+
+def feeds(
+    findings: Findings,
+    low: Placed,
+    high: Placed,
+    evidence: Sequence[Text],
+    *,
+    proposed: bool = False,
+    basis: str = "stated",
+) -> None:
+    """State that the students of one school go on to another; again, it is more evidence for the same."""
+    if low.key[0] == high.key[0] and (low.top == high.top or -1 in (low.top, high.top)):
+        return
+    one, other = name_school(findings, low), name_school(findings, high)
+    status = "proposed" if proposed else "existing"
+    for item in findings.items("FeederLink"):
+        if (
+            item.get("status") == [Named("Status", status)]
+            and _same(item, "fromSchool", low)
+            and _same(item, "toSchool", high)
+            and not item.get("ofProgram")
+        ):
+            item.evidence.extend(t for t in evidence if t not in item.evidence)
+            return
+    scope = f"{' '.join(low.key[0])}>{' '.join(high.key[0])}/{status}"
+    item = findings.add("FeederLink", f"{one.name} to {other.name}", list(evidence), scope=scope)
+    item.set("fromSchool", one).set("toSchool", other)
+    item.set("status", Named("Status", status)).set("basis", Named("Basis", basis))
+
+
+def rise(findings: Findings, steps: Sequence[Sequence[Placed]], *, proposed: bool = False) -> None:
+    """Link the schools of each step to those of the next, where one of the two is a single school.
+
+    Of several schools and several others, nothing says which goes on to which.
+    """
+    for lower, upper in pairwise(steps):
+        for low, high in product(lower, upper) if min(len(lower), len(upper)) == 1 else ():
+            if not -1 < high.top < low.top:
+                feeds(findings, low, high, [low.place, high.place], proposed=proposed)
+
+
+def _same(item: Item, prop: str, school: Placed) -> bool:
+    named = next((v for v in item.get(prop) if isinstance(v, Named)), None)
+    if named is None or school_name(named.name).base != school.key[0]:
+        return False
+    levels = school_name(named.name).levels
+    return not levels or not school.levels or not levels.isdisjoint(school.levels)

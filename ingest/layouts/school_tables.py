@@ -1,0 +1,137 @@
+"""Reads tables with one school in each row: its level, programs, where its students come from and go."""
+
+from collections.abc import Sequence
+
+from ingest.document import Cell, Row
+from ingest.findings import Findings
+from ingest.layouts.school_cells import program_texts, without_state
+from ingest.layouts.school_columns import LEVELS, Column, filled, level_of_words
+from ingest.layouts.school_facts import Placed, name_school, offers, rise
+from ingest.layouts.school_grid import Grid, grids, heading_level, says
+from ingest.school_names import levels_of_grades, school_name
+from ingest.source import Text
+
+__all__ = ["recognise"]
+
+_LEAST = 2
+# A table of schools has one of these beside the names of its schools.
+_TELLING = ("programs", "grades", "level", "next", "from", "tier")
+
+
+def recognise(findings: Findings) -> None:
+    """Add what stands beside each school in tables with one school in each row."""
+    for grid in grids(findings):
+        if (at := _school_column(grid)) is not None:
+            _read(grid, at)
+
+
+def _school_column(grid: Grid) -> Column | None:
+    """Return the column with one school in each row, where the table is of that kind."""
+    columns = grid.columns
+    alone = columns.of("schools")
+    at = columns.first("school") or (alone[0] if len(alone) == 1 else None)
+    programs = columns.first("programs")
+    if at is None or (programs and programs.at < at.at) or (len(alone) > 1 and not columns.first("school")):
+        return None
+    return at if any(columns.of(role) for role in _TELLING) or _marked(grid, at) else None
+
+
+def _read(grid: Grid, at: Column) -> None:
+    found: list[tuple[Row, Placed]] = []
+    level, count, last = heading_level(grid), 0, None
+    for row in grid.rows:
+        if band := _band(row):
+            level, last = band, None
+            grid.findings.mark_read(*(c.text for c in filled(row)))
+            continue
+        count += 1
+        school = _school(grid, row, at, level)
+        if school is None and not grid.cell(row, at):
+            school = last  # merged with the cell above
+        if school:
+            found.append((row, school))
+        last = school
+    named = {id(school): school for _, school in found}
+    if (len(named) < _LEAST and count >= _LEAST) or 2 * len(found) <= count:
+        return
+    grid.read_header()
+    for school in named.values():
+        name_school(grid.findings, school)
+    marks = _marked(grid, at)
+    for row, school in found:
+        _programs(grid, row, school)
+        _marks(grid, row, school, marks)
+        _feeders(grid, row, school)
+        grid.findings.mark_read(
+            *(grid.text(row, c) for role in ("grades", "level") for c in grid.columns.of(role))
+        )
+
+
+def _band(row: Row) -> str:
+    """Return the level that a row with nothing else says of the rows below."""
+    cells = list(filled(row))
+    return level_of_words(str(cells[0].text)) if len({str(c.text) for c in cells}) == 1 else ""
+
+
+def _school(grid: Grid, row: Row, at: Column, level: str) -> Placed | None:
+    grades = str(grid.text(row, grid.columns.first("grades")))
+    said = str(grid.text(row, grid.columns.first("level")))
+    levels = levels_of_grades(grades) or levels_of_grades(said) or school_name(said or grades).levels
+    levels = levels or frozenset({at.level or level} - {""})
+    found = grid.schools(row, at, [x for x in LEVELS if x in levels])
+    return found[0].school if len(found) == 1 else None
+
+
+def _programs(grid: Grid, row: Row, school: Placed) -> None:
+    """State the programs of a row, each with the status in its bracket or in a column beside it."""
+    beside = _beside(grid, row)
+    for column in grid.columns.of("programs"):
+        for text in program_texts(grid.cell(row, column) or Cell(Text(), Text())):
+            program, own = without_state(text, grid.states)
+            status = own or beside
+            if status is not None and program:
+                offers(grid.findings, school, program, status, [school.place, text])
+
+
+def _beside(grid: Grid, row: Row) -> str | None:
+    """Return the status that columns of status or of years give a row; None where they give another."""
+    status = grid.text(row, grid.columns.first("status"))
+    if status:
+        return grid.states.of(str(status))
+    start = grid.text(row, grid.columns.first("start"))
+    return (grid.states.of(str(start)) or "existing") if start else "existing"
+
+
+def _marked(grid: Grid, at: Column) -> list[Column]:
+    """Return the columns of programs in which marks stand."""
+    found = []
+    for column in grid.columns.others:
+        cells = [grid.text(row, column) for row in grid.rows if not _band(row)]
+        stated = [grid.states.of(str(c)) for c in cells if c]
+        if column.at > at.at and stated and None not in stated:
+            found.append(column)
+    if any(says("about_programs", str(c.head).lower()) for c in found) or says(
+        "about_programs", grid.caption
+    ):
+        return found
+    return []
+
+
+def _marks(grid: Grid, row: Row, school: Placed, marks: Sequence[Column]) -> None:
+    for column in marks:
+        words = grid.text(row, column)
+        if words and (status := grid.states.of(str(words))) is not None:
+            offers(grid.findings, school, column.head, status, [school.place, words, column.head])
+
+
+def _feeders(grid: Grid, row: Row, school: Placed) -> None:
+    """Link the schools beside a school: from which its students come, and to which they go on."""
+    for column in grid.columns.of("from"):
+        for named in grid.schools(row, column):
+            steps = [[named.school], [school]]
+            if column.level and -1 < school.top < named.school.top:
+                steps.reverse()  # 'feeder middle school' beside an elementary school
+            rise(grid.findings, steps, proposed=grid.proposed)
+    columns = sorted(grid.columns.of("next"), key=lambda c: LEVELS.index(c.level) if c.level else c.at)
+    after = [[named.school for named in grid.schools(row, column)] for column in columns]
+    rise(grid.findings, [[school], *filter(None, after)], proposed=grid.proposed)
