@@ -81,6 +81,7 @@ Fir High School	Glee Club	Current
 def test_a_row_may_tell_the_programs_of_one_school_and_their_status(read: Read) -> None:
     assert sorted(read(BY_SCHOOL).facts("ProgramOffering", "atSchool", "ofProgram", "status")) == [
         ("Elm Middle School", "International Baccalaureate", "proposed"),
+        ("Fir High School", "Glee Club", "existing"),
         ("Oak Elementary School", "Montessori", "existing"),
         ("Oak Elementary School", "STEM Magnet", "existing"),
     ]
