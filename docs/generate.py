@@ -17,11 +17,13 @@ from typing import get_args
 
 import click
 import typer.main
+from fastapi.routing import APIRoute
 from pydantic import BaseModel
 from rdflib import OWL, RDF, RDFS, Graph, URIRef
 
 from api.app import create_app
 from api.cli.main import app
+from api.pages import PAGES
 from graph.catalogue import checks, queries
 from graph.settings import Settings
 from graph.vocabulary import PREFIXES
@@ -78,12 +80,20 @@ def routes() -> str:
         for path, methods in sorted(paths.items())
         for method, route in sorted(methods.items())
     ]
-    pages = {
-        "/": "Show the page with the question box.",
-        "/gaps": "Show what is missing or contradictory as a page.",
-        "/openapi.json": "Describe all of these.",
-    }
-    return _table(("route", "does"), [*((f"`GET {path}`", does) for path, does in pages.items()), *rows])
+    return _table(("route", "does"), [*rows, ("`GET /openapi.json`", "Describe all of these.")])
+
+
+def pages() -> str:
+    """Return the table of pages for people."""
+    shown = [route for router in PAGES for route in router.routes if isinstance(route, APIRoute)]
+    rows = [
+        (
+            f"`{'|'.join(sorted(route.methods))} {route.path}`",
+            " ".join(route.description.split("\n\n")[0].split()),
+        )
+        for route in sorted(shown, key=lambda route: route.path)
+    ]
+    return _table(("page", "does"), rows)
 
 
 def stored_queries() -> str:
@@ -192,6 +202,7 @@ def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
 PARTS: dict[str, Callable[[], str]] = {
     "commands": commands,
     "settings": settings,
+    "pages": pages,
     "routes": routes,
     "queries": stored_queries,
     "rules": rules,

@@ -83,10 +83,16 @@ class _Worker:
         self._process: BaseProcess = context.Process(target=_serve, args=(path, other), daemon=True)
         self._process.start()
         other.close()
-        if not self._pipe.poll(_START):
+        if not self._started():
             self.end()
             raise QueryError("The query process did not start; try again.")
-        self._pipe.recv()
+
+    def _started(self) -> bool:
+        """Wait until the process listens; False where it takes too long or ended before it could."""
+        try:
+            return self._pipe.poll(_START) and self._pipe.recv() == "ready"
+        except EOFError:
+            return False
 
     def ask(self, text: str, form: str, rows: int, seconds: float) -> "_Answer":
         """Return the result or why there is none; raises QueryError where the process had to be ended."""

@@ -4,8 +4,9 @@ from api.pages.ask import router as ask
 from api.pages.gaps import router as gaps
 from api.pages.items import router as items
 from api.pages.maps import router as maps
+from api.pages.query import router as query
 from api.pages.source import router as source
 
 __all__ = ["PAGES"]
 
-PAGES = (ask, gaps, items, maps, source)
+PAGES = (ask, gaps, items, maps, query, source)

@@ -9,8 +9,9 @@ from api.routes.health import router as health
 from api.routes.items import router as items
 from api.routes.maps import router as maps
 from api.routes.sparql import router as sparql
+from api.routes.terms import router as terms
 from api.routes.trace import router as trace
 
 __all__ = ["ROUTERS"]
 
-ROUTERS = (ask, items, trace, gaps, alignment, maps, sparql, documents, export, health)
+ROUTERS = (ask, items, trace, gaps, alignment, maps, sparql, documents, export, health, terms)

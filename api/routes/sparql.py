@@ -4,14 +4,19 @@ from typing import Annotated, Any
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import HTMLResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from api.deps import EndpointDep
-from api.negotiation import OFFERED, chosen
+from api.headers import MAP_POLICY
+from api.negotiation import OFFERED, ROWS, TRIPLES, chosen
 from graph.endpoint import Endpoint
 from graph.errors import QueryError
+from graph.query_results import result_of
 from graph.readonly import gives_triples
+from viz.page import page as drawn_page
+from viz.relations import relations
 
 __all__ = ["router"]
 
@@ -34,17 +39,29 @@ _TAKEN = {
     }
 }
 _Query = Annotated[str, Query(description="A SPARQL 1.1 query.")]
+_FORMS = {offer.form: offer.media_types[0] for offer in (*ROWS, *TRIPLES)}
+_Form = Annotated[str, Query(description=f"The form of the result, in place of Accept: {', '.join(_FORMS)}.")]
 
 
 @router.get("/sparql", response_class=Response, responses=_DESCRIBED)
 async def query_by_get(
     request: Request,
     endpoint: EndpointDep,
-    query: Annotated[str, Query(description="A SPARQL 1.1 query.")] = "",
+    query: _Query = "",
+    format: _Form = "",  # noqa: A002  # what other endpoints call it
 ) -> Response:
-    """Run a query that stands in the address."""
+    """Run a query that stands in the address; `format` is for links, which send no Accept header."""
     _refuse_datasets(request.url.query)
-    return await _answer(request, endpoint, query)
+    return await _answer(request, endpoint, query, format)
+
+
+@router.get("/api/sparql/map", response_class=HTMLResponse)
+def map_of_result(endpoint: EndpointDep, query: _Query) -> HTMLResponse:
+    """Return the result of a query as a map: what stands beside each other in a row is joined."""
+    if not query.strip():
+        raise QueryError("There is no query; send one in the parameter 'query'.")
+    drawn = drawn_page(relations(result_of(endpoint, query)))
+    return HTMLResponse(drawn, headers={"Content-Security-Policy": MAP_POLICY})
 
 
 @router.post("/sparql", response_class=Response, responses=_DESCRIBED, openapi_extra=_TAKEN)
@@ -83,9 +100,12 @@ def _refuse_datasets(parameters: str) -> None:
         raise QueryError("Graphs are named with FROM and FROM NAMED in the query, not in parameters.")
 
 
-async def _answer(request: Request, endpoint: Endpoint, query: str) -> Response:
+async def _answer(request: Request, endpoint: Endpoint, query: str, wished: str = "") -> Response:
     if not query.strip():
         raise QueryError("There is no query; send one in the parameter 'query'.")
-    form, media = chosen(request.headers.get("accept", "*/*"), triples=gives_triples(query))
+    if wished and wished not in _FORMS:
+        raise QueryError(f"There is no form {wished!r}; the forms are {', '.join(_FORMS)}.")
+    accept = _FORMS.get(wished) or request.headers.get("accept", "*/*")
+    form, media = chosen(accept, triples=gives_triples(query))
     body = await run_in_threadpool(endpoint.query, query, form)
     return Response(body, media_type=media, headers={"Vary": "Accept"})

@@ -25,7 +25,7 @@ def test_pages_say_what_the_code_says(sample_store: Path) -> None:
     assert stale == [], "run make docs"
 
 
-@pytest.mark.parametrize("part", ["commands", "settings", "routes", "queries", "rules", "layouts"])
+@pytest.mark.parametrize("part", ["commands", "settings", "pages", "routes", "queries", "rules", "layouts"])
 def test_readme_holds_every_table(part: str) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
 
