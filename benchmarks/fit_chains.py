@@ -22,7 +22,8 @@ from graph.ask.chains.alignment import Costs
 from graph.ask.chains.compose import compose
 from graph.ask.chains.reader import Chains
 from graph.ask.files import load_graph
-from graph.embedding import VectorCache, open_embedder
+from graph.embedding.cache import VectorCache
+from graph.embedding.embedder import open_embedder
 from graph.settings import Settings
 from graph.store import Store
 

@@ -41,7 +41,8 @@ import pyoxigraph as ox
 from districts import District
 
 import graph
-from graph.embedding import Embedder, VectorCache, Vectors, open_embedder
+from graph.embedding.cache import VectorCache
+from graph.embedding.embedder import Embedder, Vectors, open_embedder
 from graph.identifiers import ONTOLOGY_GRAPH
 from graph.settings import Settings
 

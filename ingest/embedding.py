@@ -5,7 +5,8 @@ from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 
-from graph.embedding import VectorCache, open_embedder
+from graph.embedding.cache import VectorCache
+from graph.embedding.embedder import open_embedder
 from graph.errors import ModelUnavailable
 from graph.settings import Settings
 from ingest.iris import Names

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graph.errors import EmptyFile, InputError, UnreadableFile
 from ingest.readers import zip as archives
+from ingest.walk import files_under, unreadable
 
 __all__ = ["InputFile", "content_hash", "find_files", "is_gone"]
 
@@ -62,22 +63,6 @@ def _with_members(file: InputFile, errors: list[InputError]) -> Iterator[InputFi
         yield file
 
 
-def files_under(folder: Path, errors: list[InputError]) -> Iterator[Path]:
-    """Yield the files of a folder and its folders in order; hidden ones and stores are left out."""
-    try:
-        entries = [(entry, entry.is_dir()) for entry in sorted(folder.iterdir())]
-    except OSError as error:
-        errors.append(unreadable(folder, error))
-        return
-    for entry, is_folder in entries:
-        if entry.name.startswith(".") or (is_folder and is_store(entry)):
-            continue
-        if is_folder:
-            yield from files_under(entry, errors)
-        else:
-            yield entry
-
-
 def is_gone(path: Path) -> bool:
     """Tell whether a file is surely no longer there; one that cannot be looked at may be."""
     try:
@@ -87,19 +72,3 @@ def is_gone(path: Path) -> bool:
         return archive is None or not archives.holds(archive, path)
     except OSError:
         return False
-
-
-def is_store(folder: Path) -> bool:
-    """Tell whether a folder is a store of ours, which holds no plans; one that is closed is told later."""
-    try:
-        return (folder / "quads" / "CURRENT").exists()
-    except OSError:
-        return False
-
-
-def unreadable(path: Path, error: OSError) -> UnreadableFile:
-    """Return the sentence for what the operating system says about a file."""
-    if isinstance(error, PermissionError):
-        return UnreadableFile(path, "permission to open it is denied", "change its permissions")
-    reason = (error.strerror or "it cannot be opened").lower()
-    return UnreadableFile(path, reason, "check that it is there and can be opened")

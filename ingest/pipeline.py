@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -99,14 +99,21 @@ class _Run:
         told = said_mark(self.folder.path, self.settings.names, register)
         readings = self.folder.readings(register.documents())
         state = State.read(self.folder.state)
-        if not state.holds(readings, model_identity(self.settings), told):
-            register, state = self._update(register)
+        settled = state.holds(readings, model_identity(self.settings), told)
+        if not settled:
+            register, state, settled = self._update(register)
         self._tell_copies(register, fresh)
         names = register.names_of(fresh)
         self.reading.errors.extend(state.problems)
         self.reading.notes.extend(note for about, note in state.notes if names & {*about})
-        documents = self._documents(names)
-        return Report(documents, tuple(self.reading.errors), _shortened(self.reading.notes))
+        report = Report(self._documents(names), tuple(self.reading.errors), _shortened(self.reading.notes))
+        return replace(report, lasting=self._lasting(report)) if settled else report
+
+    def _lasting(self, report: Report) -> Report:
+        """Return what this run says again as long as nothing changes."""
+        documents = tuple(replace(document, state="unchanged") for document in report.documents)
+        notes = [note for note in self.reading.notes if note not in self.reading.news]
+        return Report(documents, report.errors, _shortened(notes))
 
     def _lock(self) -> Store:
         """Open the store for writing with the first thing that is new; it stays so until the end."""
@@ -126,8 +133,11 @@ class _Run:
 
         self.embedding.put(first_texts_of(kept))
 
-    def _update(self, register: Register) -> tuple[Register, State]:
-        """Make the store what the register says; the mark of completeness is set last."""
+    def _update(self, register: Register) -> tuple[Register, State, bool]:
+        """Make the store what the register says, and tell whether nothing is left to do.
+
+        The mark of completeness is set last.
+        """
         from ingest.arrangement import Said  # noqa: PLC0415  # as below
         from ingest.update import Update  # noqa: PLC0415  # slow, and a run in which nothing is new needs none
 
@@ -136,8 +146,9 @@ class _Run:
         register = update.run(register)
         self.reading.errors.extend(update.errors)
         self.reading.notes.extend(update.notes)
+        self.reading.news.update(update.notes)
         self.written = update.written
-        return register, update.state
+        return register, update.state, not update.errors
 
     def _documents(self, names: set[str]) -> tuple[DocumentReport, ...]:
         if not names:

@@ -29,6 +29,8 @@ class Reading:
     progress: Progress = silent
     errors: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    news: set[str] = field(default_factory=set)
+    """The notes that are told once, when a file is read."""
     _taken: set[str] = field(default_factory=set)
 
     def read(self, paths: Iterable[Path]) -> dict[Path, str]:
@@ -60,7 +62,7 @@ class Reading:
     def _take(self, told: Told) -> str | None:
         """Take what another process told of a file that it read and kept."""
         self.errors.extend(told.errors)
-        self.notes.extend(told.notes)
+        self._tell_once(told.notes)
         if told.sha256 is not None and told.sha256 not in self._taken:
             self._taken.add(told.sha256)
             self.on_read(self.folder.kept(told.sha256).read())
@@ -94,9 +96,14 @@ class Reading:
         kept = self.folder.kept(sha)
         found.findings.own = kept.mark
         kept.write(found)
-        self.notes.extend(f"{file.path}: {note}" for note in found.findings.document.notes)
+        self._tell_once(f"{file.path}: {note}" for note in found.findings.document.notes)
         self.on_read(found)
         return sha
+
+    def _tell_once(self, notes: Iterable[str]) -> None:
+        told = [*notes]
+        self.notes.extend(told)
+        self.news.update(told)
 
     def _tell(self, name: str, done: int, total: int) -> None:
         self.progress(f"Reading the pages of {name}", done, total)

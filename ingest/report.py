@@ -23,6 +23,21 @@ class DocumentReport:
     layouts: tuple[str, ...] = ()
     sure: float = 1.0
 
+    @classmethod
+    def from_json(cls, body: Mapping[str, Any]) -> "DocumentReport":
+        """Return the report of a document from its form as JSON."""
+        return cls(
+            body["document"],
+            body["state"],
+            body["items"],
+            body["share_read"],
+            tuple(body["unread_lines"]),
+            tuple(body["unread_regions"]),
+            body["form"] or "",
+            tuple(body["layouts"]),
+            body["confidence"],
+        )
+
     def as_json(self) -> dict[str, Any]:
         """Return the form of `ingest --json`."""
         return {
@@ -45,10 +60,19 @@ class Report:
     documents: tuple[DocumentReport, ...]
     errors: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    lasting: "Report | None" = None
+    """What the same ingest says as long as nothing changes; None where it has more to do."""
+
+    @classmethod
+    def from_json(cls, body: Mapping[str, Any]) -> "Report":
+        """Return a report from its form as JSON."""
+        documents = tuple(DocumentReport.from_json(document) for document in body["documents"])
+        return cls(documents, tuple(body["errors"]), tuple(body["notes"]))
 
     def with_note(self, sentence: str) -> "Report":
         """Return a report that says one thing more."""
-        return replace(self, notes=(sentence, *self.notes))
+        lasting = self.lasting and self.lasting.with_note(sentence)
+        return replace(self, notes=(sentence, *self.notes), lasting=lasting)
 
     def as_json(self) -> dict[str, Any]:
         """Return the form of `ingest --json`."""

@@ -2,7 +2,8 @@
 
 from rich.table import Table
 
-from api.cli.show import cited, clipped, rendered
+from api.cli.printed import clipped, rendered
+from api.cli.show import cited
 from graph.gaps import Coverage, Finding, Gaps, Rule
 
 __all__ = ["gap_tables"]

@@ -11,6 +11,7 @@ from api.cli.options import JsonOption, LayoutsOption, StoreOption, settings_for
 
 if TYPE_CHECKING:
     from graph.settings import Settings
+    from ingest.report import Report
 
 __all__ = ["ingest"]
 
@@ -41,16 +42,36 @@ def ingest(
 
     Example: goldenthread ingest plans/
     """
-    from api.cli.ingest_table import ingest_table
+    from ingest.again import Again, store_meant
+
+    meant = store_meant(store)
+    again = Again(meant, (*paths,), (str(prune), district, str(layouts))) if meant else None
+    report = again.report() if again else None
+    if report is None:
+        settings = settings_for(store, layouts)
+        report = _ingested(paths, settings, prune=prune, district=district)
+        if again and report.lasting:
+            again.keep(report.lasting, settings)
+    return _told(report, as_json=as_json)
+
+
+def _ingested(paths: list[Path], settings: "Settings", *, prune: bool, district: str) -> "Report":
+    """Bring the store to what the files say."""
     from api.cli.progress import progress_bar
     from ingest.pipeline import ingest as read_into_store
 
-    settings = settings_for(store, layouts)
     with progress_bar() as progress:
         report = read_into_store(paths, settings, prune=prune, district=district, progress=progress)
         if any(document.state != "unchanged" for document in report.documents):
             progress("Learning what can be asked", 0, 0)
             _learn(settings)
+    return report
+
+
+def _told(report: "Report", *, as_json: bool) -> int:
+    """Tell what was done, and return the exit code."""
+    from api.cli.ingest_table import ingest_table
+
     for sentence in (*report.notes, *report.errors):
         typer.echo(sentence, err=True)
     if as_json:

@@ -2,7 +2,7 @@
 
 from rich.table import Table
 
-from api.cli.show import clipped, rendered
+from api.cli.printed import clipped, rendered
 from ingest.report import DocumentReport, Report
 
 __all__ = ["ingest_table"]

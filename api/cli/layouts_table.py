@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.table import Table
 
-from api.cli.show import rendered
+from api.cli.printed import rendered
 from ingest.forms.form import Form
 from ingest.forms.trial import Line, Trial
 

@@ -20,7 +20,7 @@ def model(
 
     Example: goldenthread model
     """
-    from graph.embedding import open_embedder
+    from graph.embedding.embedder import open_embedder
     from graph.embedding.model import exported_model
 
     settings = settings_for(None)

@@ -2,7 +2,7 @@
 
 from rich.table import Table
 
-from api.cli.show import clipped, rendered
+from api.cli.printed import clipped, rendered
 from ingest.one_names import NamesReport, OneThing
 
 __all__ = ["names_tables"]

@@ -1,14 +1,17 @@
 """The options that every command shares."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from pydantic import ValidationError
-from pydantic_settings import SettingsError
 
 from graph.errors import UsageError
-from graph.settings import Settings
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+    from pydantic_settings import SettingsError
+
+    from graph.settings import Settings
 
 __all__ = ["JsonOption", "LayoutsOption", "StoreOption", "settings_for", "settings_to_read"]
 
@@ -33,7 +36,7 @@ LayoutsOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON to standard output, and nothing else.")]
 
 
-def settings_to_read(store: Path | None) -> Settings:
+def settings_to_read(store: Path | None) -> "Settings":
     """Return the user's settings, and say so where the store named was left half filled."""
     from ingest.folder import StoreFolder
 
@@ -46,8 +49,13 @@ def settings_to_read(store: Path | None) -> Settings:
     return settings
 
 
-def settings_for(store: Path | None, layouts: Path | None = None) -> Settings:
+def settings_for(store: Path | None, layouts: Path | None = None) -> "Settings":
     """Return the user's settings, with the store and the folder of layouts that the command names."""
+    from pydantic import ValidationError
+    from pydantic_settings import SettingsError
+
+    from graph.settings import Settings
+
     try:
         settings = Settings()
     except (SettingsError, ValidationError) as error:
@@ -56,8 +64,10 @@ def settings_for(store: Path | None, layouts: Path | None = None) -> Settings:
     return settings.model_copy(update={name: path for name, path in named.items() if path is not None})
 
 
-def _told(error: SettingsError | ValidationError) -> str:
+def _told(error: "SettingsError | ValidationError") -> str:
     """Name the variables at fault and what is wrong with them."""
+    from pydantic import ValidationError
+
     if isinstance(error, ValidationError):
         return "; ".join(
             f"GOLDENTHREAD_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from rich.table import Table
 
-from api.cli.show import rendered
+from api.cli.printed import rendered
 from ingest.examined import Examined
 
 __all__ = ["report_table"]

@@ -3,13 +3,15 @@
 import socket
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.cli.options import StoreOption, settings_to_read
 from graph.errors import StoreMissing, UsageError
-from graph.settings import Settings
+
+if TYPE_CHECKING:
+    from graph.settings import Settings
 
 __all__ = ["serve"]
 
@@ -50,7 +52,7 @@ def serve(
         uvicorn.Server(config).run(sockets=[bound])
 
 
-def _with_datasets(settings: Settings, given: list[str]) -> Settings:
+def _with_datasets(settings: "Settings", given: list[str]) -> "Settings":
     """Add the data sets that the command names; one that is not there is told before anything is served."""
     datasets = dict(settings.datasets)
     for one in given:

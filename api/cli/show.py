@@ -1,41 +1,17 @@
-"""What the commands print for people: tables and trees that also read well in a file."""
+"""What the commands print of a store for people: places with their quotes, and the results of queries."""
 
 import json
-import shutil
-from io import StringIO
 
-from rich.console import Console, RenderableType
 from rich.table import Column, Table
 
+from api.cli.printed import clipped, rendered
 from graph.citations import cited_places
 from graph.errors import QueryError
 from graph.model import Evidence
 from graph.store import Store
 from graph.vocabulary import PREFIXES
 
-__all__ = ["cited", "clipped", "query_table", "rendered"]
-
-_LEAST, _MOST = 100, 160  # columns; a terminal narrower than that wraps by itself
-
-
-def rendered(*parts: RenderableType) -> str:
-    """Return rich's tables and trees as plain text."""
-    out = StringIO()
-    width = min(max(shutil.get_terminal_size((_MOST, 50)).columns, _LEAST), _MOST)
-    console = Console(file=out, width=width, highlight=False, no_color=True, emoji=False, markup=False)
-    for part in parts:
-        console.print(part)
-    return out.getvalue()
-
-
-def clipped(text: str, length: int = 120) -> str:
-    """Return a text on one line, cut at a length.
-
-    >>> clipped("one  two three", 8)
-    'one two…'
-    """
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+__all__ = ["cited", "query_table"]
 
 
 def cited(evidence: tuple[Evidence, ...], shown: int = 1, length: int = 100) -> list[str]:

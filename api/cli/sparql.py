@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Timer
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.cli.options import StoreOption, settings_to_read
 from graph.errors import QueryError, UnreadableFile
-from graph.readonly import refuse_writing
-from graph.store import Store
+
+if TYPE_CHECKING:
+    from graph.store import Store
 
 __all__ = ["sparql"]
 
@@ -31,6 +32,9 @@ def sparql(
 
     Example: goldenthread sparql 'SELECT ?goal { ?goal a gt:Goal }' --format csv
     """
+    from graph.readonly import refuse_writing
+    from graph.store import Store
+
     if form not in FORMS:
         raise QueryError(f"There is no format {form!r}; use one of {', '.join(FORMS)}.")
     text = _text(query)
@@ -74,7 +78,7 @@ def _give_up(seconds: float) -> None:
     os._exit(1)
 
 
-def _print_table(store: Store, text: str, limit: int) -> None:
+def _print_table(store: "Store", text: str, limit: int) -> None:
     from api.cli.show import query_table  # rich is slow to import and the other forms do not need it
 
     sys.stdout.write(query_table(store, text, limit))

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from rich.tree import Tree
 
-from api.cli.show import cited, clipped, rendered
+from api.cli.printed import clipped, rendered
+from api.cli.show import cited
 from graph.trace import Step, Trace
 
 __all__ = ["trace_tree"]

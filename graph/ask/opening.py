@@ -18,7 +18,9 @@ from graph.ask.kept import Kept
 from graph.ask.learnt import Learnt
 from graph.ask.lexicon import Lexicon
 from graph.ask.shelf import Shelf
-from graph.embedding import VectorCache, check_model, open_embedder
+from graph.embedding.cache import VectorCache
+from graph.embedding.embedder import open_embedder
+from graph.embedding.match import check_model
 from graph.identifiers import slug_in
 from graph.passages import load_passages
 from graph.settings import Settings

@@ -10,7 +10,7 @@ from platformdirs import user_cache_path
 from graph.identifiers import slug
 from graph.settings import Settings
 
-__all__ = ["ExportedModel", "exported_model", "model_identity"]
+__all__ = ["ExportedModel", "exported_model", "model_files", "model_identity"]
 
 _FORM = "1"  # raised when the exported form changes
 _WEIGHTS = ("*.safetensors", "*.bin", "*.json", "*/*.json")
@@ -73,6 +73,12 @@ def exported_model(settings: Settings) -> ExportedModel:
 def model_identity(settings: Settings) -> str:
     """Return what stores say that they were made with: the model's name, and a hash of its files."""
     return exported_model(settings).folder.name
+
+
+def model_files(settings: Settings) -> list[Path]:
+    """Return the folder of the model's own files, where it is one that lies on this machine."""
+    folder = Path(exported_model(settings).source)
+    return [folder] if folder.is_dir() else []
 
 
 def _installed() -> str:

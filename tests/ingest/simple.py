@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from graph.embedding import Vectors
+from graph.embedding.embedder import Vectors
 from graph.settings import Settings
 from graph.store import Store
 from ingest.document import Document, Heading, ListItem, Paragraph

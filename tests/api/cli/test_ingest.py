@@ -1,6 +1,8 @@
 """`goldenthread ingest` reads, tells what it found and what went wrong, and exits accordingly."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -101,3 +103,25 @@ def test_a_store_that_was_left_half_filled_is_told(
 
     assert finished == ""
     assert capsys.readouterr().err.startswith(f"The last ingest into {store} was not finished")
+
+
+def test_nothing_is_read_again_where_nothing_changed(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("ingest.again._ALIKE", 0)
+    exit_code(monkeypatch, "ingest", folder, "--store", tmp_path / "s")
+    capsys.readouterr()
+    with monkeypatch.context() as broken:
+        broken.setattr("ingest.pipeline.ingest", None)
+        assert exit_code(broken, "ingest", folder, "--store", tmp_path / "s") == 0
+
+    assert "unchanged" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("module", ["numpy", "rdflib", "pydantic", "pyoxigraph", "ingest.pipeline"])
+def test_a_command_that_has_nothing_to_do_loads_nothing_slow(module: str) -> None:
+    loads = (
+        "import sys, api.cli.main, api.cli.ingest_table, ingest.again; sys.exit(sys.argv[1] in sys.modules)"
+    )
+
+    assert subprocess.run([sys.executable, "-c", loads, module], check=False).returncode == 0

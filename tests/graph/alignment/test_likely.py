@@ -7,7 +7,7 @@ from rdflib import RDF, Graph, Literal
 from rdflib.namespace import XSD
 
 from graph.alignment import likely_links
-from graph.embedding import Vectors
+from graph.embedding.embedder import Vectors
 from graph.identifiers import document_graph
 from graph.store import Store
 from graph.vocabulary import GT

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.embedding import VectorCache
+from graph.embedding.cache import VectorCache
 from tests.ingest.simple import FakeEmbedder
 
 

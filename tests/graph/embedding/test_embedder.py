@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from graph.embedding import Embedder, open_embedder
+from graph.embedding.embedder import Embedder, open_embedder
 from graph.embedding.model import exported_model
 from graph.errors import ModelUnavailable
 from graph.settings import Settings

@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from graph.embedding import check_model, open_embedder
+from graph.embedding.embedder import open_embedder
+from graph.embedding.match import check_model
 from graph.embedding.model import model_identity
 from graph.errors import ModelUnavailable, OtherModel
 from graph.settings import Settings
