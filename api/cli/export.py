@@ -11,10 +11,12 @@ __all__ = ["export"]
 
 
 def export(
-    form: Annotated[str, typer.Option("--format", help="ttl, trig, nq, jsonld, graphml or csv.")],
+    form: Annotated[
+        str, typer.Option("--format", help="ttl, trig, nq, jsonld, graphml, csv, xlsx or stratml.")
+    ],
     out: Annotated[
         Path,
-        typer.Option("--out", metavar="PATH", help="The file; for csv a folder, or a .zip file."),
+        typer.Option("--out", metavar="PATH", help="The file; for csv and stratml a folder, or a .zip file."),
     ],
     store: StoreOption = None,
 ) -> None:

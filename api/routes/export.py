@@ -12,7 +12,7 @@ router = APIRouter(tags=["documents"])
 
 @router.get("/api/export/{format}", response_class=Response)
 def exported(format: str, store: StoreDep) -> Response:  # noqa: A002  # the name that INTERFACES gives it
-    """Return the whole graph as ttl, trig, nq, jsonld, graphml, or csv (an archive of tables)."""
+    """Return the graph as ttl, trig, nq, jsonld, graphml, xlsx, or an archive of csv or stratml files."""
     body = export_bytes(store, format)
     name = f"goldenthread{FORMATS[format].suffix}"
     return Response(

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from graph.errors import UsageError
 from graph.export.graphml import as_graphml
 from graph.export.rdf import as_jsonld, as_quads, as_trig, as_turtle
+from graph.export.stratml import as_stratml
 from graph.export.tables import tables
 from graph.files import write_atomically
 from graph.store import Store
@@ -19,21 +20,38 @@ __all__ = ["FORMATS", "Format", "export", "export_bytes", "write_page"]
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the same graph gives the same archive, whatever the day
 
 
+Files = Callable[[Store], Iterator[tuple[str, bytes]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A form in which the graph can be written."""
+    """A form in which the graph can be written; `files` where it takes several, which go into a folder."""
 
     suffix: str
     media_type: str
     write: Callable[[Store], bytes]
+    files: Files | None = None
+    part: str = ""
+    """The ending of one of several files."""
+
+    @classmethod
+    def of_files(cls, files: Files, part: str) -> "Format":
+        """Return a form of several files, which an archive holds together."""
+        return cls(".zip", "application/zip", lambda store: _archive(files(store)), files, part)
 
 
-def _archive(store: Store) -> bytes:
+def _archive(files: Iterable[tuple[str, bytes]]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, body in tables(store):
+        for name, body in files:
             archive.writestr(zipfile.ZipInfo(name, _STAMP), body)
     return out.getvalue()
+
+
+def _workbook(store: Store) -> bytes:
+    from graph.export.workbook import as_workbook  # noqa: PLC0415  # slow, and only this format needs it
+
+    return as_workbook(store)
 
 
 FORMATS: dict[str, Format] = {
@@ -42,13 +60,14 @@ FORMATS: dict[str, Format] = {
     "nq": Format(".nq", "application/n-quads", as_quads),
     "jsonld": Format(".jsonld", "application/ld+json", as_jsonld),
     "graphml": Format(".graphml", "application/graphml+xml", as_graphml),
-    "csv": Format(".zip", "application/zip", _archive),
+    "csv": Format.of_files(tables, ".csv"),
+    "xlsx": Format(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _workbook),
+    "stratml": Format.of_files(as_stratml, ".xml"),
 }
-_NOT_YET = {"xlsx": "csv", "stratml": "ttl"}
 
 
 def export_bytes(store: Store, form: str) -> bytes:
-    """Return the graph in a format; CSV tables come as one archive.
+    """Return the graph in a format; several files, as of CSV and StratML, come as one archive.
 
     Raises UsageError where there is no such format.
     """
@@ -58,22 +77,25 @@ def export_bytes(store: Store, form: str) -> bytes:
 def export(store: Store, form: str, out: Path) -> None:
     """Write the graph to a path: the old file stays until the new one is whole.
 
-    CSV goes into a folder of tables, or into one archive where the path ends in `.zip`.
+    CSV and StratML go into a folder, into one archive where the path ends in `.zip`, or into the file
+    that is named where there is but one.
     Raises UsageError where there is no such format or the path cannot be written.
     """
     form_ = _format(form)
-    into_folder = form == "csv" and out.suffix.lower() != ".zip"
-    if out.is_dir() and not into_folder:
+    suffix = out.suffix.lower()
+    if form_.files and suffix != ".zip":
+        files = list(form_.files(store))
+        if suffix == form_.part and not out.is_dir():
+            _write_one(files, out)
+        else:
+            _write_folder(files, out)
+        return
+    if out.is_dir():
         raise UsageError(
             f"{out} is a folder; name a file such as {out / ('graph' + form_.suffix)} with --out."
         )
-    if into_folder and out.exists() and not out.is_dir():
-        raise UsageError(f"{out} is a file; name a folder, or a file that ends in .zip, with --out.")
     with _saying_why(out):
-        if into_folder:
-            _write_folder(store, out)
-        else:
-            write_atomically(out, form_.write(store))
+        write_atomically(out, form_.write(store))
 
 
 def write_page(out: Path, page: str) -> None:
@@ -93,14 +115,25 @@ def _saying_why(out: Path) -> Iterator[None]:
         raise UsageError(f"{out} cannot be written: {reason}; name another place with --out.") from error
 
 
-def _write_folder(store: Store, out: Path) -> None:
-    for name, body in tables(store):
-        write_atomically(out / name, body)
+def _write_folder(files: list[tuple[str, bytes]], out: Path) -> None:
+    if out.exists() and not out.is_dir():
+        raise UsageError(f"{out} is a file; name a folder, or a file that ends in .zip, with --out.")
+    with _saying_why(out):
+        for name, body in files:
+            write_atomically(out / name, body)
+
+
+def _write_one(files: list[tuple[str, bytes]], out: Path) -> None:
+    if len(files) != 1:
+        raise UsageError(
+            f"{out} is one file, and there are {len(files)} to write; name a folder, "
+            "or a file that ends in .zip, with --out."
+        )
+    with _saying_why(out):
+        write_atomically(out, files[0][1])
 
 
 def _format(form: str) -> Format:
-    if form in _NOT_YET:
-        raise UsageError(f"The format {form} is not there yet; until it is, use {_NOT_YET[form]}.")
     if form not in FORMATS:
         raise UsageError(f"There is no format {form!r}; use one of {', '.join(FORMATS)}.")
     return FORMATS[form]

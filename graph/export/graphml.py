@@ -1,17 +1,16 @@
 """The graph as GraphML, for network tools such as Gephi, yEd and Cytoscape."""
 
 import io
-import re
 
 import networkx as nx
 
 from graph.catalogue import rows
+from graph.export.letters import letters
 from graph.items import Reader, local_name
 from graph.store import Store
 
 __all__ = ["as_graphml", "network"]
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2
 _MACHINERY = frozenset({"Evidence", "AlignmentLink"})
 
 
@@ -51,5 +50,5 @@ def _add(found: "nx.MultiDiGraph[str]", reader: Reader, iri: str) -> bool:
         said = {"label": item.label, "class": item.type, "number": item.number, "plan": item.plan,
                 "place": places[0].as_citation() if places else "",
                 "quote": places[0].quote if places else ""}  # fmt: skip
-        found.add_node(iri, **{key: _NOT_XML.sub(" ", value) for key, value in said.items()})
+        found.add_node(iri, **{key: letters(value) for key, value in said.items()})
     return True

@@ -2,81 +2,77 @@
 
 import csv
 import io
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from rdflib import Literal, URIRef
-from rdflib.term import Node
-
-from graph.catalogue import rows
-from graph.items import identifier, local_name, spaced
-from graph.model import Evidence
-from graph.store import Binding, Store
+from graph.export.records import Record, Value, classes, records
+from graph.items import local_name, spaced
+from graph.store import Store
 from graph.vocabulary import GT
 
-__all__ = ["tables"]
+__all__ = ["Sheet", "sheets", "tables"]
 
 _FIRST = ("label", "notation", "inPlan")
 _MANY = " | "
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _ORDER = {name: at for at, name in enumerate((*_FIRST, *GT.__annotations__))}
 _EVIDENCE = ("item", "class", "document", "start line", "end line", "page", "cell", "quote")
-_PLACE = ("document", "start", "end", "page", "cell", "quote")
 
-Row = dict[str, list[str]]
+Row = tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table: the class that its rows are of, its titles and its rows."""
+
+    name: str
+    titles: tuple[str, ...]
+    rows: list[Row]
+
+
+def sheets(store: Store) -> Iterator[Sheet]:
+    """Yield the table of each class, and that of all evidence."""
+    evidence: list[Row] = []
+    for cls in classes(store):
+        found = list(records(store, cls).values())
+        evidence += (row for record in found for row in _evidence(record, local_name(cls)))
+        yield _sheet(local_name(cls), found)
+    yield Sheet("Evidence", _EVIDENCE, evidence)
 
 
 def tables(store: Store) -> Iterator[tuple[str, bytes]]:
-    """Yield the name and content of each table, and of the table of evidence."""
-    evidence: list[tuple[str, ...]] = []
-    for cls in _classes(store):
-        places = _places(store, cls)
-        evidence += [line for lines in places.values() for line in lines]
-        yield f"{local_name(cls)}.csv", _table(store, cls, places)
-    yield "Evidence.csv", _csv([_EVIDENCE, *evidence])
+    """Yield the name and content of each table as CSV."""
+    for sheet in sheets(store):
+        words = ([value.words for value in row] for row in sheet.rows)
+        yield f"{sheet.name}.csv", _csv([sheet.titles, *words])
 
 
-def _classes(store: Store) -> list[URIRef]:
-    found = {URIRef(str(row["class"])) for row in rows(store, "class_counts")}
-    return sorted(found - {GT.Evidence}, key=local_name)
+def _sheet(name: str, found: list[Record]) -> Sheet:
+    names = sorted({p for record in found for p in record.facts}, key=lambda p: (_ORDER.get(p, 999), p))
+    titles = ("number" if name == "notation" else spaced(name).lower() for name in names)
+    return Sheet(name, ("id", *titles, "where", "quote", "iri"), [_row(record, names) for record in found])
 
 
-def _places(store: Store, cls: URIRef) -> dict[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for row in rows(store, "class_evidence", **{"class": cls}):
-        place = tuple(str(row[name]) if name in row else "" for name in _PLACE)
-        found[str(row["item"])].append((identifier(str(row["item"])), local_name(cls), *place))
-    return found
+def _row(record: Record, names: Iterable[str]) -> Row:
+    cited = _joined([e.as_citation() for e in record.places])
+    quotes = _joined([e.quote for e in record.places])
+    said = (_one(record.facts.get(n, [])) for n in names)
+    return (Value(record.id), *said, cited, quotes, Value(record.iri))
 
 
-def _table(store: Store, cls: URIRef, places: dict[str, list[tuple[str, ...]]]) -> bytes:
-    items: dict[str, Row] = defaultdict(lambda: defaultdict(list))
-    for row in rows(store, "class_table", **{"class": cls}):
-        items[str(row["item"])][local_name(row["property"])].append(_words(row))
-    names = sorted({p for facts in items.values() for p in facts}, key=lambda p: (_ORDER.get(p, 999), p))
-    titles = ["number" if name == "notation" else spaced(name).lower() for name in names]
-    lines = [_line(iri, [_MANY.join(facts.get(n, [])) for n in names], places.get(iri, []))
-             for iri, facts in sorted(items.items())]  # fmt: skip
-    return _csv([["id", *titles, "where", "quote", "iri"], *lines])
+def _one(values: list[Value]) -> Value:
+    return values[0] if len(values) == 1 else _joined([value.words for value in values])
 
 
-def _line(iri: str, values: list[str], places: list[tuple[str, ...]]) -> list[str]:
-    cited = [_citation(place) for place in places]
-    quotes = [place[-1] for place in places]
-    return [identifier(iri), *values, _MANY.join(cited), _MANY.join(quotes), iri]
+def _joined(words: list[str]) -> Value:
+    return Value(_MANY.join(words))
 
 
-def _citation(place: tuple[str, ...]) -> str:
-    _, _, document, start, end, page, cell, quote = place
-    first, last, on = (int(n) if n else None for n in (start, end, page))
-    return Evidence(document, first, last, on, quote, cell or None).as_citation()
-
-
-def _words(row: Binding) -> str:
-    value: Node = row["value"]
-    if isinstance(value, Literal):
-        return str(value)
-    return str(row.get("valueLabel") or identifier(str(value)))
+def _evidence(record: Record, cls: str) -> Iterator[Row]:
+    for e in record.places:
+        numbers = (Value("" if n is None else str(n), is_number=n is not None)
+                   for n in (e.start_line, e.end_line, e.page))  # fmt: skip
+        yield (Value(record.id), Value(cls), Value(e.document), *numbers, Value(e.cell or ""), Value(e.quote))
 
 
 def _csv(lines: list[list[str] | tuple[str, ...]]) -> bytes:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.document import Document, Heading, Table
-from ingest.findings import Findings, Item, Named
+from ingest.findings import Findings, Item, Named, fold
 from ingest.layouts.record_tree import RecordNode, node_tree
 from ingest.layouts.responsible import UnitCells
 from ingest.source import Text
@@ -14,6 +14,7 @@ __all__ = ["recognise"]
 
 _DATE = re.compile(r"^\s*(?P<year>\d{4})-(?P<month>\d{2})")
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_MARK = re.compile(r"\[(?P<name>[a-z ]+): (?P<words>[^\]]+)\]")
 _FIRST_MONTH = 7  # of a school year
 _UNDER = {("Priority", "Goal"): "underGoal"}
 _OF = {"Metric": "ofMetric", "Goal": "ofGoal"}
@@ -97,7 +98,9 @@ class _Reader:
             name = node.value("measurementdimension") or name
         number = node.value("sequenceindicator")
         label = name or said
-        scope = above.key if above else ""
+        scope = "/".join(
+            filter(None, (above.key if above else "", str(number), str(node.value("identifier"))))
+        )
         if label:
             item = self.findings.add(kind, label, notation=str(number), scope=scope)
         elif kind == "Metric" and above and any(n.values for n in node.all()):
@@ -109,7 +112,7 @@ class _Reader:
             return None
         item.evidence.extend(t for t in [number] if t)
         item.set("description", said if name else None)
-        item.set("comment", node.value("otherinformation") or None)
+        item.set("comment", self._comment(node))
         item.set("unit", node.value("unitofmeasurement") or None)
         self._place(item, kind, above)
         self._performers(node, item)
@@ -125,41 +128,83 @@ class _Reader:
         elif prop := _UNDER.get((kind, above.kind)):
             item.set(prop, above)
 
+    def _comment(self, node: RecordNode) -> Text:
+        """Return what else is said of an element, but not the places from which it was taken."""
+        said = node.value("otherinformation")
+        marks = wording("stratml")["places"]
+        found = [at for mark in marks if (at := str(said).lower().rfind(mark)) >= 0]
+        if not found:
+            return said
+        self.findings.mark_read(said[min(found) :])
+        return said[: min(found)].strip()
+
     def _performers(self, node: RecordNode, item: Item) -> None:
-        """State the units whose role is said to be that of a performer; one alone leads."""
-        lists = wording("stratml")
-        names = [
-            name
-            for holder in node.nodes
-            if holder.name == "stakeholder" and (name := holder.value("name"))
-            and str(holder.value("stakeholdertypetype")).lower() not in lists["persons"]
-            and any(str(t).lower() in lists["performers"] for n in holder.all() for t in n.others("roletype"))
-        ]  # fmt: skip
+        """State the units whose role is said to be that of a performer; one alone leads, or the lead does."""
+        holders = list(_performing(node))
+        names = [holder.value("name") for holder in holders]
         found = UnitCells.of(names)
-        for name in names:
-            for unit in found.responsible(name).units:
-                item.set("responsible", self.findings.name("Unit", unit))
-        units = item.get("responsible")
-        item.set("leadResponsible", units[0] if len(units) == 1 else None)
+        leads: list[Named] = []
+        for holder, name in zip(holders, names, strict=True):
+            units = [self.findings.name("Unit", unit) for unit in found.responsible(name).units]
+            for unit in units:
+                item.set("responsible", unit)
+            if _leads(holder):
+                leads.extend(units)
+        units_ = item.get("responsible")
+        item.set("leadResponsible", leads[0] if leads else units_[0] if len(units_) == 1 else None)
 
     def _result(self, kind: str, node: RecordNode, above: Item) -> None:
         """Add a value wanted or reached: a number, a descriptor, or a sentence, with its time."""
-        said = node.value("description")
-        value = node.value("numberofunits") or node.value("descriptorvalue") or said
+        said, number = node.value("description"), node.value("numberofunits")
+        descriptor = next((n for n in node.nodes if n.name == "descriptor"), node)
+        words = descriptor.value("descriptorvalue")
+        told = [
+            wording("stratml")["descriptors"].get(fold(str(t)))
+            for t in (descriptor.value("descriptorname"), said)
+        ]
+        if kind == "Actual" and "Baseline" in told:
+            kind = "Baseline"
+        value = (words if told[0] else None) or number or words or said
         if not any(c.isalnum() for c in str(value)):
             return
         start, end = node.value("startdate"), node.value("enddate")
         item = self.findings.add(kind, value, scope=f"{above.key}/{start}/{end}/{said}")
         item.evidence.extend(t for t in (start, end) if t)
         item.set("value", value)
-        item.set("description", said if said and said is not value else None)
+        self._marks(item, said if said is not value else Text())
         item.set("schoolYear", _year(str(start), str(end)) or None)
-        if _NUMBER.fullmatch(str(value)):
-            item.set("amount", str(value))
+        if _NUMBER.fullmatch(str(number)):
+            item.set("amount", str(number))
             unit = next(iter(above.get("unit")), None)
             item.set("unit", str(unit) if unit else None)
         if prop := _OF.get(above.kind):
             item.set(prop, above)
+
+    def _marks(self, item: Item, said: Text) -> None:
+        """State what a description says, and what it says in brackets."""
+        first = len(said)
+        for m in _MARK.finditer(str(said)):
+            if prop := wording("stratml")["marks"].get(m["name"]):
+                item.set(prop, said.group(m, "words"))
+                first = min(first, m.start())
+        item.set("description", said[:first].strip() or None)
+
+
+def _performing(node: RecordNode) -> Iterator[RecordNode]:
+    """Yield the bodies that are said to carry something out."""
+    lists = wording("stratml")
+    for holder in node.nodes:
+        if holder.name != "stakeholder" or not holder.value("name"):
+            continue
+        roles = (str(t).lower() for n in holder.all() for t in n.others("roletype"))
+        is_person = str(holder.value("stakeholdertypetype")).lower() in lists["persons"]
+        if not is_person and any(role in lists["performers"] for role in roles):
+            yield holder
+
+
+def _leads(holder: RecordNode) -> bool:
+    roles = (n for n in holder.all() if n.name == "role")
+    return any(fold(str(role.value("name"))) in wording("stratml")["leads"] for role in roles)
 
 
 def _year(start: str, end: str) -> str:

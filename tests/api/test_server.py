@@ -101,6 +101,8 @@ def test_a_trace_map_takes_its_item(client: httpx.Client) -> None:
         ("ttl", "text/turtle"),
         ("nq", "application/n-quads"),
         ("csv", "application/zip"),
+        ("stratml", "application/zip"),
+        ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         ("jsonld", "application/ld+json"),
     ],
 )
@@ -117,7 +119,7 @@ def test_the_graph_can_be_taken_away(client: httpx.Client, form: str, media: str
     [
         ("/nothing", 404),
         ("/api/maps/tube", 400),
-        ("/api/export/xlsx", 400),
+        ("/api/export/odt", 400),
         ("/api/gaps?rule=G99", 400),
         ("/sparql", 400),
     ],
