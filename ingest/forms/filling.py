@@ -62,6 +62,9 @@ class _Filler:
     again: bool = False
     """Whether the header was just printed again, so that a cell may go on from the page before."""
 
+    headed: bool = False
+    """Whether a heading stood right above."""
+
     def __post_init__(self) -> None:
         self.held = Places(self.filled.records, form=self.form)
         self.table = TableRows(self.form, self.held)
@@ -93,6 +96,7 @@ class _Filler:
         self._line(piece)
 
     def _line(self, piece: Piece) -> None:
+        self.headed = piece.kind == "heading"
         for part in cut_at_labels(self.form, piece):
             if not self._label(part.text, [], part):
                 self._more(part)
@@ -109,6 +113,9 @@ class _Filler:
             first, *rest = filled
             if self._labels_row(first, [p for c in rest for p in cell_pieces(c, piece.block)], piece):
                 return
+        if self.headed and begun and self.columns and len(row) < len(self.columns.roles):
+            self._close()  # another table, under a heading of its own
+        self.headed = False
         if not inside and self.columns and len(row) <= len(self.columns.roles):
             self._data(self.columns, piece, row, begun)
             return
@@ -158,9 +165,11 @@ class _Filler:
                 if hit.rest and self._is_label(hit.rest):
                     rest = []
                 title = Entry("title", [*rest, *value])
+                headed = kind.kind == "Fields" and not value
                 columns = self.columns if piece.row else None
                 self._close()
                 self.entry = self.held.begin(Record(name, kind, hit.number, hit.label), title)
+                self.entry = None if headed else self.entry
                 self.columns = columns if columns and self._is_band(columns.name, name) else None
                 self._understood(piece, hit.label, *([] if rest else [hit.rest]))
                 return True

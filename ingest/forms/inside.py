@@ -1,19 +1,21 @@
 """Labels that stand inside a cell or a line: a strategy with its fields in one cell, fields run together."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ingest.document import Cell
 from ingest.forms.form import Form, RecordType
 from ingest.forms.phrases import Phrases
+from ingest.forms.record import Entry, Record
 from ingest.layouts.cells import cell_pieces
 from ingest.layouts.stream import Piece
 from ingest.source import Text
 
-__all__ = ["cut_at_labels", "holds_fields", "runs_headers"]
+__all__ = ["cut_at_labels", "holds_fields", "runs_headers", "take_bracketed"]
 
 _LEAST_HEADERS = 3
+_BRACKETED = re.compile(r"\s*\((?P<inside>[^():]{2,60}:[^()]*)\)")
 _SENTENCE_END = re.compile(r"(?<=[.?!;)\"”])\s+(?=[A-Z])")
 
 
@@ -30,6 +32,32 @@ def cut_at_labels(form: Form, piece: Piece) -> Iterator[Piece]:
     ends = _SENTENCE_END.finditer(piece.text.value)
     at = [m.end() for m in ends if _begins_field(form, piece.text[m.end() :])]
     yield from (replace(piece, text=part.strip()) for part in piece.text.cut(at))
+
+
+def take_bracketed(record: Record) -> None:
+    """Make fields of what stands labelled in brackets behind a title: 'Lend books (Target Group: all)'."""
+    fields = {role: Phrases(ways) for role, ways in record.type.fields.items()}
+    for entry in [e for e in record.entries if e.role == "title"] if fields else ():
+        for n, piece in enumerate(entry.pieces):
+            text, found = _unbracketed(piece.text, fields)
+            entry.pieces[n] = replace(piece, text=text) if found else piece
+            record.entries.extend(found)
+
+
+def _unbracketed(text: Text, fields: Mapping[str, Phrases]) -> tuple[Text, list[Entry]]:
+    """Return a title without the fields in brackets, and these."""
+    kept, found, start = [], [], 0
+    for m in _BRACKETED.finditer(text.value):
+        inside = text.group(m, "inside")
+        hits = [(role, hit) for role, ways in fields.items() if (hit := ways.at_start(inside))]
+        labelled = next(((r, h) for r, h in hits if h.sign == ":"), None)
+        if labelled:
+            role, hit = labelled
+            found.append(Entry(role, [Piece(hit.rest)], header=hit.label))
+            kept.append(text[start : m.start()].strip())
+            start = m.end()
+    kept.append(text[start:].strip())
+    return Text.join(t for t in kept if t), found
 
 
 def runs_headers(form: Form, text: Text) -> bool:

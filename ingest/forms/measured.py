@@ -1,11 +1,27 @@
 """Says the figures that a record's own sentences state: targets of an outcome, data of now, measures."""
 
+import re
+from dataclasses import replace
+from functools import cache
+
 from ingest.findings import Findings, Item
 from ingest.forms.figures import Figures, figures_of, observed
 from ingest.forms.record import Record
+from ingest.layouts.stream import Piece
 from ingest.source import Text
+from ingest.wording import wording
 
-__all__ = ["state_figures"]
+__all__ = ["measure_in", "state_figures"]
+
+
+def measure_in(piece: Piece) -> Piece:
+    """Return a measure without the label before it and a dated remark on how far it has come."""
+    text = piece.text
+    if m := text.search(_pattern("label")):
+        text = text[m.end() :]
+    if m := text.search(_pattern("review")):
+        text = text[: m.start()]
+    return replace(piece, text=text.strip()) if len(text) < len(piece.text) else piece
 
 
 def state_figures(findings: Findings, record: Record, item: Item) -> None:
@@ -65,3 +81,8 @@ def _value(
     value = findings.add(kind, text, [place or text], scope=scope)
     value.set("value", None if value.get("value") else text)
     value.set("ofMetric", metric).set("schoolYear", year or None)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(wording("forms")["measures"][name], re.IGNORECASE)

@@ -7,7 +7,8 @@ from functools import cache
 from ingest.findings import Findings, Item
 from ingest.forms.aligned import state_alignment
 from ingest.forms.groups import groups_in, values_by_group
-from ingest.forms.measured import state_figures
+from ingest.forms.inside import take_bracketed
+from ingest.forms.measured import measure_in, state_figures
 from ingest.forms.plans import of_plan, plan_item
 from ingest.forms.priorities import state_priorities
 from ingest.forms.record import Entry, Record, apart, named_apart
@@ -55,9 +56,10 @@ class _Writer:
         """Add a record's item, its facts, and the records under it; return how many items came of them."""
         if record.type.kind == "Plan":
             return self._plan(record)
+        take_bracketed(record)
         if record.type.kind == "Fields":
             self._facts(record, above or self.findings.plan)
-            return 0
+            return sum(self.record(r, above) for r in record.under)
         if record.type.kind in ("Need", "Note") and len(parts := apart(record)) > 1:
             return sum(self.record(part, above) for part in parts)
         item = self._item(record, above)
@@ -157,7 +159,7 @@ class _Writer:
     def _measured(self, record: Record, item: Item) -> None:
         """Add the metrics named in a record's field, and the values of these, or of the item itself."""
         named = record.of("metric")
-        metrics = [self._metric(p, item) for p in _items(named)]
+        metrics = [self._metric(p, item) for p in map(measure_in, _items(named)) if p.text]
         if item.kind == "Metric":
             metrics = [item]
         for entry in record.of("aim"):
