@@ -1,12 +1,14 @@
 """The pages for people, one module for each group; every one has an address that can be shared."""
 
 from api.pages.ask import router as ask
+from api.pages.downloads import router as downloads
 from api.pages.gaps import router as gaps
 from api.pages.items import router as items
+from api.pages.listing import router as listing
 from api.pages.maps import router as maps
 from api.pages.query import router as query
 from api.pages.source import router as source
 
 __all__ = ["PAGES"]
 
-PAGES = (ask, gaps, items, maps, query, source)
+PAGES = (ask, downloads, gaps, listing, items, maps, query, source)
