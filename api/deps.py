@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 
 from fastapi import Depends, Request
 
+from api.access.audit import AuditLog
 from graph.endpoint import Endpoint
 from graph.errors import UnknownDataset
 from graph.live import LiveStore
@@ -29,6 +30,7 @@ class House:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.endpoint = Endpoint(settings)
+        self.audit = AuditLog(settings.store)
         self._live = LiveStore(settings.store)
         self._lock = Lock()
         self._engine: Engine | None = None

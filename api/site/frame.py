@@ -32,7 +32,8 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
         "language": language,
         "other_languages": _others(request, language),
         "section": section_of(request.url.path),
-        "reader": getattr(request.state, "reader", None),
+        "visitor": getattr(request.state, "visitor", None),
+        "csrf": getattr(request.state, "csrf", ""),
         "json": None,
     }
     html = _environment(language).get_template(template).render(frame | values)
