@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from ingest.clusters import cluster
 from ingest.findings import Findings
 from ingest.resolution import Usage
-from ingest.school_names import school_clash, school_name, school_proposals
+from ingest.school_names import grades_in, school_clash, school_name, school_proposals
 from ingest.source import Text
 from ingest.wording import wording
 
@@ -81,6 +81,7 @@ class SchoolBook:
             if len({self.schools[n] for n in named}) == 1 and base not in self.places:
                 forms.add(written)
             forms |= {f"{written} School"}
+            forms |= {f"{written} {grades}" for n in named if (grades := grades_in(n))}
         return forms - {" ".join(place).title() for place in self.places}
 
     def _plain_bases(self) -> dict[tuple[str, ...], str]:
@@ -117,7 +118,8 @@ def _part_of_a_name(text: str, start: int, end: int) -> bool:
     if re.search(r"\b(?:City|Cities|Towns?|County|Counties|Villages?)\s+of\s+$", near, re.IGNORECASE):
         return True
     if re.match(
-        r"(?:\s+|-|’s\s|'s\s)(?!School\b|Elementary\b|Middle\b|High\b)[A-Z][\w’'-]+", text[end : end + _NEAR]
+        r"(?:\s+|-|’s\s|'s\s)(?!Schools?\b|Elementary\b|Middle\b|High\b)[A-Z][\w’'-]+",
+        text[end : end + _NEAR],
     ):
         return True
     before = re.search(r"\b[A-Z][\w’'-]*\s+$", near)

@@ -10,10 +10,11 @@ from ingest.resolution import Proposal, Usage
 from ingest.short_forms import fits
 from ingest.wording import wording
 
-__all__ = ["SchoolName", "levels_of_grades", "school_clash", "school_name", "school_proposals"]
+__all__ = ["SchoolName", "grades_in", "levels_of_grades", "school_clash", "school_name", "school_proposals"]
 
 _GRADES = re.compile(
-    r"\b(?P<low>pre-?k|pk|tk|k|\d{1,2})\s*[-–]\s*(?P<high>8|9|10|11|12|[3-7])(?:th)?\b", re.IGNORECASE
+    r"\b(?P<low>pre-?k|pk|tk|k|\d{1,2})\s*(?:[-–—]|\bto\b)\s*(?P<high>8|9|10|11|12|[3-7])(?:th)?\b",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:[.'’](?=\w)[^\W_]+)*")
 _LAST_GRADE = {"elementary": (0, 5), "middle": (6, 8), "high": (9, 12)}
@@ -46,6 +47,12 @@ def levels_of_grades(text: str) -> frozenset[str]:
         for level, (first, last) in _LAST_GRADE.items()
         if min(high, last) - max(low, first) >= 1 or (low >= first and high <= last)
     )
+
+
+def grades_in(name: str) -> str:
+    """Return the range of grades that stands in a name, as it is written: the 'K-8' of 'Hill K-8 School'."""
+    match = _GRADES.search(name)
+    return match.group() if match else ""
 
 
 @cache

@@ -7,6 +7,7 @@ from itertools import product
 from ingest.document import ListItem
 from ingest.findings import Findings, Named
 from ingest.layouts.prose import passages, sentences
+from ingest.layouts.schools import full_names, listed_names
 from ingest.resolution import Resolution
 from ingest.resolve import resolve
 from ingest.school_book import SchoolBook
@@ -21,27 +22,58 @@ _LEVELS = ("elementary", "middle", "high")
 
 def recognise(findings: Findings) -> None:
     """Add a link from each school before the verb of such a sentence to each school behind it."""
-    book = SchoolBook.of(findings)
-    names = resolve({"": findings})
     items = (block.text for block in findings.document.blocks if isinstance(block, ListItem))
     texts = dict.fromkeys((*(passage.text for passage in passages(findings.document)), *items))
-    for sentence in (s for text in texts for s in sentences(text)):
-        verb = sentence.search(_feeds())
-        if verb is None or _NOT.search(str(sentence)):
-            continue
+    said = [
+        (s, verb) for text in texts for s in sentences(text) if (verb := _verb(s)) and not _NOT.search(str(s))
+    ]
+    for sentence, _ in said:
+        _name(findings, sentence)
+    book = SchoolBook.of(findings)
+    names = resolve({"": findings})
+    for sentence, verb in said:
         lower, upper = book.named_in(sentence[: verb.start()]), book.named_in(sentence[verb.end() :])
+        if verb.re is _receives():
+            lower, upper = upper, lower
         for low, high in product(lower, upper):
             if _rises(book, low, high):
                 _link(findings, names, sentence, (low, high))
 
 
+def _verb(sentence: Text) -> re.Match[str] | None:
+    """Return the words that say that students of one school go on to another, in either direction."""
+    if verb := sentence.search(_receives()) or sentence.search(_feeds()):
+        return verb
+    who, verb_of = _attends()
+    verb = sentence.search(verb_of)
+    return verb if verb and who.search(str(sentence)[: verb.start()]) else None
+
+
+def _name(findings: Findings, sentence: Text) -> None:
+    """Name the schools of such a sentence that nothing else has named."""
+    noted = {o for m in findings.mentions if m.named.kind == "School" for o in m.text.offsets if o >= 0}
+    for name, level in listed_names(sentence):
+        if noted.isdisjoint(name.offsets):
+            findings.hint(findings.name("School", name), level)
+            noted.update(name.offsets)
+    for name in full_names(sentence, short=True):
+        if noted.isdisjoint(name.offsets):
+            findings.name("School", name)
+            noted.update(name.offsets)
+
+
 def _link(findings: Findings, names: Resolution, sentence: Text, schools: tuple[Text, Text]) -> None:
     """Add one link, unless a program's link between the same schools says it already."""
     low, high = (Named("School", str(school).strip()) for school in schools)
-    known = [(i.get("fromSchool"), i.get("toSchool")) for i in findings.items("FeederLink")]
-    labels = [found.label if (found := names.of("", end)) else end.name for end in (low, high)]
-    if labels[0] == labels[1] or ([low], [high]) in known:
+    labels = [_label(names, end) for end in (low, high)]
+    if labels[0] == labels[1]:
         return
+    for item in findings.items("FeederLink"):
+        ends = [_label(names, *item.get(prop)) for prop in ("fromSchool", "toSchool")]
+        if ends == labels:  # a program's link or another line says it already
+            if not item.get("ofProgram") and sentence not in item.evidence:
+                item.evidence.append(sentence)
+            return
     for school in schools:
         findings.name("School", school)
     item = findings.add("FeederLink", " to ".join(labels), [sentence], scope=">".join(labels))
@@ -49,13 +81,40 @@ def _link(findings: Findings, names: Resolution, sentence: Text, schools: tuple[
     item.set("status", Named("Status", "existing")).set("basis", Named("Basis", "stated"))
 
 
+def _label(names: Resolution, end: object) -> str:
+    """Return what a school is called across the document."""
+    if not isinstance(end, Named):
+        return ""
+    found = names.of("", end)
+    return found.label if found else end.name
+
+
 def _rises(book: SchoolBook, low: Text, high: Text) -> bool:
     """Tell whether students go up from one school to the other, as far as their levels are known."""
     one, other = book.levels(str(low)), book.levels(str(high))
-    return not one or not other or _LEVELS.index(one[-1]) < _LEVELS.index(other[-1])
+    if not one or not other or _LEVELS.index(one[-1]) < _LEVELS.index(other[-1]):
+        return True
+    # An intermediate school may lead to a junior high school, which are both between the others.
+    words = [str(name).lower().split()[-1] for name in (low, high)]
+    return one == other == ("middle",) and "intermediate" in str(low).lower() and words[0] != words[1]
 
 
 @cache
 def _feeds() -> re.Pattern[str]:
     verbs = "|".join(sorted(wording("planning")["feeds"], key=len, reverse=True))
     return re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE)
+
+
+@cache
+def _receives() -> re.Pattern[str]:
+    return _words("receives")
+
+
+@cache
+def _attends() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Match who attends, and a verb that says so of students alone: 'graders at Hill attend Dale'."""
+    return _words("who_attend"), _words("attending")
+
+
+def _words(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(wording('planning')[kind])})\b", re.IGNORECASE)

@@ -12,7 +12,7 @@ from ingest.school_names import levels_of_grades
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["States", "is_blank", "program_texts", "schools_in", "without_state"]
+__all__ = ["States", "is_blank", "is_name", "program_texts", "schools_in", "without_state"]
 
 _MOST_WORDS = 7
 _DIVIDER = re.compile(r"<br\s*/?>|</?(?:li|ul|ol|p)\b[^<>]*>|[;\n•●▪]|,(?![^()]*\))", re.IGNORECASE)
@@ -37,12 +37,12 @@ def schools_in(cell: Cell, known: Collection[tuple[str, ...]] = ()) -> list[Scho
             SchoolEntry(raw.group(match, "name").clean(), raw.group(match, "state"), raw.group(match).clean())
         ]
     found = [e for part in raw.split(r"\s/\s") for e in school_entries(part, known)]
-    if all(_is_name(str(e.name)) for e in found):
+    if all(is_name(str(e.name)) for e in found):
         return found
     return (
         []
-        if any(not is_blank(str(e.name)) and not _is_name(str(e.name)) for e in found)
-        else [e for e in found if _is_name(str(e.name))]
+        if any(not is_blank(str(e.name)) and not is_name(str(e.name)) for e in found)
+        else [e for e in found if is_name(str(e.name))]
     )
 
 
@@ -79,7 +79,8 @@ def without_state(text: Text, states: "States") -> tuple[Text, str]:
     return text, ""
 
 
-def _is_name(words: str) -> bool:
+def is_name(words: str) -> bool:
+    """Tell whether words are written as the name of a school is."""
     tokens = words.split()
     if not tokens or len(tokens) > _MOST_WORDS or is_blank(words) or words.endswith((".", ":", "!", "?")):
         return False

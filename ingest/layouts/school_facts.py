@@ -14,8 +14,11 @@ __all__ = ["Placed", "feeds", "name_school", "offers", "rise"]
 class Placed:
     """A school named at a place, with the levels that its name or its place gives it."""
 
-    def __init__(self, name: Text, levels: Sequence[str] = (), place: Text | None = None) -> None:
+    def __init__(
+        self, name: Text, levels: Sequence[str] = (), place: Text | None = None, *, marked: bool = False
+    ) -> None:
         self.name = name
+        self.marked = marked  # whether grades stand beside the name
         own = school_name(str(name)).levels
         self.levels = tuple(level for level in LEVELS if level in (own or set(levels)))
         self.told = () if own else self.levels

@@ -28,7 +28,7 @@ def _is_allocation(table: Table) -> bool:
     tiers = {str(row.cells[0].text).lower() for row in table.rows[1:] if _is_tier(row)}
     others = [row for row in table.rows[1:] if row.cells[0].text and not _is_tier(row)]
     levels = [row.cells[1].text for row in table.rows[1:] if len(row) > 1]
-    short = all(t and len(t) <= _MOST_LEVEL for t in levels)
+    short = all(t and len(t) <= _MOST_LEVEL and re.search(r"[A-Za-z]", str(t)) for t in levels)
     return len(tiers) >= _LEAST_TIERS and not others and short and not _is_tier(table.rows[0])
 
 

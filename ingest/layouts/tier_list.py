@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from ingest.document import Block, Cell, Document, Heading, ListItem, Paragraph, Table
 from ingest.findings import Findings, Item
 from ingest.layouts.prose import is_heading, passages, sentences
+from ingest.layouts.school_cells import is_name, schools_in
+from ingest.layouts.school_columns import school_columns
 from ingest.layouts.school_rows import school_rows
 from ingest.layouts.school_year import school_year
 from ingest.school_lists import SchoolEntry, school_entries
@@ -17,9 +19,17 @@ from ingest.wording import wording
 
 __all__ = ["TierGroup", "recognise", "tier_groups"]
 
+# Such as 0-20, (21 to 40 points), 41+ and 41 points or more.
+_MORE = r"(?:\+|(?:or|and)\s+(?:more|above|higher|over))"
 _POINTS = re.compile(
-    r"\(?\s*(?P<low>\d{1,3})\s*(?:[-–]|to)\s*(?P<high>\d{1,3})\s*(?:points?|pts\.?)?\s*\)?\s*$", re.IGNORECASE
+    r"\(?\s*(?P<low>\d{1,3})\s*"
+    rf"(?:(?:[-–]|to|through)\s*(?P<high>\d{{1,3}})\s*(?:points?|pts\.?)?"
+    rf"|{_MORE}\s*(?:points?|pts\.?)?|(?:points?|pts\.?)\s*{_MORE})\s*\)?\s*$",
+    re.IGNORECASE,
 )
+_LINE = re.compile(r"^(?P<head>[^:]{3,60}):\s*(?P<rest>\S.*)$", re.DOTALL)
+_Known = frozenset[tuple[str, ...]]
+_LEAST_TIERS = 2
 _LONGEST_NAME = 50  # characters of a tier's name
 # How many blocks above a table its heading may stand.
 _ABOVE = 2
@@ -33,13 +43,18 @@ class TierGroup:
     head: Text
     schools: tuple[SchoolEntry, ...]
     above: tuple[Text, ...]
+    points: Text = field(default_factory=Text)
 
 
 def recognise(findings: Findings) -> None:
     """Add the tiers, and the tier of every school in a list of tiers."""
     tiers: dict[str, Item] = {}
-    for group in tier_groups(findings.document):
+    known = frozenset(school_name(m.named.name).base for m in findings.mentions if m.named.kind == "School")
+    for group in tier_groups(findings.document, known):
         name, low, high = _name_and_points(group.head)
+        if group.points:
+            _, low, high = _name_and_points(Text.join([name, group.points]))
+            findings.mark_read(group.points)
         tier = findings.add("Tier", name, [group.head])
         findings.name("Tier", name)
         tier.set("minPoints", low).set("maxPoints", high)
@@ -75,17 +90,47 @@ def _explain(findings: Findings, tiers: dict[str, Item]) -> None:
                     tier.set("comment", sentence)
 
 
-def tier_groups(document: Document) -> Iterator[TierGroup]:
+def tier_groups(document: Document, known: _Known = frozenset()) -> Iterator[TierGroup]:
     """Yield every tier of every list of tiers in a document."""
     blocks = document.blocks
     for number, block in enumerate(blocks):
         above = _above(blocks, number)
         if isinstance(block, Table):
             yield from _columns(block, above)
-            yield from _rows(block, above)
+            yield from _beside(block, above) or _rows(block, above)
             yield from _by_school(block, above)
         elif isinstance(block, Heading | Paragraph) and is_heading(block):
-            yield from _headed(blocks, number, above)
+            yield from _headed(blocks, number, above, known)
+        elif isinstance(block, ListItem | Paragraph):
+            yield from _labelled(block, above, known)
+
+
+def _labelled(block: ListItem | Paragraph, above: tuple[Text, ...], known: _Known) -> Iterator[TierGroup]:
+    """Read a line that is a tier's name with its schools behind it: 'Tier 1 (0-20 points): A, B'."""
+    for text in block.lines or (block.text,):
+        match = text.search(_LINE)
+        if match and _own_tier(match["head"]):
+            schools = school_entries(text.group(match, "rest"), known)
+            if all(is_name(str(e.name)) for e in schools) and _mostly_schools(schools, known, least=1):
+                yield TierGroup(text.group(match, "head"), tuple(schools), above)
+
+
+def _beside(table: Table, above: tuple[Text, ...]) -> list[TierGroup]:
+    """Read a table with a column of tiers and one of their schools, and perhaps one of their points."""
+    columns = school_columns(table)
+    tier, schools = (columns.first(role) if columns else None for role in ("tier", "school"))
+    if columns is None or tier is None or schools is None or schools.at < tier.at:
+        return []
+    found, head, points = [], Text(), Text()
+    for row in columns.rows:
+        cells = {c.column: c for c in row if c.text}
+        if tier.at in cells:
+            head = cells[tier.at].text
+            beside = columns.first("points")
+            points = cells[beside.at].text if beside and beside.at in cells else Text()
+        if head and schools.at in cells and len(head) <= _LONGEST_NAME:
+            found.append(TierGroup(head, tuple(schools_in(cells[schools.at])), above, points))
+    return found if len({str(g.head) for g in found}) >= _LEAST_TIERS else []
 
 
 def _above(blocks: Sequence[Block], number: int) -> tuple[Text, ...]:
@@ -130,7 +175,9 @@ def _by_school(table: Table, above: tuple[Text, ...]) -> Iterator[TierGroup]:
             yield TierGroup(heads[name], schools, above)
 
 
-def _headed(blocks: Sequence[Block], number: int, above: tuple[Text, ...]) -> Iterator[TierGroup]:
+def _headed(
+    blocks: Sequence[Block], number: int, above: tuple[Text, ...], known: _Known
+) -> Iterator[TierGroup]:
     """Read a heading that is a tier's name, with a list of schools below it."""
     head = blocks[number].text.strip(": ")  # type: ignore[union-attr]  # a heading or paragraph
     items: list[SchoolEntry] = []
@@ -138,7 +185,7 @@ def _headed(blocks: Sequence[Block], number: int, above: tuple[Text, ...]) -> It
         if not isinstance(block, ListItem):
             break
         items.extend(school_entries(block.text))
-    if _is_tier(head, above) and len(items) >= 2 and _mostly_schools(items):
+    if _is_tier(head, above) and len(items) >= 2 and _mostly_schools(items, known):
         yield TierGroup(head, tuple(items), above)
 
 
@@ -146,10 +193,11 @@ def _schools(cell: Cell) -> list[SchoolEntry]:
     return school_entries(cell.raw)
 
 
-def _mostly_schools(entries: Sequence[SchoolEntry]) -> bool:
+def _mostly_schools(entries: Sequence[SchoolEntry], known: _Known = frozenset(), least: int = 2) -> bool:
     """Tell whether most of the names are those of schools, by their level or type."""
-    able = [e for e in entries if school_name(str(e.name)).levels or school_name(str(e.name)).theme]
-    return len(able) >= 2 and 2 * len(able) >= len(entries)
+    names = [school_name(str(e.name)) for e in entries]
+    able = [n for n in names if n.levels or n.theme or n.base in known]
+    return len(able) >= least and 2 * len(able) >= len(entries)
 
 
 def _is_tier(head: Text, above: tuple[Text, ...]) -> bool:
@@ -157,9 +205,13 @@ def _is_tier(head: Text, above: tuple[Text, ...]) -> bool:
     name = _POINTS.sub("", words)
     if not name or len(words) > _LONGEST_NAME or school_name(name).levels:
         return False
-    if re.match("|".join(wording("tiers")["own"]), words, re.IGNORECASE) or name != words:
+    if _own_tier(words) or name != words:
         return True
     return any(_noun().search(str(text)) for text in above)
+
+
+def _own_tier(words: str) -> bool:
+    return re.match("|".join(wording("tiers")["own"]), words, re.IGNORECASE) is not None
 
 
 @cache
@@ -171,4 +223,5 @@ def _name_and_points(head: Text) -> tuple[Text, int | None, int | None]:
     match = head.search(_POINTS)
     if match is None or not head[: match.start()]:
         return head.strip(": "), None, None
-    return head[: match.start()].strip(" :–-"), int(match["low"]), int(match["high"])
+    high = int(match["high"]) if match["high"] else None
+    return head[: match.start()].strip(" :–-("), int(match["low"]), high

@@ -8,6 +8,7 @@ from ingest.findings import Findings, Item, Named, Object
 from ingest.layouts import (
     abbreviations,
     feeder,
+    feeder_lines,
     named_plans,
     planning_statements,
     program_chart,
@@ -24,6 +25,7 @@ from ingest.source import Source, Text
 _LAYOUTS = (
     abbreviations,
     school_tables,
+    feeder_lines,
     school_charts,
     tier_list,
     program_chart,

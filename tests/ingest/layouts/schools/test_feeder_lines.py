@@ -1,0 +1,102 @@
+"""Feeder patterns in lines, lists and sentences, and tiers with their points."""
+
+import pytest
+
+from ingest.findings import Findings, Item, Named
+from ingest.layouts import recognise_all
+from ingest.readers.text import document_from_text
+from ingest.source import Source
+
+
+def read(text: str) -> Findings:
+    return recognise_all(document_from_text(Source("feeders.md", text)))
+
+
+def name(item: Item, prop: str) -> str:
+    value = next(iter(item.get(prop)), "")
+    return value.name if isinstance(value, Named) else value.label if isinstance(value, Item) else str(value)
+
+
+def fed(findings: Findings) -> list[tuple[str, str]]:
+    return sorted((name(i, "fromSchool"), name(i, "toSchool")) for i in findings.items("FeederLink"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Moss Elementary → Fern Middle",
+        "- Fern Middle School (feeders: Moss Elementary)",
+        "- Moss Elementary (feeds into Fern Middle)",
+        "- Feeder schools for Fern Middle: Moss Elementary",
+        "Students from Moss Elementary move up to Fern Middle School in grade 6.",
+        "Fifth graders at Moss Elementary will attend Fern Middle School.",
+        "Fern Middle School receives students from Moss Elementary.",
+        "Fern Middle is fed by Moss Elementary.",
+    ],
+)
+def test_one_link_in_many_words(line: str) -> None:
+    links = fed(read(f"{line}\n"))
+
+    assert [(low.split()[0], high.split()[0]) for low, high in links] == [("Moss", "Fern")]
+
+
+def test_a_way_through_all_levels_and_a_list_with_one_level_behind_it() -> None:
+    findings = read(
+        "# Feeder patterns\n\n- Moss Elementary → Fern Middle → Sedge High\n\n"
+        "Clover and Bracken elementary schools feed into Fern Middle School.\n"
+    )
+
+    assert fed(findings) == [
+        ("Bracken", "Fern Middle School"),
+        ("Clover", "Fern Middle School"),
+        ("Fern Middle", "Sedge High"),
+        ("Moss Elementary", "Fern Middle"),
+    ]
+
+
+def test_a_nested_list_below_a_heading_of_feeders() -> None:
+    text = (
+        "# Sedge High School Feeder Pattern\n\n"
+        "- Fern Middle School\n  - Moss Elementary\n  - Clover Elementary\n- Reed Middle School\n"
+    )
+
+    assert fed(read(text)) == [
+        ("Clover Elementary", "Fern Middle School"),
+        ("Fern Middle School", "Sedge High School"),
+        ("Moss Elementary", "Fern Middle School"),
+        ("Reed Middle School", "Sedge High School"),
+    ]
+    assert fed(read(text.replace(" Feeder Pattern", " Visits"))) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Moss Elementary does not feed into Fern Middle School.",
+        "Staff of Moss Elementary attend training at Fern Middle School.",
+        "- Goal 1 → Goal 2 → Goal 3",
+        "- Survey families → Share results → Act",
+        "Moss Elementary students attend Clover Elementary while their roof is mended.",
+    ],
+)
+def test_what_says_no_such_thing(line: str) -> None:
+    assert fed(read(f"{line}\n")) == []
+
+
+def test_tiers_with_points_in_a_column_and_in_a_label() -> None:
+    findings = read(
+        "# Support tiers 2026-27\n\n| Tier | Points | Schools |\n|---|---|---|\n"
+        "| Tier 1 | 0–20 | Moss, Clover |\n| Tier 2 | 21 or more | Fern |\n\n"
+        "# Feeders\n\nMoss and Clover elementary schools feed into Fern Middle School.\n\n"
+        "# High schools\n\n- Tier 1 (0–25 points): Sedge High School\n"
+    )
+
+    found = sorted((name(i, "atSchool"), name(i, "tier")) for i in findings.items("TierAssignment"))
+    assert found == [
+        ("Clover", "Tier 1"),
+        ("Fern", "Tier 2"),
+        ("Moss", "Tier 1"),
+        ("Sedge High School", "Tier 1"),
+    ]
+    points = {t.label: (t.get("minPoints"), t.get("maxPoints")) for t in findings.items("Tier")}
+    assert points["Tier 2"] == ([21], [])
