@@ -7,10 +7,12 @@ from graph.catalogue import rows
 from graph.errors import UsageError
 from graph.items import Item, Reader, local_name
 from graph.store import Binding, Store
+from graph.vocabulary import GT
 
 __all__ = ["GROUPINGS", "Matrix", "Pair", "alignment_matrix"]
 
-GROUPINGS = ("direction", "goal", "priority", "unit", "plan")
+GROUPINGS = ("direction", "goal", "priority", "unit", "horizon", "plan")
+_HORIZONS = tuple(map(str, (GT.shortTerm, GT.midTerm, GT.longTerm)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ def alignment_matrix(store: Store, by: str = "") -> Matrix:
         raise UsageError(f"Actions cannot be grouped by {by!r}; use {', '.join(GROUPINGS)}.")
     reader = Reader(store)
     groups = {str(row["action"]): _group(row, by) for row in rows(store, "action_places")}
+    if by == "horizon":
+        groups |= {action: name for action, name in _horizons(store).items() if action in groups}
     pairs = tuple(p for p in map(_pair, rows(store, "alignment_pairs")) if p.action in groups)
     targets = {str(row["target"]) for row in rows(store, "alignment_targets")} | {p.target for p in pairs}
     return Matrix(reader, tuple(sorted(map(reader.item, targets), key=_order)), groups, pairs)
@@ -101,6 +105,21 @@ def _group(row: Binding, by: str) -> str:
     names = (by,) if by else ("direction", "plan")
     said = next((str(row[name]) for name in names if name in row), "")
     return said or f"no {by or 'heading'} stated"
+
+
+def _horizons(store: Store) -> dict[str, str]:
+    """Return the horizons of each action as one heading, so that none is counted twice."""
+    found: dict[str, dict[str, str]] = {}
+    for row in rows(store, "action_horizons"):
+        horizon = str(row["horizon"])
+        found.setdefault(str(row["action"]), {})[horizon] = str(row.get("label", local_name(horizon)))
+    return {
+        action: " and ".join(said[h] for h in sorted(said, key=_in_time)) for action, said in found.items()
+    }
+
+
+def _in_time(horizon: str) -> tuple[int, str]:
+    return _HORIZONS.index(horizon) if horizon in _HORIZONS else len(_HORIZONS), horizon
 
 
 def _order(item: Item) -> tuple[bool, str, str, int, str, str]:

@@ -1,5 +1,6 @@
 """The pages for people, one module for each group; every one has an address that can be shared."""
 
+from api.pages.alignment import router as alignment
 from api.pages.ask import router as ask
 from api.pages.downloads import router as downloads
 from api.pages.gaps import router as gaps
@@ -11,4 +12,4 @@ from api.pages.source import router as source
 
 __all__ = ["PAGES"]
 
-PAGES = (ask, downloads, gaps, listing, items, maps, query, source)
+PAGES = (ask, alignment, downloads, gaps, listing, items, maps, query, source)

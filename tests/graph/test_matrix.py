@@ -39,3 +39,10 @@ def test_actions_can_be_grouped_by_unit(district: Store) -> None:
 def test_an_unknown_grouping_is_told(district: Store) -> None:
     with pytest.raises(UsageError, match="cannot be grouped by 'colour'"):
         alignment_matrix(district, "colour")
+
+
+def test_an_action_of_several_horizons_is_counted_once(district: Store) -> None:
+    groups = alignment_matrix(district, "horizon").groups
+
+    assert len(groups) == len(alignment_matrix(district).groups)
+    assert "no horizon stated" in groups.values()
