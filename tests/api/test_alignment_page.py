@@ -46,4 +46,4 @@ def test_a_cell_of_nothing_known_is_told(client: TestClient) -> None:
 
 
 def test_an_unknown_grouping_is_told(client: TestClient) -> None:
-    assert client.get("/alignment", params={"by": "colour"}).status_code == 422
+    assert client.get("/alignment", params={"by": "colour"}).status_code == 400
