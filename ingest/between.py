@@ -1,23 +1,24 @@
 """What stands between documents and is said by none: whose a plan is, and which plan comes after which."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rdflib import DCTERMS, PROV, RDF, RDFS, SKOS, Literal, URIRef
 
 from graph.catalogue import rows
-from graph.identifiers import document_graph, item_iri
+from graph.identifiers import digest, document_graph, item_iri, slug
 from graph.store import Store
 from graph.vocabulary import GT
 from ingest.decisions import Decisions
-from ingest.evidence import Triple
+from ingest.disagreements import Disagreement, disagreements
+from ingest.evidence import EvidenceWriter, Triple
 from ingest.findings import Findings
 from ingest.homes import Home
 from ingest.iris import Identifiers, Names
 from ingest.same_goals import same_goals
 from ingest.versions import Versions
 
-__all__ = ["districts_beside", "goals_beside", "versions_beside"]
+__all__ = ["disagreements_beside", "districts_beside", "goals_beside", "versions_beside"]
 
 
 def districts_beside(store: Store, homes: Mapping[str, Home]) -> dict[str, set[Triple]]:
@@ -63,6 +64,41 @@ def goals_beside(
             if one and two and one != two:
                 found[document].add((one, SKOS.exactMatch, two))
     return found
+
+
+def disagreements_beside(
+    documents: Mapping[str, Findings], names: Names, earlier: Iterable[tuple[str, str]]
+) -> dict[str, set[Triple]]:
+    """Return where documents of one district contradict each other, with the places of both."""
+    found: dict[str, set[Triple]] = defaultdict(set)
+    iris: dict[str, Identifiers] = {}
+    for one in disagreements(documents, names, earlier):
+        for document, _ in one.about:
+            iris.setdefault(document, Identifiers(documents[document], document, names))
+        found[one.about[0][0]] |= set(_contradiction(one, documents, iris))
+    return found
+
+
+def _contradiction(
+    one: Disagreement, documents: Mapping[str, Findings], iris: Mapping[str, Identifiers]
+) -> Iterator[Triple]:
+    """Yield a conflict between two documents."""
+    (document, item), (other, twin) = one.about
+    number, name = item.notation, max(item.label, twin.label, key=len)
+    iri = URIRef(f"{iris[document].item(item)}/conflict/{slug(one.what)}-{digest(other + twin.key, 6)}")
+    first, second = one.words
+    yield iri, RDF.type, GT.Conflict
+    yield iri, RDFS.label, Literal(f"{number}: {one.what} is “{first}” in one file and “{second}” in another")
+    said = f"{document} gives the {one.what} of {number} ({name}) as “{first}”, {other} as “{second}”."
+    yield iri, RDFS.comment, Literal(said)
+    yield iri, GT.conflictKind, Literal(one.kind)
+    for name, place in (*one.about, *one.saying):
+        if about := iris[name].item(place):
+            yield iri, GT.about, about
+        yield iri, GT.inPlan, iris[name].plan
+    for name, place in one.saying:
+        writer = EvidenceWriter(documents[name].document.source, name, document_graph(name))
+        yield from ((iri, GT.evidence, node) for node in writer.nodes(place.places))
 
 
 def _plans(store: Store) -> dict[URIRef, URIRef]:

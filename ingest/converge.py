@@ -13,7 +13,7 @@ from graph.identifiers import ONTOLOGY_GRAPH, computed_graph, document_graph, do
 from graph.passages import keep_only, write_passages
 from graph.store import Store
 from graph.validation import ontology, validate
-from ingest.between import goals_beside
+from ingest.between import disagreements_beside, goals_beside
 from ingest.cross_ids import defined_elsewhere
 from ingest.decisions import Decisions
 from ingest.describe import described
@@ -47,6 +47,8 @@ class Convergence:
     decisions: Decisions = field(default_factory=Decisions)
     homes: Mapping[str, Home] = field(default_factory=dict)
     """The district of each document, where it is known by more than its own words."""
+    earlier: Iterable[tuple[str, str]] = ()
+    """The pairs of a plan and that of the year before it."""
 
     def run(self, kept: Mapping[str, Kept]) -> set[str]:
         """Write the documents whose graphs differ, and return those that were refused."""
@@ -72,16 +74,19 @@ class Convergence:
                 refused.add(name)
                 continue
             self.written.setdefault(name, "changed" if document_graph(name) in held else "new")
-        self._write_goals({n: f for n, f in findings.items() if n not in refused}, names)
+        self._write_beside({n: f for n, f in findings.items() if n not in refused}, names)
         return refused
 
-    def _write_goals(self, findings: Mapping[str, Findings], names: Names) -> None:
-        """Write which goals stand in several of the documents."""
-        repeated = goals_beside(findings, names, self.decisions)
-        for name in findings:
-            graph, wanted = computed_graph("goals", name), repeated.get(name, set())
-            if wanted != set(self.store.graph(graph)):
-                self.store.replace_graph(graph, wanted)
+    def _write_beside(self, findings: Mapping[str, Findings], names: Names) -> None:
+        """Write which goals stand in several of the documents, and where these contradict each other."""
+        for by, computed in (
+            ("goals", goals_beside(findings, names, self.decisions)),
+            ("disagreements", disagreements_beside(findings, names, self.earlier)),
+        ):
+            for name in findings:
+                graph, wanted = computed_graph(by, name), computed.get(name, set())
+                if wanted != set(self.store.graph(graph)):
+                    self.store.replace_graph(graph, wanted)
 
     def _as_told(self, name: str, findings: Findings, names: Names) -> None:
         """Let a document not say that it is another district's plan than a person said."""

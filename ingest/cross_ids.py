@@ -9,7 +9,7 @@ from ingest.iris import SHARED, Identifiers, Names
 from ingest.resolution import Resource
 from ingest.terms import INDIVIDUALS
 
-__all__ = ["defined_elsewhere"]
+__all__ = ["by_id", "defined_elsewhere", "same_by_id"]
 
 _ID = re.compile(r"(?=\S*[^\W\d_])(?=\S*\d)\S+")
 """A number alone may be that of any plan; an id has a letter too."""
@@ -26,7 +26,7 @@ def defined_elsewhere(documents: Mapping[str, Findings], names: Names) -> dict[t
     """
     iris: dict[str, Identifiers] = {}
     found: dict[tuple[str, str], Resource] = {}
-    for places in _by_id(documents, names):
+    for places in by_id(documents, names):
         if (definition := _definition(places)) is None:
             continue
         where, item = definition
@@ -38,7 +38,7 @@ def defined_elsewhere(documents: Mapping[str, Findings], names: Names) -> dict[t
     return found
 
 
-def _by_id(documents: Mapping[str, Findings], names: Names) -> Iterator[list[_Place]]:
+def by_id(documents: Mapping[str, Findings], names: Names) -> Iterator[list[_Place]]:
     """Yield the items of one kind and id that documents of one district, department or school have."""
     found: dict[tuple[str, str, frozenset[str]], list[_Place]] = defaultdict(list)
     for document in sorted(documents):
@@ -47,6 +47,14 @@ def _by_id(documents: Mapping[str, Findings], names: Names) -> Iterator[list[_Pl
             if item.kind not in SHARED | INDIVIDUALS and _ID.fullmatch(item.notation):
                 found[item.kind, fold(item.notation), whose].append((document, item))
     yield from (places for places in found.values() if len({d for d, _ in places}) > 1)
+
+
+def same_by_id(one: Item, other: Item) -> bool:
+    """Tell whether two items of one id in two documents are surely one thing: their words agree too."""
+    if fold(one.label) == fold(other.label) and not _is_bare(one):
+        return True
+    alike = _is_bare(one) or _is_bare(other) or _has_words_of(one, other) or _has_words_of(other, one)
+    return alike and bool(_COMPOUND.fullmatch(one.notation))
 
 
 def _whose(document: str, findings: Findings, names: Names) -> frozenset[str]:

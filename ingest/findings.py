@@ -51,6 +51,11 @@ class Item:
         """Return the objects of a property, in the order they were stated."""
         return [f.value for f in self.facts if f.prop == prop]
 
+    @property
+    def places(self) -> list[Text]:
+        """Its evidence, and the words of the file that its facts hold."""
+        return [*self.evidence, *(f.value for f in self.facts if isinstance(f.value, Text))]
+
     def support(
         self, target: "Item", basis: str, evidence: list[Text], cited: str = "", note: str = ""
     ) -> "Item":

@@ -102,8 +102,7 @@ class _Writer:
             yield iri, SKOS.notation, Literal(item.notation)
         if item is not self.findings.plan and not item.get("inPlan"):
             yield iri, GT.inPlan, self.iris.plan
-        quoted = [f.value for f in item.facts if isinstance(f.value, Text)]
-        for node in self.evidence.nodes([*item.evidence, *quoted]):
+        for node in self.evidence.nodes(item.places):
             yield iri, GT.evidence, node
         for link in item.links:
             yield from self._link(iri, link)

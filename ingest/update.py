@@ -77,6 +77,7 @@ class Update:
         )
         wanted = replace(wanted, notes=tuple(arranged.notes()), problems=self.said.problems)
         convergence.homes = arranged.homes
+        convergence.earlier = arranged.versions.earlier
         touched = before.differs_in(wanted)
         before.write(self.folder.state, begun=touched)
         refused: set[str] = set()

@@ -47,6 +47,7 @@ ROLES: dict[str, str] = {
     "baseline": "Where a metric starts; the year of the column is kept.",
     "target": "What a metric is to reach; the year of the column is kept.",
     "actual": "What was reached; the year of the column is kept.",
+    "unit": "What it is counted in; of a pattern of numbers such as '#.#%' its sign.",
     "supports": "The goal or recommendation that it serves, as cited.",
     "parts": "Its steps: each list item is an action that is part of it.",
     "need": "The needs or problems that a goal or priority answers: each list item is one.",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from ingest.amounts import unit_in
 from ingest.findings import Findings, Item
 from ingest.forms.aligned import state_alignment
 from ingest.forms.groups import groups_in, values_by_group
@@ -126,6 +127,9 @@ class _Writer:
         for entry in record.of("horizon"):
             span = horizon_of(entry.text)
             item.set("horizon" if span else "timeline", span or entry.text)
+            self.findings.mark_read(entry.text)
+        for entry in record.of("unit"):
+            item.set("unit", None if item.get("unit") else unit_in(entry.text))
             self.findings.mark_read(entry.text)
         for entry in record.of("contributing"):
             if (answer := _yes_or_no(entry.text)) is not None:
