@@ -38,7 +38,7 @@ def ingest(
     store: StoreOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """Read plans (text, Markdown, PDF, DOCX, XLSX, CSV, HTML, StratML, ZIP) into the store; safe to repeat.
+    """Read plans (PDF, Office, OpenDocument, web pages, CSV, text, ZIP) into the store; safe to repeat.
 
     Example: goldenthread ingest plans/
     """
@@ -79,7 +79,7 @@ def _told(report: "Report", *, as_json: bool) -> int:
     elif report.documents:
         typer.echo(ingest_table(report))
     elif not report.errors:
-        kinds = "text, PDF, Word, Excel, CSV, HTML, StratML or ZIP files"
+        kinds = "PDF, Word, Excel, PowerPoint, OpenDocument, RTF, web, CSV, StratML, text or ZIP files"
         typer.echo(f"No file was found that can be read; plans are {kinds}.", err=True)
     return 1 if report.errors else 0
 

@@ -14,7 +14,20 @@ from ingest.source import Source
 __all__ = ["Tell", "has_reader", "read_document"]
 
 # The module of each kind that is no plain text; some stand on slow libraries, which only their files need.
-_MODULES = {"pdf": "pdf", "docx": "docx", "xlsx": "xlsx", "csv": "csv", "html": "html", "xml": "xml"}
+_MODULES = frozenset(
+    {"pdf", "docx", "xlsx", "csv", "html", "xml", "xls", "ods", "odt", "pptx", "rtf", "mhtml"}
+)
+_REFUSED = {
+    "zip": ("it is an archive within an archive", "unpack it, and name what it holds"),
+    "doc": ("it is a Word file of the old kind (.doc)", "open it in Word or LibreOffice and save it as DOCX"),
+    "ppt": (
+        "it is a presentation of the old kind (.ppt)",
+        "open it in PowerPoint or Impress and save it as PPTX",
+    ),
+    "locked": ("it is locked by a password", "save it without one"),
+    "old": ("it is an office file of an old or unknown kind", "save it as DOCX, XLSX or PDF"),
+    "odf": ("it is an OpenDocument file that is neither a text nor a workbook", "save it as PDF"),
+}
 
 Tell = Callable[[int, int], object]
 
@@ -35,12 +48,12 @@ def read_document(path: Path, content: bytes, sha256: str, tell: Tell = _nobody)
     """
     kind = kind_of(path, content)
     if kind in _MODULES:
-        reader = import_module(f"ingest.readers.{_MODULES[kind]}")
+        reader = import_module(f"ingest.readers.{kind}")
         more = (tell,) if kind == "pdf" else ()
         document: Document = getattr(reader, f"document_from_{kind}")(path, content, sha256, *more)
         return document
-    if kind == "zip":
-        raise UnreadableFile(path, "it is an archive within an archive", "unpack it, and name what it holds")
+    if kind in _REFUSED:
+        raise UnreadableFile(path, *_REFUSED[kind])
     raw = decoded(path, content)
     if not raw.strip():
         raise EmptyFile(path)

@@ -5,6 +5,8 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+from ingest.readers.old_office import is_old_office, old_kind
+
 __all__ = ["kind_of"]
 
 _MARKDOWN_ENDINGS = {".md", ".markdown"}
@@ -14,13 +16,22 @@ _ENDINGS = {
     **dict.fromkeys((".csv", ".tsv", ".tab"), "csv"),
     **dict.fromkeys(_MARKDOWN_ENDINGS, "markdown"),
     **dict.fromkeys(_TEXT_ENDINGS - _MARKDOWN_ENDINGS, "text"),
-    **dict.fromkeys((".xlsx", ".xlsm", ".xls"), "csv"),  # some programs write CSV and call it Excel
-    **dict.fromkeys((".pdf", ".docx", ".doc", ".xml", ".zip"), "text"),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".ods"), "csv"),  # some programs write CSV and call it Excel
+    **dict.fromkeys((".pdf", ".docx", ".doc", ".xml", ".zip", ".pptx", ".odt", ".rtf"), "text"),
 }
+_PARTS = {"word/document": "docx", "xl/workbook": "xlsx", "ppt/presentation": "pptx"}
+_ODF_TYPE = 38  # where the type stands in an OpenDocument file, unpacked, after the first entry's name
+_OPEN = "application/vnd.oasis.opendocument."
+_ODF = {f"{_OPEN}text": "odt", f"{_OPEN}text-template": "odt", f"{_OPEN}spreadsheet": "ods"}
 _FRONT = 6000  # bytes
 _PAGE = re.compile(
     r"\A\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
+)
+_SAVED_PAGE = re.compile(
+    r"\A\s*(?:[\w-]{2,40}:[^\n]{0,900}\n(?:[ \t][^\n]{0,900}\n){0,9}){0,30}?"
+    r"Content-Type:\s*multipart/(?:related|alternative|mixed)",
+    re.IGNORECASE,
 )
 _XML = re.compile(r"\A\s*<\?xml\s")
 _ELEMENT = re.compile(r"\A\s*(?:<!--.{0,2000}?-->\s*)*<[a-zA-Z_!]", re.DOTALL)
@@ -33,7 +44,18 @@ def kind_of(path: Path, content: bytes) -> str:
         return "pdf"
     if content.startswith(b"PK\x03\x04"):
         return _packed(content)
+    if is_old_office(content):
+        return old_kind(path, content)
     front = _front(content)
+    return _by_words(front, ending)
+
+
+def _by_words(front: str, ending: str) -> str:
+    """Tell the kinds that are text by how they begin, or by the file's ending."""
+    if front.startswith("{\\rtf"):
+        return "rtf"
+    if _SAVED_PAGE.match(front):
+        return "mhtml"
     if _PAGE.match(front):
         return "html"
     if _XML.match(front) or (ending == ".xml" and _ELEMENT.match(front)):
@@ -48,12 +70,13 @@ def _packed(content: bytes) -> str:
         with ZipFile(BytesIO(content)) as opened:
             names = {info.filename for info in opened.infolist()}
     except (BadZipFile, ValueError, OSError, NotImplementedError):
-        names = {"[Content_Types].xml", *re.findall(r"word/document|xl/workbook", content.decode("latin-1"))}
+        names = {"[Content_Types].xml", *re.findall("|".join(_PARTS), content.decode("latin-1"))}
+    if {"mimetype", "content.xml"} <= names:
+        return _ODF.get(content[_ODF_TYPE : _ODF_TYPE + 80].partition(b"PK")[0].decode("latin-1"), "odf")
     if "[Content_Types].xml" not in names:
         return "zip"
-    if any(name.startswith("word/document") for name in names):
-        return "docx"
-    return "xlsx" if any(name.startswith("xl/workbook") for name in names) else "zip"
+    kinds = (kind for part, kind in _PARTS.items() if any(name.startswith(part) for name in names))
+    return next(kinds, "zip")
 
 
 def _front(content: bytes) -> str:

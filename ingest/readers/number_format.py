@@ -6,7 +6,7 @@ of it that plans use: percents, decimals, thousands, currencies, words around th
 
 import re
 from datetime import date, datetime, time
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 __all__ = ["shown", "stored"]
 
@@ -39,10 +39,13 @@ def shown(value: Value, code: str) -> str:
         return stored(value)
     if isinstance(value, date):
         return _date(value, code) or stored(value)
-    section, number = _section(code, Decimal(repr(value)))
-    if section.lower() == "general" or not re.search("[0#]", section) or _NOT_SHOWN_HERE.search(section):
+    try:
+        section, number = _section(code, Decimal(repr(value)))
+        if section.lower() == "general" or not re.search("[0#]", section) or _NOT_SHOWN_HERE.search(section):
+            return _general(value)
+        return _number(section, number)
+    except InvalidOperation:  # more digits than any figure of a plan has
         return _general(value)
-    return _number(section, number)
 
 
 def _section(code: str, number: Decimal) -> tuple[str, Decimal]:

@@ -3,8 +3,6 @@
 import re
 import warnings
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -15,17 +13,15 @@ from defusedxml.common import DefusedXmlException  # openpyxl guards its XML by 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from graph.errors import EmptyFile, UnreadableFile
-from ingest.document import Block, Cell, Document, Heading
+from graph.errors import UnreadableFile
+from ingest.document import Document
 from ingest.readers.number_format import shown, stored
-from ingest.readers.sheet import Grid, blocks_of
+from ingest.readers.workbook import SheetCell, workbook_document
 from ingest.readers.xlsx_bounds import check_bounds
-from ingest.source import Source, Text
 
 __all__ = ["document_from_xlsx"]
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_UNNAMED = re.compile(r"(?:sheet|tabelle|hoja|feuil|feuille|planilha)\s*\d*", re.IGNORECASE)
 # What openpyxl and what it stands on raise for files that are cut off or written wrongly.
 _DAMAGED = (BadZipFile, zlib.error, InvalidFileException, ParseError, KeyError, ValueError, TypeError,
             AttributeError, IndexError, EOFError, OSError, NotImplementedError)  # fmt: skip
@@ -46,25 +42,10 @@ def document_from_xlsx(path: Path, content: bytes, sha256: str) -> Document:
         raise UnreadableFile(
             path, "the workbook is damaged or cut off", "open it in Excel and save it as XLSX once more"
         ) from error
-    writer = _Writer()
-    for title, cells in sheets:
-        writer.sheet(title, cells)
-    return writer.document(path, sha256)
+    return workbook_document(path, _MEDIA_TYPE, sha256, sheets)
 
 
-@dataclass(frozen=True)
-class _Value:
-    """A cell's place from 1, how many columns it covers, what the file stores and what people see."""
-
-    row: int
-    column: int
-    span: int
-    coordinate: str
-    stored: str
-    shown: str
-
-
-def _cells(sheet: Any) -> list[_Value]:
+def _cells(sheet: Any) -> list[SheetCell]:
     """Return the filled cells that are not hidden, row by row."""
     hidden = _hidden_columns(sheet)
     spans = {(r.min_row, r.min_col): r.max_col - r.min_col + 1 for r in sheet.merged_cells.ranges}
@@ -74,7 +55,7 @@ def _cells(sheet: Any) -> list[_Value]:
         if value is None or column in hidden or _is_hidden(sheet, row):
             continue
         words = (stored(value), shown(value, cell.number_format))
-        found.append(_Value(row, column, spans.get((row, column), 1), cell.coordinate, *words))
+        found.append(SheetCell(row, column, spans.get((row, column), 1), cell.coordinate, *words))
     return found
 
 
@@ -103,63 +84,3 @@ def _is_hidden(sheet: Any, row: int) -> bool:
         return True
     ends = [int(n) for n in re.findall(r"\d+", sheet.auto_filter.ref)]
     return not min(ends) <= row <= max(ends)
-
-
-@dataclass
-class _Writer:
-    """Writes the sheets one below the other, a line for each row, and remembers where each cell stands."""
-
-    raw: list[str] = field(default_factory=list)
-    length: int = 0
-    marks: list[tuple[int, int | str]] = field(default_factory=list)
-    wholes: list[tuple[int, int]] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    parts: list[int] = field(default_factory=list)
-
-    def sheet(self, title: str, cells: list[_Value]) -> None:
-        """Write a sheet: its name, where it was given one, and its cells."""
-        if not cells:
-            return
-        self.parts.append(len(self.blocks))
-        if not _UNNAMED.fullmatch(title.strip()):
-            self.marks.append((self.length, title))
-            self.blocks.append(Heading(self._write(title, title).clean(), 1))
-            self._write("\n", "\n")
-        rows: dict[int, dict[int, Cell]] = {}
-        for row, column, cell in self._lines(title, cells):
-            rows.setdefault(row, {})[column] = cell
-        self._write("\n\n", "\n\n")
-        grid: Grid = rows
-        self.blocks.extend(blocks_of(grid))
-
-    def _lines(self, title: str, cells: list[_Value]) -> Iterator[tuple[int, int, Cell]]:
-        before = cells[0]
-        for value in cells:
-            if value is not before:
-                sign = "\t" if value.row == before.row else "\n"
-                self._write(sign, sign)
-            before = value
-            self.marks.append((self.length, f"{title}!{value.coordinate}"))
-            text = self._write(value.stored, value.shown)
-            if clean := text.clean():
-                yield value.row, value.column, Cell(text, clean, value.column - 1, value.span)
-
-    def _write(self, words: str, shown_as: str) -> Text:
-        """Write words, and return them as they are shown; what is shown otherwise is quoted whole."""
-        start = self.length
-        self.raw.append(words)
-        self.length += len(words)
-        if words == shown_as:
-            return Text(words, tuple(range(start, self.length)))
-        self.wholes.append((start, self.length))
-        share = len(words) / max(1, len(shown_as))
-        return Text(shown_as, tuple(start + int(i * share) for i in range(len(shown_as))))
-
-    def document(self, path: Path, sha256: str) -> Document:
-        """Return the document of what was written; raises EmptyFile."""
-        if not self.blocks:
-            raise EmptyFile(path)
-        source = Source(
-            path.name, "".join(self.raw), _MEDIA_TYPE, sha256, tuple(self.marks), tuple(self.wholes)
-        )
-        return Document(source, tuple(self.blocks), parts=tuple(self.parts))
