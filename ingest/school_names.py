@@ -65,7 +65,8 @@ def school_name(name: str) -> SchoolName:
         for form in sorted(forms, key=len, reverse=True):
             rest, found = re.subn(rf"\b{re.escape(form)}\b", " | ", rest)
             levels |= {level} if found else set()
-    tokens = [t for t in rest.split() if t not in words["generic"]]
+    short = words["short_words"]
+    tokens = [short.get(t, t) if n else t for n, t in enumerate(rest.split()) if t not in words["generic"]]
     head = _until_level(tokens)
     theme = frozenset(t for t in head if t in {*words["themes"], *words["kinds"]})
     base = tuple(t for t in head if t not in theme)

@@ -24,7 +24,8 @@ _STATED = re.compile(
 _YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)(?:\s*[-–/]\s*(?:20)?\d\d)?\b")
 _BEGINS = re.compile(rf"(?:fall|spring|summer|winter|in|sy|school year)?\s*{_YEAR.pattern}")
 _LEGEND = re.compile(
-    r"(?<![\w(])(?P<mark>[A-Z]{1,2}|[x✓✔●○◐•*■□▲])\s*(?:=|:|–|—|-|\bmeans\b)\s*(?P<words>[^;,.=()]{3,60})"
+    r"(?<![\w(])(?P<mark>[A-Z]{1,2}|[x✓✔●○◐•*■□▲])\s*(?:=|:|–|—|-|\bmeans\b)\s*(?P<words>[^;,.=()]{3,60}?)"
+    r"(?=\s+\S{1,6}\s*=|[;,.()]|\s*$)"
 )
 _SMALL = {"of", "the", "de", "del", "la", "las", "los", "el", "at", "for", "and", "y", "&"}
 
@@ -82,7 +83,9 @@ def without_state(text: Text, states: "States") -> tuple[Text, str]:
 def is_name(words: str) -> bool:
     """Tell whether words are written as the name of a school is."""
     tokens = words.split()
-    if not tokens or len(tokens) > _MOST_WORDS or is_blank(words) or words.endswith((".", ":", "!", "?")):
+    if not tokens or len(tokens) > _MOST_WORDS or is_blank(words) or words.endswith((":", "!", "?")):
+        return False
+    if words.endswith(".") and tokens[-1].lower().strip(".") not in wording("schools")["short_words"]:
         return False
     capital = all(
         t[0].isupper() or t.lower() in _SMALL or t[0] in '#"“‘' or levels_of_grades(t) for t in tokens
@@ -115,7 +118,9 @@ class States:
     def of(self, words: str) -> str | None:
         """Return 'existing' or 'proposed', '' where only a year is stated, None where nothing is."""
         plain = words.strip().lower().strip("()[]")
-        if plain in self.legend or plain in wording("school_tables")["marks"]:
+        if (marked := re.match(r"(\S{1,2})\s*\(", plain)) and self._is_mark(marked[1]):
+            plain = marked[1]  # 'X (Tue/Thu)'
+        if self._is_mark(plain):
             return self.legend.get(plain) or "existing"
         if (state := _of_words(plain)) is not None or _says(plain, "neither"):
             return state
@@ -124,6 +129,9 @@ class States:
             return "" if not self.year else "proposed" if later else "existing"
         grades = re.fullmatch(r"(?:grades?\s*)?(?:pre-?k|pk|tk|k|\d{1,2})\s*[-–]\s*\d{1,2}", plain)
         return "existing" if grades and levels_of_grades(plain) else None
+
+    def _is_mark(self, plain: str) -> bool:
+        return plain in self.legend or plain in wording("school_tables")["marks"]
 
 
 def _of_words(plain: str) -> str | None:

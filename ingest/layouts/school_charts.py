@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from ingest.document import Row
 from ingest.findings import Findings
-from ingest.layouts.school_cells import is_blank, program_texts, without_state
-from ingest.layouts.school_columns import LEVELS, Column, filled, level_of_words
+from ingest.layouts.school_cells import is_blank, is_name, program_texts, without_state
+from ingest.layouts.school_columns import LEVELS, Column, filled, level_of_words, role_of
 from ingest.layouts.school_facts import Placed, feeds, name_school, offers, rise
 from ingest.layouts.school_grid import Grid, NamedHere, grids, says
-from ingest.school_names import school_name
+from ingest.school_names import levels_of_grades, school_name
 from ingest.source import Text
 
 __all__ = ["recognise"]
@@ -35,10 +35,22 @@ def recognise(findings: Findings) -> None:
 
 
 def _school_heads(grid: Grid) -> list[Column]:
-    """Return the columns that are headed by schools, where there are several."""
-    found = [c for c in grid.columns.others if _is_school(grid, c.head)]
-    telling = says("about_programs", grid.caption) or grid.columns.first("programs")
-    return found if len(found) >= _LEAST and telling and not grid.columns.first("school") else []
+    """Return the columns that are headed by schools, where there are several.
+
+    Where most columns of marks are, the others among them are too.
+    """
+    columns = grid.columns
+    if columns.first("school") or not (columns.first("programs") or says("about_programs", grid.caption)):
+        return []
+    able = [c for c in columns.others if is_name(str(c.head)) and _is_marked(grid, c)]
+    sure = [c for c in able if _is_school(grid, c.head)]
+    return able if len(sure) >= _LEAST and 2 * len(sure) > len(able) else []
+
+
+def _is_marked(grid: Grid, column: Column) -> bool:
+    """Tell whether marks stand in a column, apart from the rows that tell of the schools themselves."""
+    stated = [grid.states.of(str(grid.text(row, column))) for row in grid.rows if grid.text(row, column)]
+    return not stated or any(state is not None for state in stated)
 
 
 def _is_school(grid: Grid, head: Text) -> bool:
@@ -53,27 +65,36 @@ def _matrix(grid: Grid, programs: Column | None, heads: Sequence[Column]) -> Non
     first = programs or grid.columns.every[min(grid.columns.every)]
     if first in heads:
         return
-    cells = [(row, head, grid.text(row, head)) for row in grid.rows for head in heads]
-    said = [
-        (row, head, text, grid.states.of(str(text))) for row, head, text in cells if not is_blank(str(text))
-    ]
-    said.extend((row, head, text, grid.states.of(str(text))) for row, head, text in cells if _only_mark(text))
-    stated = [s for s in said if s[3] is not None]
-    if len(stated) < _LEAST or 4 * len(stated) < 3 * len(said):
+    rows = [row for row in grid.rows if not role_of(str(grid.text(row, first)))]
+    stated = [s for row in rows for s in _stated(grid, row, heads)]
+    if len(stated) < _LEAST:
         return
     grid.read_header()
-    schools = {head.at: Placed(head.head) for head in heads}
+    schools = {head.at: Placed(head.head, _levels(grid, first, head)) for head in heads}
     for school in schools.values():
         name_school(grid.findings, school)
     for row, head, text, state in stated:
         cell = grid.cell(row, first)
         for program in program_texts(cell, one=True) if cell else ():
             name, own = without_state(program, grid.states)
-            offers(grid.findings, schools[head.at], name, own or state or "", [name, text, head.head])
+            offers(grid.findings, schools[head.at], name, own or state, [name, text, head.head])
 
 
-def _only_mark(text: Text) -> bool:
-    return bool(text) and not any(c.isalnum() for c in str(text))
+def _stated(grid: Grid, row: Row, heads: Sequence[Column]) -> list[tuple[Row, Column, Text, str]]:
+    """Return what the cells of a row state; nothing where most of them hold something else."""
+    cells = [(head, text) for head in heads if (text := grid.text(row, head))]
+    found = [(row, h, t, state) for h, t in cells if (state := grid.states.of(str(t))) is not None]
+    return (
+        found
+        if 2 * len(found) > len([t for _, t in cells if not is_blank(str(t)) or t in [f[2] for f in found]])
+        else []
+    )
+
+
+def _levels(grid: Grid, first: Column, head: Column) -> tuple[str, ...]:
+    """Return the levels of a school by the grades in a row of their own."""
+    rows = [row for row in grid.rows if role_of(str(grid.text(row, first))) == "grades"]
+    return tuple(level for row in rows for level in levels_of_grades(str(grid.text(row, head))))
 
 
 def _by_program(grid: Grid, programs: Column, schools: Sequence[Column]) -> None:

@@ -11,12 +11,13 @@ from ingest.school_names import school_name
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["LEVELS", "Column", "SchoolColumns", "filled", "level_of_words", "school_columns"]
+__all__ = ["LEVELS", "Column", "SchoolColumns", "filled", "level_of_words", "role_of", "school_columns"]
 
 LEVELS = ("elementary", "middle", "high")
 _LONGEST = 8  # words of a header
 _MOST_HEADS = 3  # rows above the first row of schools
 _ENOUGH = 2
+_COUNT = re.compile(r"\s*(?:#|no\.\s|number\b|count\b|total\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +52,27 @@ class SchoolColumns:
 
 
 def school_columns(table: Table) -> SchoolColumns | None:
-    """Return what the columns of a table hold, where two of them at least are those of such tables."""
-    for number, row in enumerate(table.rows[:_MOST_HEADS]):
-        found = {c.at: c for c in _columns(row)}
-        rows = table.rows[number + 1 :]
-        if (
-            rows
-            and (below := list(_columns(rows[0])))
-            and len(below) >= _ENOUGH
-            and all(c.role for c in below)
-        ):
-            found |= {c.at: c for c in below}  # a header of two rows, the upper one over several columns
-            rows = rows[1:]
-        if rows and len(found) >= _ENOUGH and any(c.role for c in found.values()):
-            return SchoolColumns(found, rows)
+    """Return what the columns of a table hold, where two of them at least are those of such tables.
+
+    A row above the header may name levels over several columns: the row that names what each row
+    is of comes first.
+    """
+    able = [c for number in range(len(table.rows[:_MOST_HEADS])) if (c := _headed(table, number))]
+    telling = (c for c in able if any(c.first(role) for role in ("programs", "school", "tier", "from")))
+    return next(telling, able[0] if able else None)
+
+
+def _headed(table: Table, number: int) -> SchoolColumns | None:
+    """Return the columns under a row as the header, or under it and the next."""
+    found = {c.at: c for c in _columns(table.rows[number])}
+    rows = table.rows[number + 1 :]
+    below = list(_columns(rows[0])) if rows else []
+    apart = all(c.role and not (c.at in found and found[c.at].role) for c in below)
+    if len(below) >= _ENOUGH and apart:
+        found |= {c.at: c for c in below}  # a header of two rows, the upper one over several columns
+        rows = rows[1:]
+    if rows and len(found) >= _ENOUGH and any(c.role for c in found.values()):
+        return SchoolColumns(found, rows)
     return None
 
 
@@ -81,6 +89,11 @@ def level_of_words(words: str) -> str:
     return levels[0] if len(levels) == 1 and not rest else ""
 
 
+def role_of(words: str) -> str:
+    """Return what words say as the header of a column, or at the head of a row."""
+    return _role(words)[0]
+
+
 def _columns(row: Row) -> Iterator[Column]:
     for cell in filled(row):
         role, level = _role(str(cell.text))
@@ -92,7 +105,7 @@ def _role(head: str) -> tuple[str, str]:
     """Return what a header says of its column, and its level."""
     plain = fold(head)
     words = plain.split()
-    if not words or len(words) > _LONGEST:
+    if not words or len(words) > _LONGEST or _COUNT.match(head):
         return "", ""
     levels = [level for level in LEVELS if level in school_name(head).levels]
     level = levels[0] if len(levels) == 1 else ""

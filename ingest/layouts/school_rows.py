@@ -58,7 +58,8 @@ def _school(row: Row, at: int) -> SchoolEntry | None:
     if len(entries) != 1:
         return None
     name = school_name(str(entries[0].name))
-    return entries[0] if name.levels or name.theme else None
+    called = re.search(r"\b(?:school|campus)$", name.name, re.IGNORECASE)
+    return entries[0] if name.levels or name.theme or (called and name.base) else None
 
 
 def _columns(header: Row) -> dict[str, int]:

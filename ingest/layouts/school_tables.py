@@ -133,5 +133,9 @@ def _feeders(grid: Grid, row: Row, school: Placed) -> None:
                 steps.reverse()  # 'feeder middle school' beside an elementary school
             rise(grid.findings, steps, proposed=grid.proposed)
     columns = sorted(grid.columns.of("next"), key=lambda c: LEVELS.index(c.level) if c.level else c.at)
-    after = [[named.school for named in grid.schools(row, column)] for column in columns]
-    rise(grid.findings, [[school], *filter(None, after)], proposed=grid.proposed)
+    after = [s for column in columns if (s := [named.school for named in grid.schools(row, column)])]
+    if grid.columns.first("school"):
+        for schools in after:  # of this very school it is said, whatever its level
+            rise(grid.findings, [[school], schools], proposed=grid.proposed)
+    else:  # a row for each school of one level, whose students rise from column to column
+        rise(grid.findings, [[school], *after], proposed=grid.proposed)

@@ -8,7 +8,7 @@ from functools import cache
 from ingest.document import Block, Cell, Document, Heading, ListItem, Paragraph, Table
 from ingest.findings import Findings, Item
 from ingest.layouts.prose import is_heading, passages, sentences
-from ingest.layouts.school_cells import is_name, schools_in
+from ingest.layouts.school_cells import is_blank, is_name, schools_in
 from ingest.layouts.school_columns import school_columns
 from ingest.layouts.school_rows import school_rows
 from ingest.layouts.school_year import school_year
@@ -167,7 +167,7 @@ def _rows(table: Table, above: tuple[Text, ...]) -> Iterator[TierGroup]:
 
 def _by_school(table: Table, above: tuple[Text, ...]) -> Iterator[TierGroup]:
     """Read a table with one school in each row and its tier in a column beside it."""
-    rows = [row for row in school_rows(table) if row.tier]
+    rows = [row for row in school_rows(table) if not is_blank(str(row.tier))]
     heads = {str(row.tier): row.tier for row in reversed(rows)}
     if len(heads) < len(rows) or len(rows) <= _MOST_TIERS:
         for name in sorted(heads) if len(heads) <= _MOST_TIERS else ():

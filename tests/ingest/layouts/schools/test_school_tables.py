@@ -84,6 +84,39 @@ def test_a_chart_of_marks_follows_its_legend() -> None:
     ]
 
 
+def test_a_chart_may_stand_under_levels_and_tell_of_its_schools() -> None:
+    findings = read(
+        "X = offered in 2026-27 P = planned for fall 2027 blank = not offered\n\n"
+        "| | | Elementary / K-8 | | Middle | |\n|---|---|---|---|---|---|\n"
+        "| Program | Contact | Dove Hts. | Finch St. K-8 | Ember MS | # Sites |\n"
+        "| Grades | | K-5 | K-8 | 6-8 | |\n| Enrollment | | 410 | 388 | 655 | |\n"
+        "| Spanish Immersion | A. Reyes | X | P | X (Tue/Thu) | 2 |\n"
+        "| Marine Science | B. Cho | | | P | 0 |\n| Programs per school | | 1 | 0 | 1 | |\n"
+    )
+
+    assert offered(findings) == [
+        ("Dove Hts.", "Spanish Immersion", "existing"),
+        ("Ember MS", "Marine Science", "proposed"),
+        ("Ember MS", "Spanish Immersion", "existing"),
+        ("Finch St. K-8", "Spanish Immersion", "proposed"),
+    ]
+
+
+def test_schools_that_a_directory_sends_to_two_levels_feed_both() -> None:
+    findings = read(
+        "| School | Grades | Feeds to (middle) | Feeds to (high) |\n|---|---|---|---|\n"
+        "| Dove Lane Elementary | K-5 | Ember | Juniper |\n| Finch Road School | K-8 | n/a | Juniper |\n"
+        "| Ember Middle School | 6-8 | | Juniper |\n| Juniper High School | 9-12 | | |\n"
+    )
+
+    assert fed(findings) == [
+        ("Dove Lane Elementary", "Ember"),
+        ("Dove Lane Elementary", "Juniper"),
+        ("Ember Middle School", "Juniper"),
+        ("Finch Road School", "Juniper"),
+    ]
+
+
 def test_programs_with_the_schools_beside_them() -> None:
     findings = read(
         "# Where programs are 2026-27\n\n"
