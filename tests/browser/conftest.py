@@ -1,4 +1,4 @@
-"""A real browser before the real server: what every journey is watched for, and where its pictures are kept."""
+"""A real browser before the real server: what journeys are watched for, and where their pictures are kept."""
 
 import os
 import shutil
