@@ -71,6 +71,11 @@ class Arrangement:
             lead = f"{name}: names no district"
             if home.how == "folder" and several:
                 yield (name,), f"{lead}; taken to be of {home.label}, as the others of its folder."
+            elif home.how == "together" and several:
+                yield (
+                    (name,),
+                    f"{lead}; taken to be of one with the others of its folder; name it with --district.",
+                )
             elif home.how == "alone" and several:
                 yield (name,), f"{lead} and stands by itself; name one with --district."
             elif home.how == "only":

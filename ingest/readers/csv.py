@@ -23,7 +23,7 @@ _NO_VALUE = re.compile(
 
 def document_from_csv(path: Path, content: bytes, sha256: str) -> Document:
     """Return the document of a CSV or TSV; raises UnreadableFile or EmptyFile."""
-    raw = decoded(path, content)
+    raw = decoded(path, content, "CSV")
     source = Source(path.name, raw, "text/csv", sha256)
     rows: dict[int, dict[int, Cell]] = {}
     formulas: list[Text] = []

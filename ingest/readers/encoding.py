@@ -19,13 +19,15 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = 4096  # bytes in which a page or XML file tells its encoding
+_BEGINS = 16  # bytes; a file that begins with so many of text was one
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1b\x1a"))
 
 
-def decoded(path: Path, content: bytes) -> str:
+def decoded(path: Path, content: bytes, what: str = "text") -> str:
     """Return the text of a file; raises UnreadableFile where the bytes are no text.
 
-    Line ends are kept as they are, so that lines count by '\\n' alone.
+    Line ends are kept as they are, so that lines count by '\\n' alone. `what` the file is stands in the
+    sentence on one that is damaged.
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
@@ -36,18 +38,26 @@ def decoded(path: Path, content: bytes) -> str:
             "save it as XLSX or DOCX, without a password",
         )  # fmt: skip
     if content.translate(None, _CONTROL) != content:
-        raise UnreadableFile(
-            path,
-            "it is a binary file, not a text, PDF, DOCX or XLSX",
-            "save it as one of these, or leave it out",
-        )
+        raise _no_text(path, content, what)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         return content.decode(_best_fit(content), errors="replace")
 
 
-def decoded_markup(path: Path, content: bytes) -> str:
+def _no_text(path: Path, content: bytes, what: str) -> UnreadableFile:
+    """Return what to say of bytes that are no text: some of a file that begins as one, or all of it."""
+    at = next(n for n, byte in enumerate(content) if byte in _CONTROL)
+    if at < _BEGINS:
+        why = "it is a binary file, not a text, PDF, DOCX or XLSX"
+        return UnreadableFile(path, why, "save it as one of these, or leave it out")
+    line = content.count(b"\n", 0, at) + 1
+    return UnreadableFile(
+        path, f"the {what} is damaged: line {line} holds bytes that are no text", "get the whole file again"
+    )
+
+
+def decoded_markup(path: Path, content: bytes, what: str) -> str:
     """Return the text of a web page or XML file, by the encoding that it tells where that fits."""
     marked = any(content.startswith(mark) for mark, _ in _MARKS)
     if not marked and (declared := _declared(content)):
@@ -55,7 +65,7 @@ def decoded_markup(path: Path, content: bytes) -> str:
             return content.decode(declared)
         except UnicodeDecodeError:
             pass  # the file is not what it says
-    return decoded(path, content.replace(b"\0", b"") if not marked else content)
+    return decoded(path, content.replace(b"\0", b"") if not marked else content, what)
 
 
 def _declared(content: bytes) -> str:

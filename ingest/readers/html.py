@@ -30,7 +30,7 @@ def document_from_html(path: Path, content: bytes, sha256: str) -> Document:
     """Return the document of a web page, whose places are lines; raises UnreadableFile or EmptyFile."""
     if len(content) > _LARGEST:
         raise UnreadableFile(path, "the page is too large to read", "save it without its pictures")
-    source = Source(path.name, decoded_markup(path, content), "text/html", sha256)
+    source = Source(path.name, decoded_markup(path, content, "web page"), "text/html", sha256)
     writer = _Writer()
     page = tree(source.raw)
     writer.title(page)

@@ -26,7 +26,7 @@ def document_from_xml(path: Path, content: bytes, sha256: str) -> Document:
     """Return the document of an XML file, whose places are lines; raises UnreadableFile or EmptyFile."""
     if len(content) > _LARGEST:
         raise UnreadableFile(path, "the XML is too large to be a plan", _SAVE_ANEW)
-    source = Source(path.name, decoded_markup(path, content), "application/xml", sha256)
+    source = Source(path.name, decoded_markup(path, content, "XML"), "application/xml", sha256)
     top = _parsed(path, source)
     blocks = tuple(_blocks(top))
     document = Document(source, blocks, tuple(top.aside))

@@ -191,3 +191,19 @@ def test_two_districts_share_no_ids(folder: Path, tmp_path: Path) -> None:
     ingest([folder / "actions.csv"], settings(tmp_path / "store"), district="Hill School District")
 
     assert all(documents == 1 for _, _, documents in directions(tmp_path / "store"))
+
+
+def test_a_folder_that_names_no_district_is_of_one(folder: Path, tmp_path: Path) -> None:
+    ingest([folder], settings(tmp_path / "store"))
+
+    assert all(documents == 2 for _, _, documents in directions(tmp_path / "store"))
+
+
+def test_two_folders_that_name_none_share_no_ids(folder: Path, tmp_path: Path) -> None:
+    for name in ("river", "hill"):
+        (tmp_path / name).mkdir()
+        for file in folder.iterdir():
+            (tmp_path / name / f"{name}_{file.name}").write_bytes(file.read_bytes() + name.encode() + b",\n")
+    ingest([tmp_path / "river", tmp_path / "hill"], settings(tmp_path / "store"))
+
+    assert {d for _, _, d in directions(tmp_path / "store") if d > 2} == set()

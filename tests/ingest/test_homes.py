@@ -58,3 +58,28 @@ def test_a_person_may_use_the_short_form() -> None:
     found = homes({"a": of(RIVER), "b": Card()}, {"b": "RUSD"})
 
     assert found["b"].path == found["a"].path
+
+
+def test_the_documents_of_a_folder_that_names_none_are_of_one_district() -> None:
+    found = homes({f"{folder}/{name}": Card() for folder in ("river", "hill") for name in "ab"})
+
+    assert {(h.path, h.label, h.how) for n, h in found.items() if "river" in n} == {("river", "", "together")}
+    assert {h.path for n, h in found.items() if "hill" in n} == {"hill"}
+
+
+def test_two_folders_of_one_name_are_not_one_district() -> None:
+    found = homes({f"{folder}/plans/{name}": Card() for folder in ("river", "hill") for name in "ab"})
+
+    assert {h.path for h in found.values()} == {"river-plans", "hill-plans"}
+
+
+def test_a_document_alone_in_its_folder_stands_by_itself() -> None:
+    found = homes({"a": Card(), "river/b": Card(), "hill/a": of(HILL), "dale/a": of(RIVER)})
+
+    assert {found["a"].how, found["river/b"].how} == {"alone"}
+
+
+def test_a_folder_beside_others_that_name_several_is_of_one_district() -> None:
+    found = homes({"hill/a": of(HILL), "river/a": of(RIVER), "dale/a": Card(), "dale/b": Card()})
+
+    assert {found["dale/a"].path, found["dale/b"].path} == {"dale"}

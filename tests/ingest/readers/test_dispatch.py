@@ -31,6 +31,26 @@ def test_a_binary_file_is_told(content: bytes) -> None:
         decoded(Path("p.txt"), content)
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "what"),
+    [
+        ("p.csv", b"No,Goal\n1,Read every day\n2,Wri\x01\x02\x07te", "the CSV is damaged: line 3"),
+        ("p.tsv", b"No\tGoal\n1\tRead every day\n\x10", "the CSV is damaged: line 3"),
+        ("p.xml", b"<?xml version='1.0'?>\n<Plan>\x01\x02</Plan>", "the XML is damaged: line 2"),
+        ("p.html", b"<html><body><p>Plan</p>\n\n\x02\x03", "the web page is damaged: line 3"),
+        ("p.txt", b"A plan of the river\n\n\x02\x03", "the text is damaged: line 3"),
+    ],
+)
+def test_a_damaged_file_is_called_what_it_is(name: str, content: bytes, what: str) -> None:
+    with pytest.raises(UnreadableFile, match=f"{what} holds bytes that are no text"):
+        read(content, name)
+
+
+def test_a_picture_with_a_wrong_name_is_no_damaged_table() -> None:
+    with pytest.raises(UnreadableFile, match="binary file"):
+        read(b"\x89PNG\r\n\x1a\n\x00\x00", "p.csv")
+
+
 def test_markdown_has_a_media_type_of_its_own() -> None:
     types = [read(b"# Plan\n\nwords\n", name).source.media_type for name in ("p.md", "p.txt", "p")]
 
