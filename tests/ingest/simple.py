@@ -31,6 +31,13 @@ def plan(title: str = "Plan of the river schools", school: str = "Oak Elementary
     return PLAN.format(title=title, school=school)
 
 
+def write(folder: Path, name: str, text: str) -> Path:
+    """Write a file into a folder, and return its path."""
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text)
+    return folder / name
+
+
 def recognise_simply(document: Document, own: Sequence[object] = ()) -> Findings:
     """Read a heading as the plan, a number as a recommendation, a dash as an action that supports it."""
     findings = Findings(document)
@@ -72,8 +79,13 @@ class FakeEmbedder:
 
 def read_simply(monkeypatch: pytest.MonkeyPatch) -> FakeEmbedder:
     """Let the ingest read the simple layout and embed with the model that is none."""
-    embedder = FakeEmbedder()
     monkeypatch.setattr("ingest.found.recognise_all", recognise_simply)
+    return embed_simply(monkeypatch)
+
+
+def embed_simply(monkeypatch: pytest.MonkeyPatch) -> FakeEmbedder:
+    """Let the ingest embed with the model that is none."""
+    embedder = FakeEmbedder()
     monkeypatch.setattr("ingest.embedding.open_embedder", lambda _: embedder)
     return embedder
 

@@ -14,7 +14,7 @@ from ingest.findings import Findings, Named
 from ingest.pipeline import ingest
 from ingest.resolution import Resolution
 from ingest.source import Source
-from tests.ingest.simple import FakeEmbedder, quads, settings
+from tests.ingest.simple import embed_simply, quads, settings, write
 
 _Rows = list[tuple[str, str, str]]
 
@@ -138,13 +138,11 @@ DISTRICT = "River Unified School District"
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    embedder = FakeEmbedder()
-    monkeypatch.setattr("ingest.embedding.open_embedder", lambda _: embedder)
-    (tmp_path / "plans").mkdir()
-    (tmp_path / "plans" / "areas.csv").write_text(AREAS)
-    (tmp_path / "plans" / "actions.csv").write_text(ACTIONS)
-    return tmp_path / "plans"
+def folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    embed_simply(monkeypatch)
+    write(folder, "areas.csv", AREAS)
+    write(folder, "actions.csv", ACTIONS)
+    return folder
 
 
 def directions(store: Path) -> list[tuple[str, str, int]]:

@@ -13,7 +13,7 @@ from ingest.findings import Findings, Named
 from ingest.pipeline import ingest
 from ingest.resolution import Resolution
 from ingest.source import Source
-from tests.ingest.simple import FakeEmbedder, quads, settings
+from tests.ingest.simple import embed_simply, quads, settings, write
 
 
 @dataclass(frozen=True)
@@ -135,13 +135,11 @@ DISTRICT = "River Unified School District"
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    embedder = FakeEmbedder()
-    monkeypatch.setattr("ingest.embedding.open_embedder", lambda _: embedder)
-    (tmp_path / "plans").mkdir()
-    (tmp_path / "plans" / "one.csv").write_text(MEASURES.format("29%"))
-    (tmp_path / "plans" / "two.csv").write_text(MEASURES.format("30 percent"))
-    return tmp_path / "plans"
+def folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    embed_simply(monkeypatch)
+    write(folder, "one.csv", MEASURES.format("29%"))
+    write(folder, "two.csv", MEASURES.format("30 percent"))
+    return folder
 
 
 def test_a_contradiction_of_two_files_has_both_places(folder: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from ingest.findings import Findings, Named
 from ingest.folder import StoreFolder
 from ingest.one_names import names_report
 from ingest.pipeline import ingest
-from tests.ingest.simple import plan, quads, read_simply, recognise_simply, settings
+from tests.ingest.simple import plan, quads, read_simply, recognise_simply, settings, write
 
 GOAL = "Every family of the valley knows whom to ask for help"
 
@@ -32,23 +32,6 @@ def recognise(document: Document, own: object = ()) -> Findings:
 def layout(monkeypatch: pytest.MonkeyPatch) -> None:
     read_simply(monkeypatch)
     monkeypatch.setattr("ingest.found.recognise_all", recognise)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "plans").mkdir()
-    return tmp_path / "plans"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    return tmp_path / "store"
-
-
-def write(folder: Path, name: str, text: str) -> Path:
-    (folder / name).parent.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_text(text)
-    return folder / name
 
 
 def year(number: int, more: str = "") -> str:

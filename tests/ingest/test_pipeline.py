@@ -14,29 +14,12 @@ from ingest.document import Document
 from ingest.findings import Findings
 from ingest.pipeline import ingest
 from ingest.report import Report
-from tests.ingest.simple import FakeEmbedder, plan, quads, read_simply, recognise_simply, settings
+from tests.ingest.simple import FakeEmbedder, plan, quads, read_simply, recognise_simply, settings, write
 
 
 @pytest.fixture(autouse=True)
 def embedder(monkeypatch: pytest.MonkeyPatch) -> FakeEmbedder:
     return read_simply(monkeypatch)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "plans").mkdir()
-    return tmp_path / "plans"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    return tmp_path / "store"
-
-
-def write(folder: Path, name: str, text: str) -> Path:
-    (folder / name).parent.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_text(text)
-    return folder / name
 
 
 def states(report: Report) -> dict[str, str]:
