@@ -1,5 +1,6 @@
 """Fills a form's records from a document: labels open records and fields, headers open tables."""
 
+import re
 from dataclasses import dataclass, field
 
 from ingest.document import Cell, Document, Row
@@ -7,11 +8,14 @@ from ingest.forms.filled import Filled
 from ingest.forms.form import Form
 from ingest.forms.inside import cut_at_labels, holds_fields, runs_headers
 from ingest.forms.numbered import is_contents
+from ingest.forms.phrases import Hit
 from ingest.forms.places import Places
 from ingest.forms.plans import plan_record
 from ingest.forms.prompts import without_prompt
 from ingest.forms.record import Entry, Record
-from ingest.forms.rows import Columns, columns_of, entries_of, joined_head, names_a_row, with_year
+from ingest.forms.row_entries import row_entries
+from ingest.forms.rows import Columns, columns_of, entries_of, joined_head, names_a_row
+from ingest.forms.settled import settle
 from ingest.forms.table_rows import TableRows
 from ingest.layouts.cells import cell_pieces
 from ingest.layouts.plan_heads import PlanHead, plan_heads
@@ -25,6 +29,8 @@ __all__ = ["Filled", "fill"]
 _SHORT = frozenset({"number", "title", "text", "goalType", "statePriority", "timeline", "funds", "source"}
                    | {"contributing", "group", "year", "school"})  # fmt: skip
 _SEVERAL = 2  # plans in one file, each of which is told apart
+_YEARS = re.compile(r"^\W*(?:19|20)\d\d\s*[-–—]\s*\d\d(?:\d\d)?\s+")  # before a heading: '2017-20 Plan …'
+_WRAPPED = 60  # characters of a prompt that may go on in the next line
 _PAIR = 2  # cells of a row with a label and its value
 
 
@@ -44,6 +50,7 @@ def fill(form: Form, document: Document) -> Filled:
         elif piece.block not in again:
             for part in parted(piece, form.sibling(piece.text)):
                 filler.take(part)
+    settle(filler.filled.records)
     return filler.filled
 
 
@@ -59,6 +66,8 @@ class _Filler:
     upper: Row | None = None
     block: int = -1
     prompt: Piece | None = None
+    told: bool = False
+    """Whether the part only tells of records, as a summary does."""
     again: bool = False
     """Whether the header was just printed again, so that a cell may go on from the page before."""
 
@@ -139,6 +148,7 @@ class _Filler:
         if not columns.go_on(self.columns):
             self.table.close()
         self.columns, self.entry, self.again = columns, None, self.table.row is not None
+        self.told = self.told and not self.held.open
 
     def _head(self, row: Row, begun: bool) -> Columns | None:
         """Return the columns that a row names, as the second row of a head where the first says more."""
@@ -160,6 +170,8 @@ class _Filler:
     def _begin(self, text: Text, value: list[Piece], piece: Piece) -> bool:
         for name, kind in self.form.records.items():
             hit = kind.beginning.at_start(text) if kind.begins else None
+            if hit and self._is_cited(hit, piece):
+                return False
             if hit and hit.names and not (piece.kind != "heading" and self.held.is_mention(name, hit)):
                 rest = [Piece(hit.rest, block=piece.block)] if hit.rest else []
                 if hit.rest and self._is_label(hit.rest):
@@ -168,12 +180,21 @@ class _Filler:
                 headed = kind.kind == "Fields" and not value
                 columns = self.columns if piece.row else None
                 self._close()
-                self.entry = self.held.begin(Record(name, kind, hit.number, hit.label), title)
+                record = Record(name, kind, hit.number, hit.label, told=self.told)
+                self.entry = self.held.begin(record, title)
                 self.entry = None if headed else self.entry
                 self.columns = columns if columns and self._is_band(columns.name, name) else None
                 self._understood(piece, hit.label, *([] if rest else [hit.rest]))
                 return True
         return False
+
+    def _is_cited(self, hit: Hit, piece: Piece) -> bool:
+        """Tell whether a label is the value of the open field that names what a numbered record serves."""
+        entry, opened = self.entry, next(iter(self.held.open[-1:]), None)
+        if entry is None or opened is None or entry.role != "supports" or entry.text:
+            return False
+        named = bool(opened.number and opened.named)
+        return named and (piece.kind != "heading" or hit.number == opened.number)
 
     def _is_band(self, name: str, above: str) -> bool:
         """Tell whether the rows of a table stand under records of a name, which a band over them may bear."""
@@ -202,7 +223,8 @@ class _Filler:
         before, self.prompt = self.prompt, None
         if before is None or piece.kind != "line" or piece.block != before.block:
             return False
-        if not continues(str(before), str(piece)):
+        cut = len(before.text) >= _WRAPPED and str(before).rstrip()[-1:].isalnum()
+        if not cut and not continues(str(before), str(piece)):
             return False
         self.prompt = piece
         self._understood(piece, piece.text)
@@ -210,6 +232,9 @@ class _Filler:
 
     def _aside(self, text: Text, piece: Piece) -> bool:
         """Leave the form's own instructions, and close what is open where a part without records begins."""
+        years = text.search(_YEARS)
+        if (hit := self.form.tellings.at_start(text[years.end() :] if years else text)) and hit.is_plain:
+            self.told, self.held.last = True, None
         if (hit := self.form.endings.at_start(text)) and hit.is_plain:
             self.held.open.clear()
             self._close()
@@ -263,7 +288,8 @@ class _Filler:
 
     def _data(self, columns: Columns, piece: Piece, row: Row, begun: bool) -> None:
         self.entry, self.again = None, False
-        if self.table.take(columns, with_year(list(entries_of(columns, row, piece.block))), begun):
+        cells = list(entries_of(columns, row, piece.block))
+        if self.table.take(columns, row_entries(self.form.records[columns.name], cells), begun):
             self._understood(piece)
 
     def _understood(self, piece: Piece, *labels: Text) -> None:

@@ -61,12 +61,15 @@ ROLES: dict[str, str] = {
     "alias": "Another name of it, such as a short one.",
     "aim": "What a metric is to come to, in a sentence: a target where it says value and year.",
     "status": "How far it has come, as written.",
+    "label": "In a table on its side: which field the other cells of the row are, by the field's label.",
+    "cell": "In a table on its side: a value, of which the row's label says what it is.",
     "skip": "Words that are read and state nothing.",
 }
 """What may stand in a field or column of a record, with what becomes of it."""
 _STRICT = ConfigDict(extra="forbid", frozen=True, ignored_types=(cached_property,),
                      use_attribute_docstrings=True)  # fmt: skip
 _LEAST_COLUMNS = 2
+_LEAST_LETTERS = 6  # of a header that may be cut inside a word
 
 
 class BadForm(InputError):
@@ -115,8 +118,22 @@ class RecordType(BaseModel):
         return bool(hit and hit.is_plain and (not hit.rest or self.is_blank(hit.rest)))
 
     def column_of(self, words: str) -> str:
-        """Return the role of a column by its header; '' where it has none."""
-        return next((role for role, ways in self.columns.items() if Phrases(ways).whole(words)), "")
+        """Return the role of a column by its header, also one cut inside a word; '' where it has none."""
+        found = (role for role, ways in self.columns.items() if Phrases(ways).whole(words))
+        return next(found, "") or self._column_letters.get(_letters(words), "")
+
+    @cached_property
+    def _column_letters(self) -> dict[str, str]:
+        """The role of each header by its letters alone, as a narrow column may cut its words anywhere."""
+        ways = [(way, role) for role, ways in self.columns.items() for way in ways]
+        plain = [(way.replace("(s)", ""), role) for way, role in ways if "{" not in way and "…" not in way]
+        return {
+            letters: role for way, role in reversed(plain) if len(letters := _letters(way)) >= _LEAST_LETTERS
+        }
+
+    def field_of(self, words: str) -> str:
+        """Return the role of a field by its label; '' where it has none."""
+        return next((role for role, ways in self.fields.items() if Phrases(ways).whole(words)), "")
 
     def problems(self, name: str, records: Iterable[str]) -> list[str]:
         """Return what is wrong with this description, in words."""
@@ -127,6 +144,10 @@ class RecordType(BaseModel):
         if self.bullets and self.bullets not in known:
             found.append(f"the bullets of '{name}' are to be '{self.bullets}', which is no record")
         return found
+
+
+def _letters(words: str) -> str:
+    return "".join(c for c in words.lower() if c.isalnum() or c == "#")
 
 
 def _is_role(words: str, records: set[str]) -> bool:
@@ -155,6 +176,11 @@ class Form(BaseModel):
     """Headings and prompts of parts that tell of the open records and fill none of their fields."""
     ends: tuple[str, ...] = ()
     """Headings of parts that hold no records; the form goes on where a record begins again."""
+    mentions: tuple[str, ...] = ()
+    """Headings of parts that may name records without being where they stand, such as a summary.
+
+    A record that only a title was found of there is none.
+    """
 
     @property
     def ways(self) -> tuple[dict[str, int], ...]:
@@ -175,6 +201,11 @@ class Form(BaseModel):
     def endings(self) -> Phrases:
         """Headings of parts that belong to no record."""
         return Phrases(self.ends)
+
+    @cached_property
+    def tellings(self) -> Phrases:
+        """Headings of parts that may name records and hold none."""
+        return Phrases(self.mentions)
 
     @cached_property
     def labels(self) -> tuple[tuple[str, str, Phrases], ...]:

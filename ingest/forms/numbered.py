@@ -14,25 +14,26 @@ __all__ = ["Numbered", "alike", "is_contents", "is_number"]
 _CONTENTS = re.compile(r"(?:[.…·_]\s?){4,}\s*\d{1,4}\s*$")
 _PLAIN = re.compile(r"^\W*\d{1,3}(?:\.\d{1,3})*\W*$")
 _ALIKE = 80  # of 100, by words
+_NOWHERE = (0, 0)
 
 
 @dataclass
 class Numbered:
     """Finds the record that a number means at a place."""
 
-    known: dict[tuple[str, str, int], Record] = field(default_factory=dict)
+    known: dict[tuple[str, str, tuple[int, int]], Record] = field(default_factory=dict)
 
     def add(self, record: Record, above: Record | None) -> None:
         """Note a record; '1' under two goals is two things, '2.1' is one wherever it stands."""
         if record.number:
-            scope = id(above) if above is not None and "." not in record.number else 0
+            scope = _scope(above) if above is not None and "." not in record.number else _NOWHERE
             self.known.setdefault((record.name, record.number, scope), record)
 
     def of(self, name: str, number: str, within: Sequence[Record]) -> Record | None:
         """Return the record of a name and number, the nearest to the records that are open."""
         if not number:
             return None
-        scopes = [*(id(r) for r in reversed(within)), 0]
+        scopes = [*(_scope(r) for r in reversed(within)), _NOWHERE]
         found = (self.known.get((name, number, scope)) for scope in scopes)
         return next((record for record in found if record), None)
 
@@ -40,9 +41,17 @@ class Numbered:
         """Tell whether records of a name bear numbers."""
         return any(known == name for known, _, _ in self.known)
 
+    def forget(self, records: Sequence[Record]) -> None:
+        """Forget records that turned out to be none."""
+        self.known = {key: known for key, known in self.known.items() if known not in records}
+
     def clear(self) -> None:
         """Forget all, as at the beginning of another plan."""
         self.known.clear()
+
+
+def _scope(above: Record) -> tuple[int, int]:
+    return id(above), above.turn
 
 
 def alike(known: Record, other: Record) -> bool:

@@ -36,8 +36,12 @@ class Opened:
         if statement := self._adopted(record, title):
             return statement
         known = self.known(record.name, record.number)
+        if known and known.is_mention and (known is not self.last or title.text):
+            self.discard(known)
+            known = None
         if known and (not title.text or not known.named or known.named == fold(str(title.text))):
             self.open.append(known)
+            known.turn += bool(known.under)
             if known.named:
                 return None
             known.entries.append(title)
@@ -77,9 +81,18 @@ class Opened:
     def is_mention(self, name: str, hit: Hit) -> bool:
         """Tell whether a label goes on about a record that is known, and begins none."""
         known = self.known(name, hit.number)
-        if known is None or hit.sign not in ("", ".") or not hit.rest or not known.named:
+        if known is None or known.is_mention or hit.sign not in ("", ".") or not hit.rest or not known.named:
             return False
         return known.named != fold(str(hit.rest))
+
+    def discard(self, mention: Record) -> None:
+        """Take back a record that was only told of, as the one of its number begins."""
+        gone = list(mention.all())
+        for siblings in (self.records, *(r.under for top in self.records for r in top.all())):
+            if mention in siblings:
+                siblings.remove(mention)
+        self.open[:] = [r for r in self.open if r not in gone]
+        self.numbered.forget(gone)
 
     def _adopted(self, record: Record, title: Entry) -> Entry | None:
         """Give a number to the record that was begun without one, and under which nothing stands yet."""

@@ -23,6 +23,7 @@ _NUMBER = r"(?P<number>[A-Z]{0,3}\d{1,3}(?:\.[A-Z]?\d{1,3})*[a-z]?|[A-Z](?=\s*[:
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _SIGN = re.compile(r"[\s)\]]*(?P<sign>:|\.(?=\s|$)|[-–—](?=\s|$))?\s*")
 _WORD = r"[^\W_]"
+_AND = "(?:and|&)"
 _LONGEST = 200  # characters of a label with the form's own instructions
 
 
@@ -115,7 +116,7 @@ def _pattern(phrase: str) -> re.Pattern[str]:
             parts.append(re.escape(YEAR))
         else:
             inner = re.findall(r"\(s\)|[^\W_]+", word)
-            words = r"[\W_]*".join("(s)" if i == "(s)" else re.escape(i) for i in inner)
+            words = r"[\W_]*".join(_AND if i == "and" else i if i == "(s)" else re.escape(i) for i in inner)
             parts.append(words.replace(r"[\W_]*(s)", r"(?:\(?s\)?)?"))
     return re.compile(_joined(parts) + rf"(?!{_WORD})", re.IGNORECASE)
 

@@ -36,6 +36,15 @@ class Places(Opened):
         places = (self.numbered, *reversed(self.earlier))
         return next((r for place in places if (r := place.of(name, number, self.open))), None)
 
+    def known_otherwise(self, name: str, number: str) -> Record | None:
+        """Return the record whose number is written otherwise: 3 under goal 2 is 2.3, and so is 2.03."""
+        whole, dot, last = number.rpartition(".")
+        above = next((r for r in reversed(self.open) if r.name in self.form.records[name].under), None)
+        if above is None or not last.isdecimal() or not above.number or (dot and whole != above.number):
+            return None
+        same = [r for r in above.under if r.name == name and _last_of(r.number, above.number) == int(last)]
+        return same[0] if len(same) == 1 and _is_dotted(same[0].number, number) else None
+
     def may_place(self, record: Record) -> bool:
         """Tell whether there is a place for a record that a row of a table names."""
         free = record.type.alone or not record.type.under or record.name in record.type.under
@@ -97,6 +106,16 @@ class Places(Opened):
             return None
         words = fold(str(title))
         return known if not words or not known.named or known.named == words else None
+
+
+def _last_of(number: str, above: str) -> int | None:
+    """Return the last part of a number under another: 3 of 3, 2.3 and 2.03 under 2."""
+    whole, dot, last = number.rpartition(".")
+    return int(last) if last.isdecimal() and (not dot or whole == above) else None
+
+
+def _is_dotted(*numbers: str) -> bool:
+    return any("." in number for number in numbers)
 
 
 def _first(entries: list[Entry], role: str) -> Text:

@@ -81,6 +81,16 @@ class Record:
     label: Text = field(default_factory=Text)
     entries: list[Entry] = field(default_factory=list)
     under: list["Record"] = field(default_factory=list)
+    told: bool = False
+    """Whether it began in a part that only tells of records, such as a summary."""
+    turn: int = 0
+    """How often a label opened it again; what is numbered below it begins anew each time."""
+
+    @property
+    def is_mention(self) -> bool:
+        """Tell whether it is only told of: nothing but its name was found."""
+        named = self.told and all(e.role in NAMING for e in self.entries)
+        return named and all(r.is_mention for r in self.under)
 
     def of(self, role: str) -> list[Entry]:
         """Return the filled entries of a role."""

@@ -12,23 +12,32 @@ __all__ = ["state_places", "state_resources"]
 
 _AMOUNT = re.compile(r"\$\s?\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s?(?:million|thousand|[MK])\b)?")
 
+_CUT = re.compile(r"\$[\d,.]*[\d,.]\s+[\d,.]+")
+_WHOLE = re.compile(r"\$\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\$\d+\.\d\d")
+
 
 def state_resources(record: Record, item: Item, says: Callable[[Text], bool]) -> None:
     """State the funds of a record, what they come from, and what it is estimated to have cost."""
     for entry in (e for e in record.of("funds") if says(e.text)):
-        item.set("funds", entry.text)
+        item.set("funds", _amount(entry.text))
     for entry in (e for e in record.of("spent") if says(e.text)):
-        item.set("actualFunds", entry.text)
+        item.set("actualFunds", _amount(entry.text))
     for entry in (e for e in record.of("resources") if says(e.text)):
         for m in _AMOUNT.finditer(entry.text.value):
             item.set("funds", entry.text.group(m))
         item.set("resourceNote", entry.text)
     sources = [e.text for role in ("funds", "source", "text") for e in record.of(role) if says(e.text)]
-    if record.type.kind == "Fields" and record.of("funds"):
+    if record.type.kind == "Fields" and record.of("funds") and (record.of("source") or record.of("text")):
         item.set("resourceNote", Text.join(sources))
     else:
         for entry in (e for e in record.of("source") if says(e.text)):
             item.set("resourceNote", entry.text)
+
+
+def _amount(text: Text) -> Text:
+    """Return an amount that a narrow cell cut in two as one: '$62,599,87 3.31'."""
+    whole = Text.join(text.split(r"\s+"), "")
+    return whole if _CUT.fullmatch(text.value) and _WHOLE.fullmatch(whole.value) else text
 
 
 def state_places(findings: Findings, record: Record, item: Item) -> None:

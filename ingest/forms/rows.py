@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 _LEADING = re.compile(r"^\s*(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})[.:)]?\s+(?=\S)")
+_OF_YEARS = frozenset({"text", "skip"})  # what a table may tell once for each year, and nothing else
 _WIDEST = 5  # columns that a word of the upper row may stand over where no cells are merged
 _PAIR = 2  # columns of a table of labels with their values
 _MOST_HEADER = 160  # characters of a column's header
@@ -81,7 +82,8 @@ def _columns(name: str, kind: RecordType, row: Row) -> Columns | None:
     found = [_column_of(kind, cell.text) for cell in row]
     found = found if "number" in kind.must else _naming(found)
     roles = {role for role, _ in found if role}
-    if len(roles) < kind.least_columns or not roles.issuperset(kind.must):
+    several = {(role, year) for role, year in found if role in _OF_YEARS}
+    if max(len(roles), len(several)) < kind.least_columns or not roles.issuperset(kind.must):
         return None
     return Columns(
         name,
@@ -154,6 +156,8 @@ def goes_on(record: Record, entries: list[Entry], begun: bool) -> bool:
         return True
     if not begun or any(e.role == "number" for e in naming):
         return False
+    if any(e.role == "number" for e in record.entries) and len(entries) < len(record.entries):
+        return True  # rows of a table with numbers bear one; what a page begins with has its above
     before = [e for e in record.entries if e.role == naming[0].role]
     return bool(before) and continues(str(before[-1].text), str(naming[0].text))
 

@@ -240,6 +240,9 @@ def _title(record: Record) -> Text:
 def _has_list(entry: Entry) -> bool:
     """Tell whether a cell holds a list: several items, or one under other words."""
     marked = [p.kind == "item" for p in entry.pieces]
+    if sum(marked) == 1 and entry.pieces[marked.index(True)].mark == "-":
+        # 'Families - Partnership' is a name over two lines
+        return not marked[0] and not str(entry.lead).rstrip()[-1:].isalnum()
     return sum(marked) > 1 or (any(marked) and not marked[0])
 
 

@@ -71,8 +71,15 @@ class TableRows:
         kind = self.form.records[name]
         number = number_of(entries) if kind.kind != "Fields" else ""
         record = Record(name, kind, number, entries=entries)
+        if opened := self._labelled(record):
+            opened.add(entries)
+            return opened
         self.places.close_to(kind)
-        if known := self.places.known(name, number):
+        known = self.places.known(name, number) or self.places.known_otherwise(name, number)
+        if known and known.is_mention:
+            self.places.discard(known)
+            known = None
+        if known:
             if not alike(known, record):
                 return None  # another thing under the same number; which of them is meant is not known
             known.add(entries)
@@ -81,6 +88,13 @@ class TableRows:
             self.places.place(record)
             return record
         return None
+
+    def _labelled(self, row: Record) -> Record | None:
+        """Return the open record that a label over the table began, where the row says no other name."""
+        opened = next(iter(self.places.open[-1:]), None)
+        if opened is None or opened.name != row.name or not opened.number or not opened.label or row.number:
+            return None
+        return opened if not row.named or not opened.named else None
 
     def _holds(self, name: str) -> bool:
         """Tell whether other records stand under those of a name."""

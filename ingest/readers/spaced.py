@@ -19,6 +19,7 @@ _PAGE = re.compile(r"\bpage\s+\d{1,4}\b(?:\s*(?:of|/)\s*\d{1,4}\b)?", re.IGNOREC
 _DECORATION = " \t-–—|*_"
 _NUMBERS = re.compile(r"\d+")
 _LEAST_REPEATS = 2
+_FIRST = 3  # lines in which the first page may bear its head without a number
 _MOST_BLANKS = 4  # empty lines between two rows, as a page's end leaves
 _MOST_LINES = 2000  # of a table; a longer one is read in parts
 _LEAST_WIDE_ROWS = 2  # lines that fill several of three columns or more
@@ -157,14 +158,19 @@ def _contents(rows: Sequence[SpacedLine]) -> bool:
 
 
 def without_running_heads(lines: Sequence[Text]) -> tuple[list[Text], list[Text]]:
-    """Return the lines without those that every page bears beside its number, and these."""
+    """Return the lines without those that every page bears beside its number, and these.
+
+    What stands beside a page's number, and also elsewhere, heads a table that goes on over the page.
+    """
     alone = {i for i, line in enumerate(lines) if _PAGE.fullmatch(line.value.strip(_DECORATION))}
     pages = [i for i, line in enumerate(lines) if i in alone or (_PAGE.search(line.value) and _key(line))]
     keys = {
         i: _key(lines[i]) for i in {n for p in pages for n in (_near(lines, p, -1), p, _near(lines, p, 1))}
     }
     often = Counter(key for key in keys.values() if key)
-    heads = {i for i, key in keys.items() if often[key] >= _LEAST_REPEATS}
+    first = [i for i, line in enumerate(lines) if line][:_FIRST]
+    elsewhere = {_key(line) for i, line in enumerate(lines) if keys and i not in keys and i not in first}
+    heads = {i for i, key in keys.items() if often[key] >= _LEAST_REPEATS and key not in elsewhere}
     heads |= alone if len(alone) >= _LEAST_REPEATS else set()
     return [t for i, t in enumerate(lines) if i not in heads], [lines[i] for i in sorted(heads)]
 

@@ -11,6 +11,7 @@ from ingest.readers.spaced_lines import SpacedLine
 __all__ = ["cut_at_edges"]
 
 _WORD = re.compile(r"\S+")
+_HEADING = re.compile(r"^#{1,6}\s+\S")
 _RULED = re.compile(r"^[\s\-=_+|]*$")
 _HEADER = 2  # lines of a header whose words may begin columns
 _MOST_LINES = 400  # that are looked at below one header
@@ -65,7 +66,7 @@ def _table(lines: Sequence[SpacedLine], at: int) -> _Table:
     for n in range(at + 1, min(at + _MOST_LINES, len(lines))):
         line = lines[n]
         blanks = blanks + 1 if not line.text else 0
-        if blanks > _MOST_BLANKS or (line.text and not line.parts):
+        if blanks > _MOST_BLANKS or (line.text and not line.parts) or _HEADING.match(line.text.value):
             break
         if not line.text or _RULED.match(line.text.value):
             continue
