@@ -1,7 +1,7 @@
 """A glance never leaves out a form that holds, and leaves out those whose words are not there."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.forms import forms
@@ -40,6 +40,7 @@ def test_records_that_are_bullets_of_others_need_no_words() -> None:
     assert could_hold(OWN, letters_of("aim 1"))
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(_LINES), max_size=14).map("\n".join))
 def test_what_holds_could_hold(text: str) -> None:
     document = document_from_text(Source("plan.md", text, "text/markdown"))
