@@ -4,80 +4,15 @@ import pytest
 
 from ingest.findings import Findings, Item
 from ingest.forms import recognise
-from ingest.readers.text import document_from_text
-from ingest.source import Source
+from ingest.readers import read_document
+from tests.ingest.forms.golden import FOLDER
 
-PLAN = """
-# Local Control Accountability Plan and Annual Update
-
-## 2017-20 Plan Summary
-
-Goal 1: Books
-
-Goal 2: Boats
-
-## Annual Update
-
-### Goal 1
-
-Every child borrows a book each week.
-
-State and/or Local Priorities addressed by this goal:
-
-State Priorities: 2, 4
-
-Local Priorities: Reading aloud
-
-#### Annual Measurable Outcomes
-
-| Expected | Actual |
-|---|---|
-| 60% of children hold a card | 52% hold a card |
-
-##### Action 1
-
-| Planned Actions/Services | Actual Actions/Services | Budgeted Expenditures | Estimated Actual Expenditures |
-|---|---|---|---|
-| Open the library at noon | It opened in May | $9,000 | $4,100 |
-
-## Goals, Actions, & Services
-
-Unchanged Goal
-
-### Goal 1
-
-Every child borrows a book each week.
-
-#### Identified Need:
-
-Half of the children own no book.
-
-#### Expected Annual Measurable Outcomes
-
-| Metrics/Indicators | Baseline | 2017-18 | 2018-19 | 2019-20 |
-|---|---|---|---|---|
-| Loans for each child | 11 | 20 | 30 | 40 |
-
-##### Action 1
-
-| Students to be Served: | Location(s): |
-|---|---|
-| Foster Youth | All Schools |
-
-| 2017-18 Actions/Services | 2018-19 Actions/Services | 2019-20 Actions/Services |
-|---|---|---|
-| Pay a driver for the book bus | Pay a driver for the book bus | Pay two drivers |
-
-| Year | 2017-18 | 2018-19 | 2019-20 |
-|---|---|---|---|
-| Amount | $700 | $800 | $1,500 |
-| Source | LCFF | LCFF | LCFF |
-"""
+PLAN = FOLDER / "accountability_plan_2017.md"
 
 
 @pytest.fixture(scope="module")
 def findings() -> Findings:
-    found = Findings(document_from_text(Source("plan.md", PLAN, "text/markdown")))
+    found = Findings(read_document(PLAN, PLAN.read_bytes(), ""))
     recognise(found)
     return found
 
