@@ -13,6 +13,7 @@ Span = tuple[int, int]
 _STRETCH = re.compile(r"\S+(?:[ ]\S+)*")
 _MARK = re.compile(r"^\s*(?:[-*•●▪◦]|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _RULE = re.compile(r"^\s*(?:[-=_]{2,}\s+)+[-=_]{2,}\s*$")
+_HEADING = re.compile(r"#{1,6} ")  # of Markdown, which ends a table
 _ONE = 1
 _TWO = 2
 
@@ -42,6 +43,8 @@ def spaced_line(text: Text) -> SpacedLine:
     if "\t" in value:
         return SpacedLine(text, ())
     parts = [m.span() for m in _STRETCH.finditer(value)]
+    if len(parts) == 1 and _HEADING.match(value):
+        return SpacedLine(text, ())
     mark = _MARK.match(value)
     if mark and len(parts) > 1 and parts[1][0] == mark.end():
         parts[:2] = [(parts[0][0], parts[1][1])]
