@@ -7,6 +7,7 @@ from functools import cache
 
 from ingest.document import Cell
 from ingest.findings import fold
+from ingest.layouts.school_columns import only_levels
 from ingest.school_lists import SchoolEntry, school_entries
 from ingest.school_names import levels_of_grades
 from ingest.source import Text
@@ -83,6 +84,8 @@ def without_state(text: Text, states: "States") -> tuple[Text, str]:
 def is_name(words: str) -> bool:
     """Tell whether words are written as the name of a school is."""
     tokens = words.split()
+    if only_levels(words):
+        return False
     if not tokens or len(tokens) > _MOST_WORDS or is_blank(words) or words.endswith((":", "!", "?")):
         return False
     if words.endswith(".") and tokens[-1].lower().strip(".") not in wording("schools")["short_words"]:

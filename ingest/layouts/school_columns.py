@@ -11,7 +11,16 @@ from ingest.school_names import school_name
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["LEVELS", "Column", "SchoolColumns", "filled", "level_of_words", "role_of", "school_columns"]
+__all__ = [
+    "LEVELS",
+    "Column",
+    "SchoolColumns",
+    "filled",
+    "level_of_words",
+    "only_levels",
+    "role_of",
+    "school_columns",
+]
 
 LEVELS = ("elementary", "middle", "high")
 _LONGEST = 8  # words of a header
@@ -84,9 +93,13 @@ def filled(row: Row) -> Iterator[Cell]:
 def level_of_words(words: str) -> str:
     """Return the level that words name and nothing but it, as 'Middle Schools' or 'Grades 6-8' do."""
     levels = sorted(school_name(words).levels)
+    return levels[0] if len(levels) == 1 and only_levels(words) else ""
+
+
+def only_levels(words: str) -> bool:
+    """Tell whether words say levels of schools and name no school: 'K-8', 'Comprehensive HS'."""
     bare = re.sub(r"\b(?:pre-?k|pk|tk|k|\d{1,2})\s*[-–—]\s*\d{1,2}\b", " ", words.lower())
-    rest = [w for w in fold(bare).split() if w not in _level_words()]
-    return levels[0] if len(levels) == 1 and not rest else ""
+    return bool(school_name(words).levels) and all(w in _level_words() for w in fold(bare).split())
 
 
 def role_of(words: str) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 
 from ingest.document import Row, Table
 from ingest.findings import fold
+from ingest.layouts.school_columns import only_levels
 from ingest.school_lists import SchoolEntry, school_entries
 from ingest.school_names import school_name
 from ingest.source import Text
@@ -55,7 +56,7 @@ def _text(row: Row, at: int | None) -> Text:
 def _school(row: Row, at: int) -> SchoolEntry | None:
     """Return the one school of a row, where its name says that it is one."""
     entries: Sequence[SchoolEntry] = school_entries(row.cells[at].raw) if at < len(row) else ()
-    if len(entries) != 1:
+    if len(entries) != 1 or only_levels(str(entries[0].name)):
         return None
     name = school_name(str(entries[0].name))
     called = re.search(r"\b(?:school|campus)$", name.name, re.IGNORECASE)

@@ -177,3 +177,12 @@ def test_tables_of_other_things_are_left_alone() -> None:
 
     assert offered(findings) == []
     assert fed(findings) == []
+
+
+def test_kinds_of_schools_are_no_schools() -> None:
+    findings = read(
+        "| School | Tier | Programs |\n|---|---|---|\n| ES | Tier 1 | AVID |\n| K-8 | Tier 2 | AVID |\n"
+    )
+
+    assert offered(findings) == []
+    assert [m for m in findings.mentions if m.named.kind == "School"] == []
