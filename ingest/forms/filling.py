@@ -116,7 +116,7 @@ class _Filler:
             self._header(columns)
             self._understood(piece, *(c.text for c in filled))
             return
-        inside = holds_fields(self.form, filled[0], piece.block)
+        inside = holds_fields(self.form, filled[0], piece.block) and not self._is_whole(row)
         pair = len(filled) <= _PAIR and not (self.columns and names_a_row(self.columns, row))
         if not inside and (pair or self.columns is None):
             first, *rest = filled
@@ -132,6 +132,11 @@ class _Filler:
             for part in cell_pieces(cell, piece.block):
                 self._line(part)
             self.entry = None if inside else self.entry
+
+    def _is_whole(self, row: Row) -> bool:
+        """Tell whether a row has a cell for each column of the open table, and names a record first."""
+        columns = self.columns
+        return columns is not None and len(row) == len(columns.roles) > _PAIR and "title" in columns.roles[0]
 
     def _labels_row(self, first: Cell, value: list[Piece], piece: Piece) -> bool:
         """Take the first cell of a row as the label of what stands beside it, without a prompt behind it."""
@@ -206,17 +211,18 @@ class _Filler:
         return any((hit := p.at_start(text)) and hit.is_plain for p in phrases)
 
     def _field(self, text: Text, value: list[Piece], piece: Piece) -> bool:
-        for name, role, phrases in self.form.labels:
-            hit = phrases.at_start(text)
-            if not hit or not hit.is_plain or (owner := self.held.owner(name)) is None:
-                continue
-            rest = [Piece(hit.rest, block=piece.block)] if hit.rest else []
-            self._close()
-            self.entry = owner.hold(Entry(role, [*rest, *value], header=hit.label), self.form.records)
-            self._understood(piece, hit.label)
-            self.prompt = piece if hit.open_ended else None
-            return True
-        return False
+        """Take a text as the label of a field, of the innermost open record that has it."""
+        hits = [(n, r, hit) for n, r, p in self.form.labels if (hit := p.at_start(text)) and hit.is_plain]
+        owned = [(owner, role, hit) for name, role, hit in hits if (owner := self.held.owner(name))]
+        if not owned:
+            return False
+        owner, role, hit = max(owned, key=lambda o: self.held.depth(o[0]))
+        rest = [Piece(hit.rest, block=piece.block)] if hit.rest else []
+        self._close()
+        self.entry = owner.hold(Entry(role, [*rest, *value], header=hit.label), self.form.records)
+        self._understood(piece, hit.label)
+        self.prompt = piece if hit.open_ended else None
+        return True
 
     def _is_rest_of_prompt(self, piece: Piece) -> bool:
         """Take a line that only goes on with the form's own prompt above it."""
@@ -282,6 +288,9 @@ class _Filler:
         name = holder.type.bullets
         record = Record(name, self.form.records[name], entries=[Entry("title", [piece])])
         holder.under.append(record)
+        if record.type.fields:
+            self.held.close_to(record.type)
+            self.held.open.append(record)
         self.filled.blocks.add(piece.block)
 
     # Tables

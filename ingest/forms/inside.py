@@ -12,10 +12,11 @@ from ingest.layouts.cells import cell_pieces
 from ingest.layouts.stream import Piece
 from ingest.source import Text
 
-__all__ = ["cut_at_labels", "holds_fields", "runs_headers", "take_bracketed"]
+__all__ = ["cut_at_labels", "holds_fields", "runs_headers", "take_labelled"]
 
 _LEAST_HEADERS = 3
 _BRACKETED = re.compile(r"\s*\((?P<inside>[^():]{2,60}:[^()]*)\)")
+_WORD_START = re.compile(r"(?<=\S)\s+(?=[A-Z])")
 _SENTENCE_END = re.compile(r"(?<=[.?!;)\"”])\s+(?=[A-Z])")
 
 
@@ -29,35 +30,49 @@ def cut_at_labels(form: Form, piece: Piece) -> Iterator[Piece]:
     if ":" not in piece.text.value:
         yield piece
         return
-    ends = _SENTENCE_END.finditer(piece.text.value)
+    ends = (_WORD_START if _begins_field(form, piece.text) else _SENTENCE_END).finditer(piece.text.value)
     at = [m.end() for m in ends if _begins_field(form, piece.text[m.end() :])]
+    at = [n for n in at if not any(_is_within(form, piece.text[m:], n - m) for m in (0, *at) if m < n)]
     yield from (replace(piece, text=part.strip()) for part in piece.text.cut(at))
 
 
-def take_bracketed(record: Record) -> None:
-    """Make fields of what stands labelled in brackets behind a title: 'Lend books (Target Group: all)'."""
+def take_labelled(record: Record) -> None:
+    """Make fields of what stands labelled in a title: 'Lend books (Target Group: all)', or on lines."""
     fields = {role: Phrases(ways) for role, ways in record.type.fields.items()}
     for entry in [e for e in record.entries if e.role == "title"] if fields else ():
+        pieces: list[Piece] = []
         for n, piece in enumerate(entry.pieces):
-            text, found = _unbracketed(piece.text, fields)
-            entry.pieces[n] = replace(piece, text=text) if found else piece
+            whole = _labelled(piece.text, fields) if n and entry.cell else None
+            text, found = (Text(), [whole]) if whole else _unbracketed(piece.text, fields)
+            pieces.extend([replace(piece, text=text)] if text else [])
             record.entries.extend(found)
+        entry.pieces[:] = pieces
 
 
 def _unbracketed(text: Text, fields: Mapping[str, Phrases]) -> tuple[Text, list[Entry]]:
     """Return a title without the fields in brackets, and these."""
     kept, found, start = [], [], 0
     for m in _BRACKETED.finditer(text.value):
-        inside = text.group(m, "inside")
-        hits = [(role, hit) for role, ways in fields.items() if (hit := ways.at_start(inside))]
-        labelled = next(((r, h) for r, h in hits if h.sign == ":"), None)
-        if labelled:
-            role, hit = labelled
-            found.append(Entry(role, [Piece(hit.rest)], header=hit.label))
+        if entry := _labelled(text.group(m, "inside"), fields):
+            found.append(entry)
             kept.append(text[start : m.start()].strip())
             start = m.end()
+    if not found:
+        return text, []
     kept.append(text[start:].strip())
     return Text.join(t for t in kept if t), found
+
+
+def _labelled(text: Text, fields: Mapping[str, Phrases]) -> Entry | None:
+    """Return the field that a text is: a label, a colon, and its value."""
+    hits = [(role, hit) for role, ways in fields.items() if (hit := ways.at_start(text))]
+    return next((Entry(r, [Piece(h.rest)], header=h.label) for r, h in hits if h.sign == ":"), None)
+
+
+def _is_within(form: Form, text: Text, at: int) -> bool:
+    """Tell whether a place lies within the label at a text's head, as 'Statement' in 'Goal Statement:'."""
+    hits = (phrases.at_start(text) for _, _, phrases in form.labels)
+    return any(hit is not None and hit.sign == ":" and at < len(hit.label) for hit in hits)
 
 
 def runs_headers(form: Form, text: Text) -> bool:

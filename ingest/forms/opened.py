@@ -78,6 +78,10 @@ class Opened:
         """Return the open record that a field belongs to."""
         return next((r for r in reversed(self.open) if r.name == name), None)
 
+    def depth(self, record: Record) -> int:
+        """Return how far inside an open record stands."""
+        return next(n for n, r in enumerate(self.open) if r is record)
+
     def is_mention(self, name: str, hit: Hit) -> bool:
         """Tell whether a label goes on about a record that is known, and begins none."""
         known = self.known(name, hit.number)

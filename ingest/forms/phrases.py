@@ -21,7 +21,7 @@ SIGNS = {
 # A number, with letters before or behind it, or the one capital letter of a lettered list: 'Goal B: …'.
 _NUMBER = r"(?P<number>[A-Z]{0,3}\d{1,3}(?:\.[A-Z]?\d{1,3})*[a-z]?|[A-Z](?=\s*[:.)–—]|\s*$))"
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
-_SIGN = re.compile(r"[\s)\]]*(?P<sign>:|\.(?=\s|$)|[-–—](?=\s|$))?\s*")
+_SIGN = re.compile(r"[\s)\]*]*(?P<sign>[:?]|\.(?=\s|$)|[-–—](?=\s|$))?\s*")
 _WORD = r"[^\W_]"
 _AND = "(?:and|&)"
 _LONGEST = 200  # characters of a label with the form's own instructions

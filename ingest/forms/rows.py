@@ -25,7 +25,9 @@ __all__ = [
     "with_year",
 ]
 
-_LEADING = re.compile(r"^\s*(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})[.:)]?\s+(?=\S)")
+_LEADING = re.compile(
+    r"^\s*(?:\[[A-Z]{0,3}\s?(?P<code>\d{1,2}(?:\.\d{1,2}){0,3})\]|(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})[.:)]?)\s+(?=\S)"
+)
 _OF_YEARS = frozenset({"text", "skip"})  # what a table may tell once for each year, and nothing else
 _WIDEST = 5  # columns that a word of the upper row may stand over where no cells are merged
 _PAIR = 2  # columns of a table of labels with their values
@@ -124,7 +126,7 @@ def number_of(entries: list[Entry]) -> str:
         if entry.role in ("title", "text") and (m := entry.pieces[0].text.search(_LEADING)):
             first = entry.pieces[0]
             entry.pieces[0] = replace(first, text=first.text[m.end() :].strip())
-            return m["number"]
+            return m["number"] or m["code"] or ""
     return ""
 
 

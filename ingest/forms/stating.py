@@ -8,7 +8,7 @@ from ingest.amounts import unit_in
 from ingest.findings import Findings, Item
 from ingest.forms.aligned import state_alignment
 from ingest.forms.groups import groups_in, values_by_group
-from ingest.forms.inside import take_bracketed
+from ingest.forms.inside import take_labelled
 from ingest.forms.measured import measure_in, state_figures
 from ingest.forms.plans import of_plan, plan_item
 from ingest.forms.priorities import state_priorities
@@ -57,11 +57,12 @@ class _Writer:
         """Add a record's item, its facts, and the records under it; return how many items came of them."""
         if record.type.kind == "Plan":
             return self._plan(record)
-        take_bracketed(record)
+        take_labelled(record)
         if record.type.kind == "Fields":
             self._facts(record, above or self.findings.plan)
             return sum(self.record(r, above) for r in record.under)
-        if record.type.kind in ("Need", "Note") and len(parts := apart(record)) > 1:
+        several = record.type.kind in ("Need", "Note") and not record.under
+        if several and len(parts := apart(record)) > 1:
             return sum(self.record(part, above) for part in parts)
         item = self._item(record, above)
         if item is None:
@@ -219,8 +220,9 @@ def _place(item: Item, above: Item | None) -> None:
         item.set("measures", above)
     elif item.kind == "Note":
         item.set("noteOn", above)
-    elif item.kind == "Need":
-        above.set("addressesNeed", item if above.kind in ("Goal", "Priority") else None)
+    elif "Need" in (item.kind, above.kind):
+        need, answer = (item, above) if item.kind == "Need" else (above, item)
+        answer.set("addressesNeed", need if answer.kind in ("Goal", "Priority") else None)
     elif item.kind == above.kind and item.kind in _PARTS:
         item.set("partOf", above)
     elif (item.kind, above.kind) == ("Action", "Recommendation"):

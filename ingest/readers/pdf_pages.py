@@ -16,6 +16,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import LITERALS_ASCII85_DECODE, LITERALS_FLATE_DECODE, PDFStream, resolve1
 
 from ingest.readers.pdf_aligned import aligned
+from ingest.readers.pdf_fields import field_words
 from ingest.readers.pdf_grids import PageTable
 from ingest.readers.pdf_lines import Line, line_of
 from ingest.readers.pdf_order import Region, regions_of
@@ -101,6 +102,7 @@ def _page(page: Any, content: bytes) -> Page:
     rules = rules_of(page)
     frames = frames_of(rules, found)
     words = words_of(found, {bar for frame in frames if len(frame.cells) > 1 for bar in frame.bars()})
+    words += field_words(page)
     grids, outside = grids_of(frames, words)
     return Page(tuple(_parts(outside, grids, frames, rules)), _letters(words))
 
