@@ -14,7 +14,7 @@ from ingest.forms.plans import plan_record
 from ingest.forms.prompts import without_prompt
 from ingest.forms.record import Entry, Record
 from ingest.forms.row_entries import row_entries
-from ingest.forms.rows import Columns, columns_of, entries_of, joined_head, names_a_row
+from ingest.forms.rows import Columns, columns_of, entries_of, is_whole, joined_head, names_a_row
 from ingest.forms.settled import settle
 from ingest.forms.table_rows import TableRows
 from ingest.layouts.cells import cell_pieces
@@ -116,8 +116,8 @@ class _Filler:
             self._header(columns)
             self._understood(piece, *(c.text for c in filled))
             return
-        inside = holds_fields(self.form, filled[0], piece.block) and not self._is_whole(row)
-        pair = len(filled) <= _PAIR and not (self.columns and names_a_row(self.columns, row))
+        inside = holds_fields(self.form, filled[0], piece.block) and not is_whole(self.columns, row)
+        pair = len(filled) <= _PAIR and not names_a_row(self.columns, row)
         if not inside and (pair or self.columns is None):
             first, *rest = filled
             if self._labels_row(first, [p for c in rest for p in cell_pieces(c, piece.block)], piece):
@@ -132,11 +132,6 @@ class _Filler:
             for part in cell_pieces(cell, piece.block):
                 self._line(part)
             self.entry = None if inside else self.entry
-
-    def _is_whole(self, row: Row) -> bool:
-        """Tell whether a row has a cell for each column of the open table, and names a record first."""
-        columns = self.columns
-        return columns is not None and len(row) == len(columns.roles) > _PAIR and "title" in columns.roles[0]
 
     def _labels_row(self, first: Cell, value: list[Piece], piece: Piece) -> bool:
         """Take the first cell of a row as the label of what stands beside it, without a prompt behind it."""
@@ -182,12 +177,11 @@ class _Filler:
                 if hit.rest and self._is_label(hit.rest):
                     rest = []
                 title = Entry("title", [*rest, *value])
-                headed = kind.kind == "Fields" and not value
                 columns = self.columns if piece.row else None
                 self._close()
                 record = Record(name, kind, hit.number, hit.label, told=self.told)
-                self.entry = self.held.begin(record, title)
-                self.entry = None if headed else self.entry
+                begun = self.held.begin(record, title)
+                self.entry = begun if value or kind.kind != "Fields" else None
                 self.columns = columns if columns and self._is_band(columns.name, name) else None
                 self._understood(piece, hit.label, *([] if rest else [hit.rest]))
                 return True
@@ -214,9 +208,9 @@ class _Filler:
         """Take a text as the label of a field, of the innermost open record that has it."""
         hits = [(n, r, hit) for n, r, p in self.form.labels if (hit := p.at_start(text)) and hit.is_plain]
         owned = [(owner, role, hit) for name, role, hit in hits if (owner := self.held.owner(name))]
-        if not owned:
+        owner, role, hit = max(owned, key=lambda o: self.held.depth(o[0]), default=(None, "", None))
+        if owner is None or hit is None:
             return False
-        owner, role, hit = max(owned, key=lambda o: self.held.depth(o[0]))
         rest = [Piece(hit.rest, block=piece.block)] if hit.rest else []
         self._close()
         self.entry = owner.hold(Entry(role, [*rest, *value], header=hit.label), self.form.records)

@@ -19,6 +19,7 @@ __all__ = [
     "columns_of",
     "entries_of",
     "goes_on",
+    "is_whole",
     "joined_head",
     "names_a_row",
     "number_of",
@@ -137,8 +138,15 @@ def entries_of(columns: Columns, row: Row, block: int) -> Iterator[Entry]:
             yield Entry(role, _pieces(cell, block), year, header, cell=True)
 
 
-def names_a_row(columns: Columns, row: Row) -> bool:
+def is_whole(columns: Columns | None, row: Row) -> bool:
+    """Tell whether a row has a cell for each column of the open table, and names a record first."""
+    return columns is not None and len(row) == len(columns.roles) > _PAIR and "title" in columns.roles[0]
+
+
+def names_a_row(columns: Columns | None, row: Row) -> bool:
     """Tell whether the first cell only names a row of a wide table, and a record is named beside it."""
+    if columns is None:
+        return False
     roles = [role for cell, role in zip(row, columns.roles, strict=False) if cell.text]
     return len(row) == len(columns.roles) > _PAIR and roles[:1] == [""] and "title" in roles
 
