@@ -1,6 +1,7 @@
 """Fills a form's records from a document: labels open records and fields, headers open tables."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from ingest.document import Cell, Document, Row
@@ -15,6 +16,7 @@ from ingest.forms.prompts import without_prompt
 from ingest.forms.record import Entry, Record
 from ingest.forms.row_entries import row_entries
 from ingest.forms.rows import Columns, columns_of, entries_of, joined_head, names_a_row
+from ingest.forms.running import Running, without_tails
 from ingest.forms.settled import settle
 from ingest.forms.table_rows import TableRows
 from ingest.layouts.cells import cell_pieces
@@ -28,6 +30,7 @@ __all__ = ["Filled", "fill"]
 # Fields that hold one paragraph; what stands below it belongs to nothing.
 _SHORT = frozenset({"number", "title", "text", "goalType", "statePriority", "timeline", "funds", "source"}
                    | {"contributing", "group", "year", "school"})  # fmt: skip
+_ENDED = frozenset({"owner", "timeline"})  # fields that name, so that a full stop behind them says nothing
 _SEVERAL = 2  # plans in one file, each of which is told apart
 _YEARS = re.compile(r"^\W*(?:19|20)\d\d\s*[-–—]\s*\d\d(?:\d\d)?\s+")  # before a heading: '2017-20 Plan …'
 _WRAPPED = 60  # characters of a prompt that may go on in the next line
@@ -41,8 +44,10 @@ def fill(form: Form, document: Document) -> Filled:
     if len(heads) < _SEVERAL:
         heads = []
     starts, inside = {h.start: h for h in heads}, {n for h in heads for n in h.pieces}
-    again = repeated_heads(document)
-    for n, piece in enumerate(every_piece(document)):
+    again, found = repeated_heads(document), every_piece(document)
+    lines = Counter(piece.block for piece in found)
+    filler.running.alone = frozenset(block for block, number in lines.items() if number == 1)
+    for n, piece in enumerate(found):
         if n in starts:
             filler.begin_plan(starts[n])
         if n in inside:
@@ -50,6 +55,7 @@ def fill(form: Form, document: Document) -> Filled:
         elif piece.block not in again:
             for part in parted(piece, form.sibling(piece.text)):
                 filler.take(part)
+    without_tails(form, filler.filled.records)
     settle(filler.filled.records)
     return filler.filled
 
@@ -77,6 +83,7 @@ class _Filler:
     def __post_init__(self) -> None:
         self.held = Places(self.filled.records, form=self.form)
         self.table = TableRows(self.form, self.held)
+        self.running = Running(self.form, self.held)
 
     def begin_plan(self, head: PlanHead) -> None:
         """Begin the plan of another school; what is numbered alike in two plans is two things."""
@@ -94,6 +101,7 @@ class _Filler:
         if any(before < part <= piece.block for part in self.parts):
             self.held.new_part()
             self._close()
+        self.running.leave_item(piece)
         if self._is_rest_of_prompt(piece):
             return
         if piece.row is not None:
@@ -107,8 +115,11 @@ class _Filler:
     def _line(self, piece: Piece) -> None:
         self.headed = piece.kind == "heading"
         for part in cut_at_labels(self.form, piece):
-            if not self._label(part.text, [], part):
-                self._more(part)
+            if self._label(part.text, [], part):
+                continue
+            if self.running.ends(part):
+                self._close()
+            self._more(part)
 
     def _row(self, piece: Piece, row: Row, begun: bool) -> None:
         filled = [c for c in row if c.text]
@@ -184,6 +195,7 @@ class _Filler:
                 self.entry = self.held.begin(record, title)
                 self.entry = None if headed else self.entry
                 self.columns = columns if columns and self._is_band(columns.name, name) else None
+                self.running.begin(piece)
                 self._understood(piece, hit.label, *([] if rest else [hit.rest]))
                 return True
         return False
@@ -210,8 +222,10 @@ class _Filler:
             hit = phrases.at_start(text)
             if not hit or not hit.is_plain or (owner := self.held.owner(name)) is None:
                 continue
-            rest = [Piece(hit.rest, block=piece.block)] if hit.rest else []
+            words = hit.rest.strip(" .;") if role in _ENDED else hit.rest
+            rest = [Piece(words, block=piece.block)] if words else []
             self._close()
+            self.running.told = None
             self.entry = owner.hold(Entry(role, [*rest, *value], header=hit.label), self.form.records)
             self._understood(piece, hit.label)
             self.prompt = piece if hit.open_ended else None
@@ -241,6 +255,7 @@ class _Filler:
             return True
         if (hit := self.form.interludes.at_start(text)) and hit.is_plain:
             self._close()
+            self.running.end_list(announced=True)
             self._understood(piece, text)
             self.prompt = piece
             return True
@@ -268,21 +283,18 @@ class _Filler:
     def _belongs(self, entry: Entry, piece: Piece) -> bool:
         if not entry.text:
             return True
-        if piece.kind == "heading":
+        if piece.kind == "heading" or (piece.kind == "item" and entry.role == "text" and entry.long):
             return False
         last = entry.pieces[-1]
         same = piece.kind == "line" and (piece.block == last.block or continues(str(last), str(piece)))
         return same or entry.long or entry.role not in _SHORT
 
     def _bullet(self, piece: Piece) -> None:
-        """Take a list item under a record whose bullets are records of their own."""
-        holder = next((r for r in reversed(self.held.open) if r.type.bullets), None)
-        if piece.kind != "item" or holder is None:
-            return
-        name = holder.type.bullets
-        record = Record(name, self.form.records[name], entries=[Entry("title", [piece])])
-        holder.under.append(record)
-        self.filled.blocks.add(piece.block)
+        """Take a list item that is a record of its own, or a paragraph that tells of the record above it."""
+        self.entry = self.running.bullet(piece) or self.running.paragraph(piece)
+        if self.entry is not None:
+            self.filled.blocks.add(piece.block)
+            self.filled.told.update({piece.block} if piece.kind != "item" else ())
 
     # Tables
 
