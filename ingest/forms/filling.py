@@ -1,7 +1,6 @@
 """Fills a form's records from a document: labels open records and fields, headers open tables."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
 from ingest.document import Cell, Document, Row
@@ -16,7 +15,7 @@ from ingest.forms.prompts import without_prompt
 from ingest.forms.record import Entry, Record
 from ingest.forms.row_entries import row_entries
 from ingest.forms.rows import Columns, columns_of, entries_of, joined_head, names_a_row
-from ingest.forms.running import Running, without_tails
+from ingest.forms.running import Running, named_in, without_tails
 from ingest.forms.settled import settle
 from ingest.forms.table_rows import TableRows
 from ingest.layouts.cells import cell_pieces
@@ -30,7 +29,6 @@ __all__ = ["Filled", "fill"]
 # Fields that hold one paragraph; what stands below it belongs to nothing.
 _SHORT = frozenset({"number", "title", "text", "goalType", "statePriority", "timeline", "funds", "source"}
                    | {"contributing", "group", "year", "school"})  # fmt: skip
-_ENDED = frozenset({"owner", "timeline"})  # fields that name, so that a full stop behind them says nothing
 _SEVERAL = 2  # plans in one file, each of which is told apart
 _YEARS = re.compile(r"^\W*(?:19|20)\d\d\s*[-–—]\s*\d\d(?:\d\d)?\s+")  # before a heading: '2017-20 Plan …'
 _WRAPPED = 60  # characters of a prompt that may go on in the next line
@@ -45,8 +43,7 @@ def fill(form: Form, document: Document) -> Filled:
         heads = []
     starts, inside = {h.start: h for h in heads}, {n for h in heads for n in h.pieces}
     again, found = repeated_heads(document), every_piece(document)
-    lines = Counter(piece.block for piece in found)
-    filler.running.alone = frozenset(block for block, number in lines.items() if number == 1)
+    filler.running.look(found)
     for n, piece in enumerate(found):
         if n in starts:
             filler.begin_plan(starts[n])
@@ -115,11 +112,8 @@ class _Filler:
     def _line(self, piece: Piece) -> None:
         self.headed = piece.kind == "heading"
         for part in cut_at_labels(self.form, piece):
-            if self._label(part.text, [], part):
-                continue
-            if self.running.ends(part):
-                self._close()
-            self._more(part)
+            if not self._label(part.text, [], part):
+                self._more(part)
 
     def _row(self, piece: Piece, row: Row, begun: bool) -> None:
         filled = [c for c in row if c.text]
@@ -222,8 +216,7 @@ class _Filler:
             hit = phrases.at_start(text)
             if not hit or not hit.is_plain or (owner := self.held.owner(name)) is None:
                 continue
-            words = hit.rest.strip(" .;") if role in _ENDED else hit.rest
-            rest = [Piece(words, block=piece.block)] if words else []
+            rest = named_in(role, hit.rest, piece.block)
             self._close()
             self.running.told = None
             self.entry = owner.hold(Entry(role, [*rest, *value], header=hit.label), self.form.records)
@@ -267,7 +260,7 @@ class _Filler:
 
     def _more(self, piece: Piece) -> None:
         """Take a line or item as more of the open field; the head of a table that lost its rows ends it."""
-        if runs_headers(self.form, piece.text):
+        if runs_headers(self.form, piece.text) or self.running.ends(piece):
             self._close()
             return
         if self.entry is None:
@@ -291,10 +284,7 @@ class _Filler:
 
     def _bullet(self, piece: Piece) -> None:
         """Take a list item that is a record of its own, or a paragraph that tells of the record above it."""
-        self.entry = self.running.bullet(piece) or self.running.paragraph(piece)
-        if self.entry is not None:
-            self.filled.blocks.add(piece.block)
-            self.filled.told.update({piece.block} if piece.kind != "item" else ())
+        self.entry = self.running.take(piece, self.filled)
 
     # Tables
 

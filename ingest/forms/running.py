@@ -1,18 +1,22 @@
 """Running text under a form's records: paragraphs that tell of them, lists, headings that end them."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from ingest.forms.filled import Filled
 from ingest.forms.form import Form
 from ingest.forms.opened import Opened
 from ingest.forms.record import Entry, Record
 from ingest.forms.tails import Tail, tails_of
 from ingest.layouts.bullets import begins_with_verb
 from ingest.layouts.stream import Piece
+from ingest.source import Text
 
-__all__ = ["Running", "without_tails"]
+__all__ = ["Running", "named_in", "without_tails"]
 
+_ENDED = frozenset({"owner", "timeline"})  # fields that name somebody or some time
 _LONGEST_HEADING = 80  # characters of a line that is no sentence
 
 
@@ -29,6 +33,19 @@ class Running:
     item: tuple[Record, Piece] | None = None
     alone: frozenset[int] = frozenset()
     """The blocks of one line."""
+
+    def look(self, found: Iterable[Piece]) -> None:
+        """Note which lines of a document stand alone."""
+        lines = Counter(piece.block for piece in found)
+        self.alone = frozenset(block for block, number in lines.items() if number == 1)
+
+    def take(self, piece: Piece, filled: Filled) -> Entry | None:
+        """Take a list item that is a record of its own, or a paragraph that tells of the record above it."""
+        entry = self.bullet(piece) or self.paragraph(piece)
+        if entry is not None:
+            filled.blocks.add(piece.block)
+            filled.told.update({piece.block} if piece.kind != "item" else ())
+        return entry
 
     def begin(self, piece: Piece) -> None:
         """Note the record that a label has just opened, and the level of its heading."""
@@ -103,6 +120,12 @@ class Running:
             self.item = (record, piece)
             self.held.open.append(record)
         return entry
+
+
+def named_in(role: str, words: Text, block: int) -> list[Piece]:
+    """Return what stands behind a field's label; a full stop behind a name says nothing."""
+    words = words.strip(" .;") if role in _ENDED else words
+    return [Piece(words, block=block)] if words else []
 
 
 def without_tails(form: Form, records: Iterable[Record]) -> None:
