@@ -20,7 +20,9 @@ def recognise(findings: Findings, own: Sequence[Form] = ()) -> frozenset[int]:
     """
     tried = [*own, *forms()]
     best = max(
-        _fitting(tried, findings.document), key=lambda f: (len(f[1].blocks), f[1].filled), default=None
+        _fitting(tried, findings.document),
+        key=lambda f: (f[1].explained, f[1].filled),
+        default=None,
     )
     if best is None:
         return frozenset()

@@ -11,7 +11,7 @@ from ingest.layouts.stream import Piece
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["Figures", "Observed", "figures_of", "observed"]
+__all__ = ["Figures", "Observed", "aimed_by_a_year", "figures_of", "observed"]
 
 _LONGEST_NAME = 90  # characters of a line that names what the figures below it are of
 
@@ -39,6 +39,7 @@ def figures_of(sentence: Text) -> Figures:
     """Return the figures of an outcome or a measure; a target of several figures is the whole sentence."""
     name = _name(sentence)
     if m := sentence.search(_pattern("from_to")):
+        name = name or _moved(sentence, m.start())
         year = school_year(sentence.group(m, "note")) if m["note"] else None
         start, end = sentence.group(m, "from").strip(), sentence.group(m, "to").strip()
         return Figures(name, _figure(start), year[0] if year else "", _figure(end))
@@ -59,6 +60,17 @@ def _name(sentence: Text) -> Text:
     if (m := sentence.search(_pattern("named"))) is not None:
         return sentence.group(m, "name").strip()
     return Text()
+
+
+def _moved(sentence: Text, end: int) -> Text:
+    """Return what is to be raised or lowered: the words between the verb and 'from'."""
+    m = sentence[:end].strip().search(_pattern("moved"))
+    return sentence.group(m, "name").strip(" ,") if m else Text()
+
+
+def aimed_by_a_year(sentence: Text) -> bool:
+    """Tell whether a sentence says what is wanted, and by which year."""
+    return bool(sentence.search(_pattern("wanted")) and sentence.search(_pattern("by_year")))
 
 
 def observed(pieces: Iterable[Piece]) -> Iterator[Observed]:

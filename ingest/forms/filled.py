@@ -8,6 +8,8 @@ from ingest.source import Text
 
 __all__ = ["Filled"]
 
+_LISTED = 0.5  # of what a form explains whose items are any list's
+
 
 @dataclass
 class Filled:
@@ -16,16 +18,31 @@ class Filled:
     records: list[Record] = field(default_factory=list)
     labels: list[Text] = field(default_factory=list)
     blocks: set[int] = field(default_factory=set)
+    told: set[int] = field(default_factory=set)
+    """The blocks of running text among them, which any form for running text would use."""
 
     @property
     def filled(self) -> int:
         """How many fields and cells are filled."""
         return sum(len(r.entries) for top in self.records for r in top.all())
 
+    @property
+    def explained(self) -> float:
+        """How much of a document it explains; lists count half, which need no label."""
+        listed = any(r.listed for top in self.records for r in top.all())
+        return len(self.blocks - self.told) * (_LISTED if listed else 1.0)
+
     def count(self, name: str) -> int:
         """Return how many records of a name there are."""
         return sum(r.name == name for top in self.records for r in top.all())
 
     def holds(self, form: Form) -> bool:
-        """Tell whether so many records were found as the form needs."""
-        return any(all(self.count(name) >= n for name, n in way.items()) for way in form.ways)
+        """Tell whether so many records were found as the form needs; in prose, without labels."""
+        return any(all(self._weight(form, name) >= n for name, n in way.items()) for way in form.ways)
+
+    def _weight(self, form: Form, name: str) -> int:
+        listed = any(kind.bullets == name for kind in form.records.values())
+        if not form.prose or not listed:
+            return self.count(name)
+        found = [r for top in self.records for r in top.all() if r.name == name]
+        return sum(-1 if r.label else 1 for r in found)

@@ -15,6 +15,7 @@ from ingest.forms.prompts import without_prompt
 from ingest.forms.record import Entry, Record
 from ingest.forms.row_entries import row_entries
 from ingest.forms.rows import Columns, columns_of, entries_of, is_whole, joined_head, names_a_row
+from ingest.forms.running import Running, named_in, without_tails
 from ingest.forms.settled import settle
 from ingest.forms.table_rows import TableRows
 from ingest.layouts.cells import cell_pieces
@@ -41,8 +42,9 @@ def fill(form: Form, document: Document) -> Filled:
     if len(heads) < _SEVERAL:
         heads = []
     starts, inside = {h.start: h for h in heads}, {n for h in heads for n in h.pieces}
-    again = repeated_heads(document)
-    for n, piece in enumerate(every_piece(document)):
+    again, found = repeated_heads(document), every_piece(document)
+    filler.running.look(found)
+    for n, piece in enumerate(found):
         if n in starts:
             filler.begin_plan(starts[n])
         if n in inside:
@@ -50,6 +52,7 @@ def fill(form: Form, document: Document) -> Filled:
         elif piece.block not in again:
             for part in parted(piece, form.sibling(piece.text)):
                 filler.take(part)
+    without_tails(form, filler.filled.records)
     settle(filler.filled.records)
     return filler.filled
 
@@ -77,6 +80,7 @@ class _Filler:
     def __post_init__(self) -> None:
         self.held = Places(self.filled.records, form=self.form)
         self.table = TableRows(self.form, self.held)
+        self.running = Running(self.form, self.held)
 
     def begin_plan(self, head: PlanHead) -> None:
         """Begin the plan of another school; what is numbered alike in two plans is two things."""
@@ -94,6 +98,7 @@ class _Filler:
         if any(before < part <= piece.block for part in self.parts):
             self.held.new_part()
             self._close()
+        self.running.leave_item(piece)
         if self._is_rest_of_prompt(piece):
             return
         if piece.row is not None:
@@ -183,6 +188,7 @@ class _Filler:
                 begun = self.held.begin(record, title)
                 self.entry = begun if value or kind.kind != "Fields" else None
                 self.columns = columns if columns and self._is_band(columns.name, name) else None
+                self.running.begin(piece)
                 self._understood(piece, hit.label, *([] if rest else [hit.rest]))
                 return True
         return False
@@ -211,8 +217,9 @@ class _Filler:
         owner, role, hit = max(owned, key=lambda o: self.held.depth(o[0]), default=(None, "", None))
         if owner is None or hit is None:
             return False
-        rest = [Piece(hit.rest, block=piece.block)] if hit.rest else []
+        rest = named_in(role, hit.rest, piece.block)
         self._close()
+        self.running.told = None
         self.entry = owner.hold(Entry(role, [*rest, *value], header=hit.label), self.form.records)
         self._understood(piece, hit.label)
         self.prompt = piece if hit.open_ended else None
@@ -241,6 +248,7 @@ class _Filler:
             return True
         if (hit := self.form.interludes.at_start(text)) and hit.is_plain:
             self._close()
+            self.running.end_list(announced=True)
             self._understood(piece, text)
             self.prompt = piece
             return True
@@ -252,7 +260,7 @@ class _Filler:
 
     def _more(self, piece: Piece) -> None:
         """Take a line or item as more of the open field; the head of a table that lost its rows ends it."""
-        if runs_headers(self.form, piece.text):
+        if runs_headers(self.form, piece.text) or self.running.ends(piece):
             self._close()
             return
         if self.entry is None:
@@ -268,24 +276,15 @@ class _Filler:
     def _belongs(self, entry: Entry, piece: Piece) -> bool:
         if not entry.text:
             return True
-        if piece.kind == "heading":
+        if piece.kind == "heading" or (piece.kind == "item" and entry.role == "text" and entry.long):
             return False
         last = entry.pieces[-1]
         same = piece.kind == "line" and (piece.block == last.block or continues(str(last), str(piece)))
         return same or entry.long or entry.role not in _SHORT
 
     def _bullet(self, piece: Piece) -> None:
-        """Take a list item under a record whose bullets are records of their own."""
-        holder = next((r for r in reversed(self.held.open) if r.type.bullets), None)
-        if piece.kind != "item" or holder is None:
-            return
-        name = holder.type.bullets
-        record = Record(name, self.form.records[name], entries=[Entry("title", [piece])])
-        holder.under.append(record)
-        if record.type.fields:
-            self.held.close_to(record.type)
-            self.held.open.append(record)
-        self.filled.blocks.add(piece.block)
+        """Take a list item that is a record of its own, or a paragraph that tells of the record above it."""
+        self.entry = self.running.take(piece, self.filled)
 
     # Tables
 

@@ -170,6 +170,12 @@ class Form(BaseModel):
     """
     records: dict[str, RecordType]
     """The kinds of records, by a name of your own."""
+    prose: bool = False
+    """Whether the plan is running text.
+
+    Then paragraphs below a record's title tell of it, a heading ends what stands under headings of its
+    level, and list items are records only where most of them say what is to be done.
+    """
     skip: tuple[str, ...] = ()
     """The form's own instructions, which are read and state nothing."""
     asides: tuple[str, ...] = ()

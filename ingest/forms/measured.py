@@ -1,12 +1,15 @@
 """Says the figures that a record's own sentences state: targets of an outcome, data of now, measures."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import groupby
 
 from ingest.findings import Findings, Item
-from ingest.forms.figures import Figures, figures_of, observed
-from ingest.forms.record import Record
+from ingest.forms.figures import Figures, aimed_by_a_year, figures_of, observed
+from ingest.forms.record import Entry, Record
+from ingest.layouts.prose import sentences
 from ingest.layouts.stream import Piece
 from ingest.source import Text
 from ingest.wording import wording
@@ -26,12 +29,10 @@ def measure_in(piece: Piece) -> Piece:
 
 def state_figures(findings: Findings, record: Record, item: Item) -> None:
     """Add the metrics with their values that a record's outcome, its measures and its data state."""
-    if record.type.figures:
-        for entry in record.of("title") or record.of("text"):
-            _outcome(findings, item, entry.text)
+    _aims(findings, record, item)
     for entry in record.of("measure"):
-        for piece in entry.items:
-            _measure(findings, item, piece.text)
+        for words in _statements(entry):
+            _measure(findings, item, words)
     for entry in record.of("data"):
         found = [*observed(entry.pieces)]
         for seen in found:
@@ -40,11 +41,38 @@ def state_figures(findings: Findings, record: Record, item: Item) -> None:
         findings.mark_read(*([entry.text] if found else []))
 
 
+def _aims(findings: Findings, record: Record, item: Item) -> None:
+    """State what the title of a record aims at, and the sentences of running text under it."""
+    if not record.type.figures:
+        return
+    told = [e for e in record.of("text") if e.long]
+    for entry in record.of("title") or [e for e in record.of("text") if e not in told]:
+        _outcome(findings, item, entry.text)
+    for sentence in (s for e in told for s in sentences(e.text)):
+        _told(findings, item, sentence)
+
+
 def _outcome(findings: Findings, goal: Item, sentence: Text) -> None:
     """State what an outcome aims at, of what it says it is measured by, or of what it says as a whole."""
     figures = figures_of(sentence)
     if figures.target:
         _values(findings, _of(findings, goal, figures.name or sentence), figures)
+
+
+def _told(findings: Findings, item: Item, sentence: Text) -> None:
+    """State what a sentence of running text aims at, if it says from where to where, or by which year."""
+    figures = figures_of(sentence)
+    if figures.target and (figures.baseline or aimed_by_a_year(sentence)):
+        _values(findings, _of(findings, item, figures.name or sentence), figures)
+
+
+def _statements(entry: Entry) -> Iterator[Text]:
+    """Yield what a field holds: its list items, or its paragraphs, each whole."""
+    if any(p.kind == "item" for p in entry.pieces):
+        yield from (piece.text for piece in entry.items)
+        return
+    for _, found in groupby(entry.pieces, key=lambda p: p.block):
+        yield Text.join(p.text for p in found)
 
 
 def _measure(findings: Findings, item: Item, sentence: Text) -> None:

@@ -19,7 +19,11 @@ SIGNS = {
 }
 """What stands in a phrase for more than itself."""
 # A number, with letters before or behind it, or the one capital letter of a lettered list: 'Goal B: …'.
-_NUMBER = r"(?P<number>[A-Z]{0,3}\d{1,3}(?:\.[A-Z]?\d{1,3})*[a-z]?|[A-Z](?=\s*[:.)–—]|\s*$))"
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBER = (
+    r"(?P<number>[A-Z]{0,3}\d{1,3}(?:\.[A-Z]?\d{1,3})*[a-z]?|(?:[A-Z]|[IVX]{2,4})(?=\s*[:.)–—]|\s+-\s|\s*$)"
+    rf"|(?i:{'|'.join(_WORDS)})(?=\s*[:.)–—]|\s+-\s|\s*$))"
+)
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _SIGN = re.compile(r"[\s)\]*]*(?P<sign>[:?]|\.(?=\s|$)|[-–—](?=\s|$))?\s*")
 _WORD = r"[^\W_]"
@@ -61,7 +65,7 @@ class Phrases:
             return None
         best = max(found, key=lambda m: m.end())
         open_ended = best.re.pattern.endswith(".*")
-        number = best.groupdict().get("number") or ""
+        number = _in_digits(best.groupdict().get("number") or "")
         if open_ended:
             return Hit(text, Text(), number, open_ended=True)
         end = best.end()
@@ -75,6 +79,12 @@ class Phrases:
         """Tell whether words are one of the ways and nothing more; brackets and signs do not count."""
         plain = _BRACKETS.sub(" ", words).strip()
         return any(_is_whole(pattern, text) for pattern in _patterns(self.words) for text in (plain, words))
+
+
+def _in_digits(number: str) -> str:
+    """Return a number that is written as a word in digits."""
+    words = number.lower()
+    return str(_WORDS.index(words) + 1) if words in _WORDS else number
 
 
 def year_in(text: str) -> tuple[str, str]:

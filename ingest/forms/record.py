@@ -85,6 +85,8 @@ class Record:
     """Whether it began in a part that only tells of records, such as a summary."""
     turn: int = 0
     """How often a label opened it again; what is numbered below it begins anew each time."""
+    listed: int = 0
+    """The number of the list that it stands in; below 0 where the line above says that work follows."""
 
     @property
     def is_mention(self) -> bool:

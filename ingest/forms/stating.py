@@ -126,7 +126,8 @@ class _Writer:
     def _marks(self, record: Record, item: Item) -> None:
         """State what cells say in a word: the horizon, and whether it contributes."""
         for entry in record.of("horizon"):
-            span = horizon_of(entry.text)
+            marked = str(entry.text).strip().lower() in wording("forms")["affirmed"]
+            span = horizon_of(entry.header if marked else entry.text)
             item.set("horizon" if span else "timeline", span or entry.text)
             self.findings.mark_read(entry.text)
         for entry in record.of("unit"):

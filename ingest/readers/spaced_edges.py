@@ -53,7 +53,9 @@ def cut_at_edges(lines: Sequence[SpacedLine]) -> list[SpacedLine]:
         for table in tables:
             edges = sorted(_marked(header, seen & table.edges.keys(), table, lines))
             for n in table.lines:
-                found[n] = replace(lines[n], parts=tuple(_cut(lines[n], edges)))
+                parts = tuple(_cut(lines[n], edges))
+                if len(parts) > _WIDE or not _is_alone(lines, n):
+                    found[n] = replace(lines[n], parts=parts)
     return found
 
 
@@ -77,6 +79,12 @@ def _table(lines: Sequence[SpacedLine], at: int) -> _Table:
         edges = {s: seen + _seen(line, s) for s, seen in edges.items() if s not in crossed}
         taken.append(n)
     return _Table(taken, edges)
+
+
+def _is_alone(lines: Sequence[SpacedLine], n: int) -> bool:
+    """Tell whether a line without wide gaps stands between empty lines, as a heading does."""
+    around = (lines[m].text for m in (n - 1, n + 1) if 0 <= m < len(lines))
+    return len(lines[n].parts) == 1 and not any(around)
 
 
 def _crosses(line: SpacedLine, edge: int) -> bool:

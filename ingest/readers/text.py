@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ingest.document import Block, Cell, Document, Heading, ListItem, Paragraph, Row, Table
 from ingest.readers.furniture import without_furniture
+from ingest.readers.hyphens import rejoined
 from ingest.readers.spaced import SpacedTable, spaced_parts, without_running_heads
 from ingest.source import Source, Text
 
@@ -14,6 +15,8 @@ __all__ = ["BlockReader", "document_from_text"]
 _RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 _HEADING = re.compile(r"^\s{0,3}(?P<mark>#{1,6})\s+(?P<text>.+)$")
 _BOLD_LINE = re.compile(r"^\s*\*\*(?P<text>[^*]+)\*\*\s*$")
+_UNDERLINE = re.compile(r"^(?:={3,}|-{3,}|~{3,})$")
+_UNDERLINE_OFF = 4  # letters by which a line of signs may be shorter or longer than its heading
 _NUMBER = r"(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]"
 _ITEM = re.compile(
     rf"^(?P<indent>\s*)(?:(?P<bullet>[-*•●▪◦])\s+(?:(?P<inner>{_NUMBER})(?:\s+|$))?"
@@ -63,12 +66,17 @@ class BlockReader:
     rules: list[Text] = field(default_factory=list)
     item: tuple[str, int] | None = None
     indents: list[int] = field(default_factory=list)
+    raw: Text | None = None
+    """The line above, as it stands in the file."""
 
     def take(self, line: Text) -> None:
         """Add one line of the file."""
         if "\t" in line.value or _PIPE_ROW.match(line.value):
             self._close_text()
             self._take_row(line)
+        elif (level := self._underlines(line)) and self.raw is not None:
+            words, self.lines, self.item = self.raw, [], None
+            self.take_heading(words, level)
         elif not line.value.strip() or _RULE.match(line.value):
             self._close()
         elif heading := (_HEADING.match(line.value) or _BOLD_LINE.match(line.value)):
@@ -81,6 +89,7 @@ class BlockReader:
         else:
             self._close_table()
             self.lines.append(line)
+        self.raw = line
 
     def take_heading(self, text: Text, level: int) -> None:
         """Add a heading whose level the file itself tells, 0 where it does not."""
@@ -100,6 +109,16 @@ class BlockReader:
         """Return the blocks after the last line."""
         self._close()
         return iter(self.blocks)
+
+    def _underlines(self, line: Text) -> int:
+        """Return the level of the heading that a line of signs stands under, 0 where it is a mere rule."""
+        rule = line.value.strip()
+        if not _UNDERLINE.match(rule) or len(self.lines) != 1 or self.raw is None:
+            return 0
+        words = self.raw.value.strip()
+        fits = abs(len(rule) - len(words)) <= _UNDERLINE_OFF
+        whole = not words.endswith((".", ",", ";", ":")) and not re.search(r"\S\s{2,}\S", words[3:])
+        return (1 if rule[0] == "=" else 2) if fits and whole and words[:1].isalnum() else 0
 
     def _item(self, line: str) -> re.Match[str] | None:
         return _ITEM.match(line) or (_OCR_ITEM.match(line) if self.ocr_bullets else None)
@@ -128,7 +147,7 @@ class BlockReader:
         self._close_table()
 
     def _close_text(self) -> None:
-        lines = tuple(clean for line in self.lines if (clean := line.clean()))
+        lines = tuple(rejoined(clean for line in self.lines if (clean := line.clean())))
         if self.item is not None:
             mark, depth = self.item
             self.blocks.append(ListItem(Text.join(lines), mark, depth, lines))
