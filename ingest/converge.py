@@ -12,7 +12,7 @@ from graph.errors import GraphRefused
 from graph.identifiers import ONTOLOGY_GRAPH, computed_graph, document_graph, document_slug, slug_in
 from graph.passages import keep_only, write_passages
 from graph.store import Store
-from graph.validation import ontology, validate
+from graph.validation import ontology, sound_part
 from ingest.between import disagreements_beside, goals_beside
 from ingest.cross_ids import defined_elsewhere
 from ingest.decisions import Decisions
@@ -112,13 +112,15 @@ class Convergence:
         said = state(findings, name, names)
         iris = Identifiers(findings, name, names)
         said.graphs[document_graph(name)].update(described(findings, name, iris, fingerprint))
-        validate((t for triples in said.graphs.values() for t in triples), name, source.raw)
+        graphs, wrong = sound_part(said.graphs, name, source.raw)
+        if wrong:
+            self.notes.append(f"{name}: left out, since it breaks a rule: {'; '.join(wrong[:5])}.")
         if said.left_out:
             self.notes.append(f"{name}: left out without words or place: {'; '.join(said.left_out[:5])}.")
         if said.said_twice:
             self.notes.append(f"{name}: given twice, the first is kept: {'; '.join(said.said_twice[:5])}.")
         write_passages(self.folder.path, document_slug(name), passages(kept.pieces, source, name))
-        self.store.replace_graphs(said.graphs)
+        self.store.replace_graphs(graphs)
 
     def drop_others(self, documents: Iterable[str]) -> None:
         """Take away the graphs and passages of documents that the register does not hold."""

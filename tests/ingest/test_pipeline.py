@@ -141,11 +141,26 @@ def test_a_file_that_became_bad_leaves_what_was_held(folder: Path, store: Path) 
 
 
 def wrong(document: Document, own: object = ()) -> Findings:
-    """Find an action that is led by a recommendation, in a plan that says it is wrong."""
+    """Find what breaks a shape in a plan that says it is wrong: one action, or the plan as such."""
     findings = recognise_simply(document)
     if "Wrong" in findings.plan.label:
+        findings.plan.set("ofOrganization", findings.items("Recommendation")[0])
+    if "Odd" in findings.plan.label:
         findings.items("Action")[0].set("leadResponsible", findings.items("Recommendation")[0])
     return findings
+
+
+def test_an_item_that_breaks_a_shape_is_left_out_and_told(
+    folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ingest.found.recognise_all", wrong)
+    write(folder, "a.txt", plan("Odd plan"))
+    report = ingest([folder], settings(store))
+
+    assert report.errors == ()
+    assert "a.txt: left out, since it breaks a rule: an action is led by a unit" in report.notes[0]
+    assert actions(store) == {"Answer letters in a week"}
+    assert document_graph("a.txt") in Store.open(store).graph_names()
 
 
 def test_a_document_that_breaks_a_shape_is_refused_as_a_whole(
@@ -157,7 +172,7 @@ def test_a_document_that_breaks_a_shape_is_refused_as_a_whole(
     report = ingest([folder], settings(store))
 
     assert list(states(report)) == ["a.txt"]
-    assert "b.txt: refused, nothing of it was stored: an action is led by a unit" in report.errors[0]
+    assert "b.txt: refused, nothing of it was stored: a plan is of a district" in report.errors[0]
     assert document_graph("b.txt") not in Store.open(store).graph_names()
 
 
