@@ -9,7 +9,7 @@ from ingest.document import Block, Cell, Document, Heading, ListItem, Paragraph,
 from ingest.findings import Findings, Item
 from ingest.layouts.prose import is_heading, passages, sentences
 from ingest.layouts.school_cells import is_blank, is_name, schools_in
-from ingest.layouts.school_columns import school_columns
+from ingest.layouts.school_columns import role_of, school_columns
 from ingest.layouts.school_rows import school_rows
 from ingest.layouts.school_year import school_year
 from ingest.school_lists import SchoolEntry, school_entries
@@ -149,6 +149,8 @@ def _columns(table: Table, above: tuple[Text, ...]) -> Iterator[TierGroup]:
     heads = [c for c in header if c.text]
     if len(heads) < 2 or not rows or not all(_is_tier(c.text, above) for c in heads):
         return
+    if any(role_of(str(c.text)) not in {"", "tier"} for c in heads):
+        return  # a directory of schools that stands below words about tiers
     groups = [
         (c.text, [e for row in rows for cell in row if cell.column == c.column for e in _schools(cell)])
         for c in heads

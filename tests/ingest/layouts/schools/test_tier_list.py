@@ -95,3 +95,14 @@ def test_other_columns_beside_schools_are_no_tiers(read: Read) -> None:
     plan = read("School\tLevel\nOak Elementary School\tGood\nElm Middle School\tFair")
 
     assert plan.labels("TierAssignment") == []
+
+
+def test_columns_of_a_directory_below_words_about_tiers_are_no_tiers(read: Read) -> None:
+    plan = read(
+        "Schools and their tiers for 2019-20\n\n"
+        "Elementary school\tGoes on to\tSpecial program\n"
+        "Maple Elementary\tHill Middle School\tMusic\n"
+        "Lake Elementary\tOak Grove Middle School\tGarden\n"
+    )
+
+    assert plan.labels("Tier") == []
