@@ -50,3 +50,6 @@ class Settings(BaseSettings):
 
     query_processes: int = Field(default=4, ge=1)
     """How many SPARQL queries may run at the same time."""
+
+    workers: int = Field(default=0, ge=0)
+    """How many processes answer questions over HTTP; with 0, `serve` takes one for each processor."""
