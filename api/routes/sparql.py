@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from api.deps import EndpointDep
-from api.headers import MAP_POLICY
+from api.headers import map_policy
 from api.negotiation import OFFERED, ROWS, TRIPLES, chosen
 from graph.endpoint import Endpoint
 from graph.errors import QueryError
@@ -61,7 +61,7 @@ def map_of_result(endpoint: EndpointDep, query: _Query) -> HTMLResponse:
     if not query.strip():
         raise QueryError("There is no query; send one in the parameter 'query'.")
     drawn = drawn_page(relations(result_of(endpoint, query)))
-    return HTMLResponse(drawn, headers={"Content-Security-Policy": MAP_POLICY})
+    return HTMLResponse(drawn, headers={"Content-Security-Policy": map_policy()})
 
 
 @router.post("/sparql", response_class=Response, responses=_DESCRIBED, openapi_extra=_TAKEN)
