@@ -1,12 +1,13 @@
 """What the routes stand on: the store as it is now, the question engine, the SPARQL endpoint."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 
 from fastapi import Depends, Request
 
 from api.access.audit import AuditLog
+from api.answerers import Answerers, Answering
 from graph.endpoint import Endpoint
 from graph.errors import UnknownDataset
 from graph.live import LiveStore
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from graph.ask.conversation import Conversation
     from graph.ask.datasets import Datasets
     from graph.ask.engine import Engine
+    from graph.model import Answer
 
 __all__ = ["EndpointDep", "House", "HouseDep", "StoreDep"]
 
@@ -36,8 +38,14 @@ class House:
         self._engine: Engine | None = None
         self._learnt: Store | None = None
         self._datasets: Datasets | None = None
+        self._answerers: Answerers | None = None
         self._kept: dict[str, Any] = {}
         self._kept_of: Store | None = None
+
+    def open(self) -> None:
+        """Start the processes that answer questions, where the settings name more than one."""
+        if self.settings.workers > 1 and self._answerers is None:
+            self._answerers = Answerers(self.settings, self)
 
     def store(self) -> Store:
         """Return the store, opened anew where it has changed."""
@@ -76,6 +84,14 @@ class House:
         engine = self.engine()
         return Conversation(engine, Proposals.of(self.settings, engine, self.endpoint))
 
+    def answer(self, text: str, previous: Sequence[str] = ()) -> "Answer":
+        """Answer a question after earlier ones, in this process."""
+        return self.conversation().answer(text, previous)
+
+    def answering(self) -> Answering:
+        """Return what answers the questions of people: the processes for it, or this one."""
+        return self._answerers or self
+
     def dataset(self, name: str) -> "Engine":
         """Return the engine over a registered data set; the store itself is called 'plans'.
 
@@ -94,6 +110,8 @@ class House:
     def close(self) -> None:
         """Give back what was opened."""
         self.endpoint.close()
+        if self._answerers:
+            self._answerers.close()
 
 
 def _house(request: Request) -> House:

@@ -3,13 +3,19 @@
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-__all__ = ["MAP_POLICY", "SafeHeaders"]
+from viz.page import policy
+
+__all__ = ["SafeHeaders", "map_policy"]
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
     "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
-MAP_POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
+
+
+def map_policy() -> str:
+    """Return the policy of a map: its own scripts and style by their hashes, within pages of this site."""
+    return f"{policy()}; frame-ancestors 'self'"
 
 
 class SafeHeaders:

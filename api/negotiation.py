@@ -24,6 +24,7 @@ ROWS = (
 TRIPLES = (
     Offer("ttl", ("text/turtle", "application/x-turtle")),
     Offer("nt", ("application/n-triples", "text/plain")),
+    Offer("xml", ("application/rdf+xml",)),
 )
 OFFERED = tuple(offer.media_types[0] for offer in (*ROWS, *TRIPLES))
 

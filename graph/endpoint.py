@@ -9,11 +9,12 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from typing import Final
 
-from graph.errors import GoldenthreadError, QueryError, StoreError
+from graph.errors import Busy, GoldenthreadError, QueryError, StoreError
 from graph.live import LiveStore
+from graph.no_network import give_up_network
 from graph.readonly import refuse_writing
 from graph.settings import Settings
 
@@ -24,6 +25,8 @@ __all__ = ["Endpoint"]
 
 _START: Final = 30.0  # seconds that a new process may take before it listens
 _MEMORY: Final = 4 * 2**30  # bytes of address space for one process
+_LONGEST: Final = 64 * 2**20  # bytes of one result
+_WAITING: Final = 3  # queries that may wait for each process; those beyond are sent away at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +38,45 @@ class _Answer:
     words: str = ""
 
 
+_BUSY = "Too many queries run at once; try again in a few seconds."
 _REFUSALS: dict[str, type[GoldenthreadError]] = {"query": QueryError, "store": StoreError}
 
 
 class Endpoint:
-    """Runs read-only queries with limits on time and rows; one process for each that runs at once."""
+    """Runs read-only queries with limits on time, rows and bytes, in a few processes that have no network."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._lock = Lock()
         self._idle: list[_Worker] = []
+        self._running = BoundedSemaphore(settings.query_processes)
+        self._admitted = BoundedSemaphore(settings.query_processes * (_WAITING + 1))
 
     def query(self, text: str, form: str) -> bytes:
         """Return the result of a query in a W3C format.
 
-        Raises QueryError for updates, SERVICE, bad syntax, and queries over the limits.
+        Raises QueryError for updates, SERVICE, bad syntax, and queries over the limits; Busy where too many
+        run already.
         """
         refuse_writing(text)
-        worker = self._take()
-        answer = worker.ask(text, form, self._settings.query_rows, self._settings.query_seconds)
-        with self._lock:
-            self._idle.append(worker)
+        if not self._admitted.acquire(blocking=False):
+            raise Busy(_BUSY)
+        try:
+            return self._asked(text, form)
+        finally:
+            self._admitted.release()
+
+    def _asked(self, text: str, form: str) -> bytes:
+        """Wait for a process and return what it says."""
+        if not self._running.acquire(timeout=self._settings.query_seconds):
+            raise Busy(_BUSY)
+        try:
+            worker = self._take()
+            answer = worker.ask(text, form, self._settings.query_rows, self._settings.query_seconds)
+            with self._lock:
+                self._idle.append(worker)
+        finally:
+            self._running.release()
         if answer.refused:
             raise _REFUSALS[answer.refused](answer.words)
         return answer.body
@@ -117,6 +138,7 @@ class _Worker:
 def _serve(path: Path, pipe: Connection) -> None:
     """Answer one query after the other until the other side is gone."""
     _limit_memory()
+    give_up_network()
     live = LiveStore(path)
     pipe.send("ready")
     try:
@@ -129,11 +151,17 @@ def _serve(path: Path, pipe: Connection) -> None:
 
 def _answer(live: LiveStore, text: str, form: str, rows: int) -> _Answer:
     try:
-        return _Answer(body=live.get().serialize_query(text, form, rows))
+        body = live.get().serialize_query(text, form, rows)
     except QueryError as error:
         return _Answer(refused="query", words=str(error))
+    except OSError:  # what the engine raises where a query would have left this machine
+        return _Answer(refused="query", words="SERVICE is refused: queries read this store alone.")
     except StoreError as error:
         return _Answer(refused="store", words=str(error))
+    if len(body) > _LONGEST:
+        words = f"The result is longer than {_LONGEST // 2**20} MiB; add a LIMIT or ask for less."
+        return _Answer(refused="query", words=words)
+    return _Answer(body=body)
 
 
 def _limit_memory() -> None:

@@ -15,6 +15,7 @@ GoldenthreadError
 │   ├── StoreMissing         nothing was ingested yet
 │   ├── StoreLocked          another process writes to it
 │   └── StoreInvalid         the path is a file, not writable, or of another version
+├── Busy                 too much is asked at once (exit 1, HTTP 503)
 ├── GraphRefused         what was read breaks a rule of the vocabulary (exit 1, HTTP 422)
 └── ModelUnavailable     the embedding model cannot be loaded (exit 1, HTTP 503)
 """
@@ -24,6 +25,7 @@ from typing import ClassVar
 
 __all__ = [
     "AmbiguousItem",
+    "Busy",
     "EmptyFile",
     "GoldenthreadError",
     "GraphRefused",
@@ -197,6 +199,13 @@ class OtherModel(StoreError):
             "'goldenthread ingest' on its plans again, or set GOLDENTHREAD_MODEL to the model of the store."
         )
         self.path, self.made, self.named = path, made, named
+
+
+class Busy(GoldenthreadError):
+    """More is asked at once than this machine is to do; the same request works a little later."""
+
+    http_status = 503
+    title = "Too much is asked at once"
 
 
 class GraphRefused(GoldenthreadError):

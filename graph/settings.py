@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 __all__ = ["Settings"]
@@ -46,3 +47,9 @@ class Settings(BaseSettings):
 
     query_rows: int = 100_000
     """How many rows one SPARQL query may return."""
+
+    query_processes: int = Field(default=4, ge=1)
+    """How many SPARQL queries may run at the same time."""
+
+    workers: int = Field(default=0, ge=0)
+    """How many processes answer questions over HTTP; with 0, `serve` takes one for each processor."""

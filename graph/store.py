@@ -226,7 +226,10 @@ def _triples_as_text(graph: Graph, form: str) -> bytes:
     names = {"ttl": "turtle", "nt": "nt", "xml": "xml"}
     if form not in names:
         raise QueryError(f"A CONSTRUCT or DESCRIBE gives triples; use the format ttl, not {form}.")
-    return graph.serialize(format=names[form], encoding="utf-8")
+    try:
+        return graph.serialize(format=names[form], encoding="utf-8")
+    except ValueError as error:  # a property that has no name in XML
+        raise QueryError(f"The triples cannot be written as {form} ({error}); use the format ttl.") from error
 
 
 def _state(quads: Path) -> str:

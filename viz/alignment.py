@@ -5,17 +5,22 @@ actions of each group; a second one shows every action where they are not too ma
 """
 
 from collections import defaultdict
+from dataclasses import replace
+from functools import cache, partial
 
 from graph.citations import citations
-from graph.items import Item
-from graph.matrix import Matrix, Pair, alignment_matrix
-from graph.store import Store
+from graph.items import Item, Reader, identifier
+from graph.matrix import GROUPINGS, Matrix, Pair, alignment_matrix
+from viz.fold import folded, is_legible, thinned
 from viz.style import BASES, INK, Line, box_of
-from viz.view import About, Key, Sheet, Table, View
+from viz.view import About, Choice, Key, Sheet, Table, View
+from viz.wanted import ALL, Wanted, one_of
 
 __all__ = ["alignment"]
 
-_LEGIBLE = 200  # boxes on one sheet, above which nothing can be followed
+_TITLE = 100
+_GROUP = replace(box_of("StrategicDirection"), stacked=True)
+_GROUPS = 60  # headings that stand under each other and can still be read
 _FEW = 30  # boxes that can be shown one by one from the start
 _COLUMNS = ("Recommendations", "Actions", "Goals and priorities")
 _MEANING = {
@@ -30,35 +35,86 @@ _KEYS = {
 }
 
 
-def alignment(store: Store, by: str = "") -> View:
+def alignment(reader: Reader, wanted: Wanted = ALL) -> View:
     """Return the map of alignment, its actions grouped by direction and plan, or as asked for."""
-    matrix = alignment_matrix(store, by)
-    whole, counted = _one_by_one(matrix), _counted(matrix)
-    boxes = len(whole.graph)
-    sheets = ((whole, counted) if boxes <= _FEW else (counted, whole)) if boxes <= _LEGIBLE else (counted,)
+    every = alignment_matrix(reader.store, wanted.by)
+    here = (
+        one_of(reader, wanted.item, _members(every), "a recommendation, goal or action")
+        if wanted.item
+        else ""
+    )
+    matrix = _around(every, here) if here else every
     return View(
-        title="Alignment of actions",
+        title=f"Alignment of {_clipped(reader.item(here).as_text())}" if here else "Alignment of actions",
         lead=_lead(matrix),
-        sheets=sheets,
+        sheets=_sheets(matrix, here),
         legend=tuple(_legend(matrix)),
         table=_table(matrix),
         empty="No document states a recommendation, and none states that an action supports a goal.",
+        choices=(
+            Choice("by", tuple((name, name) for name in GROUPINGS), wanted.by),
+            Choice("item", tuple((t.id, _clipped(t.as_text())) for t in every.targets), identifier(here)),
+        ),
     )
+
+
+def _members(matrix: Matrix) -> set[str]:
+    return {target.iri for target in matrix.targets} | matrix.groups.keys()
+
+
+def _around(matrix: Matrix, here: str) -> Matrix:
+    """Return only what supports an item, or what it supports."""
+    pairs = tuple(p for p in matrix.pairs if here in (p.action, p.target))
+    actions = {p.action for p in pairs} | ({here} & matrix.groups.keys())
+    targets = {p.target for p in pairs} | {here}
+    return replace(
+        matrix,
+        pairs=pairs,
+        targets=tuple(t for t in matrix.targets if t.iri in targets),
+        groups={action: name for action, name in matrix.groups.items() if action in actions},
+    )
+
+
+def _sheets(matrix: Matrix, here: str) -> tuple[Sheet, ...]:
+    """Return the actions one by one and counted, whichever serves better first."""
+    whole, counted = _one_by_one(matrix, here), _counted(matrix, here)
+    names = sorted(set(matrix.groups.values()))
+    counted.opens.update({name: cache(partial(_opened, matrix, whole, name)) for name in names})
+    titles = {action: matrix.reader.item(action).label for action in matrix.groups}
+    counted.holds.update({action: (titles[action], group) for action, group in matrix.groups.items()})
+    counted = thinned(counted) if len(names) <= _GROUPS else folded(counted)
+    if not is_legible(whole):
+        return (counted,)
+    return (whole, counted) if here or len(whole.graph) <= _FEW else (counted, whole)
+
+
+def _opened(matrix: Matrix, whole: Sheet, name: str) -> Sheet:
+    """Return the actions of a group, one by one, with what they support."""
+    actions = {action for action, group in matrix.groups.items() if group == name}
+    targets = {p.target for p in matrix.pairs if p.action in actions}
+    part = folded(replace(whole, graph=whole.graph.subgraph(actions | targets).copy()), name)
+    return replace(part, name=name, note=f"Opened: {name}. {part.note}".rstrip())
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= _TITLE else text[: _TITLE - 1].rstrip() + "…"
 
 
 def _column(item: Item) -> int:
     return 0 if item.type == "Recommendation" else 2
 
 
-def _one_by_one(matrix: Matrix) -> Sheet:
-    reader, sheet = matrix.reader, Sheet("Every action", _COLUMNS)
+def _one_by_one(matrix: Matrix, here: str) -> Sheet:
+    reader, sheet = matrix.reader, Sheet("Every action", _COLUMNS, here=here)
     _add_targets(sheet, matrix)
     for action in sorted({p.action for p in matrix.pairs}):
         item, places = reader.item(action), reader.evidence(action)
         facts = (f"Under: {matrix.groups[action]}", f"Plan: {item.plan}")
         first = (places[0].document, places[0].start_line or 0) if places else ("", 0)
         order = (matrix.groups[action], *first)
-        sheet.add(action, item.label, box_of("Action"), About(item.label, facts, places), 1, order)
+        about = About(item.label, facts, places, iri=action)
+        sheet.add(action, item.label, box_of("Action"), about, 1, order)
+        sheet.group(action, matrix.groups[action])
     for pair in matrix.pairs:
         _join(sheet, matrix, pair)
     return sheet
@@ -66,8 +122,9 @@ def _one_by_one(matrix: Matrix) -> Sheet:
 
 def _add_targets(sheet: Sheet, matrix: Matrix) -> None:
     for at, item in enumerate(matrix.targets):
-        about = About(item.as_text(), (f"Plan: {item.plan}",), matrix.reader.evidence(item.iri))
+        about = About(item.as_text(), (f"Plan: {item.plan}",), matrix.reader.evidence(item.iri), iri=item.iri)
         sheet.add(item.iri, item.as_text(), box_of(item.type), about, _column(item), (at,))
+        sheet.group(item.iri, item.plan or "no plan stated")
 
 
 def _join(sheet: Sheet, matrix: Matrix, pair: Pair) -> None:
@@ -77,26 +134,17 @@ def _join(sheet: Sheet, matrix: Matrix, pair: Pair) -> None:
         *([f"Likeness: {pair.confidence:.2f}"] if pair.basis == "inferred" else []),
     ]
     title = f"{action.label} → {target.as_text()}"
-    _line(
-        sheet,
-        pair.action,
-        target,
-        BASES[pair.basis],
-        About(title, tuple(facts), matrix.reader.evidence(pair.link)),
-    )
+    about = About(title, tuple(facts), matrix.reader.evidence(pair.link))
+    _line(sheet, pair.action, target, BASES[pair.basis], about)
 
 
 def _line(sheet: Sheet, source: str, target: Item, line: Line, about: About, label: str = "") -> None:
-    """Join with a line that runs from left to right; towards a recommendation it has no head."""
-    if _column(target) == 0:
-        bare = Line(line.color, line.width, line.dashes, "", line.opacity)
-        sheet.join(target.iri, source, bare, about, label)
-    else:
-        sheet.join(source, target.iri, line, about, label)
+    """Join an action with what it supports."""
+    sheet.join(source, target.iri, line, about, label, name="supports")
 
 
-def _counted(matrix: Matrix) -> Sheet:
-    sheet = Sheet("Counts by group", _COLUMNS)
+def _counted(matrix: Matrix, here: str) -> Sheet:
+    sheet = Sheet("Counts by group", _COLUMNS, here=here)
     _add_targets(sheet, matrix)
     members: dict[str, set[str]] = defaultdict(set)
     for action, name in matrix.groups.items():
@@ -105,7 +153,7 @@ def _counted(matrix: Matrix) -> Sheet:
         labels = tuple(sorted(matrix.reader.item(a).label for a in actions))
         fact = f"{len(actions & matrix.aligned)} of {len(actions)} actions are aligned."
         words = f"{name}\n{len(actions)} {'action' if len(actions) == 1 else 'actions'}"
-        sheet.add(name, words, box_of("StrategicDirection"), About(name, (fact,), (), labels), 1)
+        sheet.add(name, words, _GROUP, About(name, (fact, "Choose it to see them."), (), labels), 1)
     together: dict[tuple[str, str, str], list[Pair]] = defaultdict(list)
     for pair in matrix.pairs:
         together[matrix.groups[pair.action], pair.target, pair.basis].append(pair)
@@ -140,7 +188,7 @@ def _legend(matrix: Matrix) -> list[Key]:
         *(Key(words, BASES[basis]) for basis, words in _KEYS.items() if basis in used),
         Key("number and width: how many actions", Line(INK, 5, head="")),
         Key("recommendation", box_of("Recommendation")),
-        Key("group of actions", box_of("StrategicDirection")),
+        Key("group of actions, which opens", _GROUP),
         Key("action", box_of("Action")),
         Key("goal", box_of("Goal")),
     ]

@@ -2,135 +2,111 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
 
-from rdflib.term import Node
-
-from graph.catalogue import rows
 from graph.citations import citations
-from graph.items import Item, Reader, local_name
-from graph.store import Store
+from graph.feeders import FeederLink, Feeders, SchoolFacts, feeders
+from graph.items import Reader, identifier
+from viz.fold import folded
+from viz.programs import families_of, within
 from viz.style import INK, NEUTRAL, PROGRAMS, TIERS, Box, Line
-from viz.view import About, Key, Sheet, Table, View
+from viz.view import About, Choice, Key, Sheet, Table, View
+from viz.wanted import ALL, STATUSES, Wanted, named, school_and_program
 
 __all__ = ["feeder"]
 
-_LEVELS = ("elementary", "middle", "high")
 _COLUMNS = ("Elementary schools", "Middle schools", "High schools")
 _DASHES = (7, 5)
+_TOLD = 6  # links told in words above the map
+_NOTE = 200
 
 
-@dataclass
-class _School:
-    """What is known of a school."""
-
-    item: Item
-    levels: set[str] = field(default_factory=set)
-    tiers: dict[str, str] = field(default_factory=dict)
-    programs: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class _Link:
-    """One way from school to school."""
-
-    iri: str
-    source: str
-    target: str
-    program: str
-    status: str
-    basis: str
-
-
-def feeder(store: Store) -> View:
-    """Return the map of feeder patterns."""
-    reader = Reader(store)
-    links, schools = _links(store), _schools(reader)
-    tiers = _tier_looks(store)
-    colors = _program_colors(links, schools)
-    drawn = {s for link in links for s in (link.source, link.target)}
-    drawn |= {iri for iri, school in schools.items() if school.programs}
-    sheet = Sheet("Feeder patterns", _COLUMNS)
-    for iri in sorted(drawn):
-        school = schools.get(iri) or _School(reader.item(iri))
-        _add_school(sheet, reader, school, tiers, _column(school, links, schools))
-    for link in links:
-        line = _line(link, colors)
-        sheet.join(link.source, link.target, line, _about(reader, link))
+def feeder(reader: Reader, wanted: Wanted = ALL) -> View:
+    """Return the map of feeder patterns, of one school or program where they are wanted."""
+    whole = feeders(reader)
+    school, program = school_and_program(reader, wanted, whole.schools, _programs(whole))
+    programs = within(families_of(reader.store), program) if program else frozenset()
+    facts = whole.of(school=school, programs=programs, status=wanted.status)
+    colors = _program_colors(whole)
     return View(
-        title="Feeder patterns",
-        lead=_lead(reader, links),
-        sheets=(sheet,),
-        legend=tuple(_legend(links, colors, tiers)),
-        table=_table(reader, links, schools),
-        empty="No document says where the students of a school go on to, or which programs schools offer.",
+        title=_title(reader, school, program),
+        lead=_lead(facts, school),
+        sheets=(folded(_sheet(facts, colors, school)),),
+        legend=tuple(_legend(facts, colors)),
+        table=_table(facts),
+        empty="No document says where the students of a school go on to, or which programs schools offer."
+        if not wanted.given
+        else "No document says this of a school; leave a filter out to see more.",
+        choices=_choices(whole, school, program, wanted.status),
     )
 
 
-def _links(store: Store) -> list[_Link]:
-    return [
-        _Link(str(r["link"]), str(r["from"]), str(r["to"]), str(r.get("programLabel", "")),
-              _name(r.get("status"), "existing"), _name(r.get("basis"), "stated"))
-        for r in rows(store, "feeder_links")
-    ]  # fmt: skip
+def _programs(facts: Feeders) -> set[str]:
+    families = families_of(facts.reader.store)
+    offered = {p for s in facts.schools.values() for p, _, _ in s.programs}
+    named = offered | {link.program_iri for link in facts.links if link.program_iri}
+    return named | {up for program in named for up in families.get(program, ())}
 
 
-def _name(term: Node | None, otherwise: str) -> str:
-    return local_name(term) if term is not None else otherwise
+def _title(reader: Reader, school: str, program: str) -> str:
+    if school:
+        return f"Feeder patterns of {reader.item(school).label}"
+    return f"Feeder patterns: {reader.item(program).label}" if program else "Feeder patterns"
 
 
-def _schools(reader: Reader) -> dict[str, _School]:
-    found: dict[str, _School] = {}
-    for row in rows(reader.store, "schools"):
-        iri = str(row["school"])
-        school = found.setdefault(iri, _School(reader.item(iri)))
-        if "level" in row:
-            school.levels.add(local_name(row["level"]))
-        if "tierLabel" in row:
-            school.tiers[str(row.get("year", ""))] = str(row["tierLabel"])
-    for row in rows(reader.store, "program_offerings"):
-        iri = str(row["school"])
-        school = found.setdefault(iri, _School(reader.item(iri)))
-        school.programs[str(row["programLabel"])] = _name(row.get("status"), "existing")
-    return found
+def _choices(facts: Feeders, school: str, program: str, status: str) -> tuple[Choice, ...]:
+    return (
+        Choice("school", named(facts.reader, facts.schools), identifier(school)),
+        Choice("program", named(facts.reader, _programs(facts)), identifier(program)),
+        Choice("status", tuple((name, name) for name in STATUSES), status),
+    )
 
 
-def _tier_looks(store: Store) -> dict[str, Box]:
-    """Give tiers their looks, the one of most points first, for the plans' points count need."""
-    points: dict[str, float] = {}
-    for row in rows(store, "schools"):
-        if "tierLabel" in row:
-            points[str(row["tierLabel"])] = float(str(row.get("points", 0)))
-    ordered = sorted(points, key=lambda label: (-points[label], label))
-    return {label: TIERS[at % len(TIERS)] for at, label in enumerate(ordered)}
+def _sheet(facts: Feeders, colors: dict[str, str], here: str) -> Sheet:
+    drawn = {s for link in facts.links for s in (link.source, link.target)} | ({here} - {""})
+    drawn |= {iri for iri, school in facts.schools.items() if school.programs}
+    sheet = Sheet("Feeder patterns", _COLUMNS, follows="named", here=here)
+    tiers = {label: TIERS[at % len(TIERS)] for at, label in enumerate(facts.tiers)}
+    for iri in sorted(drawn):
+        school = facts.school(iri)
+        _add_school(sheet, facts, school, tiers.get(school.tier, NEUTRAL))
+    for link in facts.links:
+        sheet.join(
+            link.source,
+            link.target,
+            _line(link, colors),
+            _about(facts.reader, link),
+            name=_short(link.program),
+        )
+    return sheet
 
 
-def _tier(school: _School) -> str:
-    return school.tiers[max(school.tiers)] if school.tiers else ""
-
-
-def _program_colors(links: list[_Link], schools: dict[str, _School]) -> dict[str, str]:
-    linked = sorted({link.program for link in links})
-    others = sorted({p for s in schools.values() for p in s.programs} - set(linked))
+def _program_colors(facts: Feeders) -> dict[str, str]:
+    linked = sorted({link.program for link in facts.links})
+    others = sorted({p for s in facts.schools.values() for _, p, _ in s.programs} - set(linked))
     return {name: PROGRAMS[at % len(PROGRAMS)] for at, name in enumerate([*linked, *others])}
 
 
-def _add_school(sheet: Sheet, reader: Reader, school: _School, tiers: dict[str, Box], column: int) -> None:
-    offered = [
-        p if status == "existing" else f"{p} (proposed)" for p, status in sorted(school.programs.items())
+def _add_school(sheet: Sheet, facts: Feeders, school: SchoolFacts, box: Box) -> None:
+    reader, item = facts.reader, school.item
+    told = [
+        f"Level: {', '.join(school.levels)}" if school.levels else "Level: not stated",
+        *(f"Tier {year}: {tier}".replace("Tier :", "Tier:") for year, tier in school.tiers),
+        *(f"Program: {name}{_proposed(status)}" for _, name, status in school.programs),
+        *(f"Room and plans: “{_clipped(words)}”" for _, words in school.statements),
     ]
-    facts = [
-        f"Level: {', '.join(sorted(school.levels, key=_LEVELS.index))}"
-        if school.levels
-        else "Level: not stated",
-        *(f"Tier {year}: {tier}".replace("Tier :", "Tier:") for year, tier in sorted(school.tiers.items())),
-        *(f"Program: {name}" for name in offered),
-    ]
-    short = [f"{_short(p)}{'' if status == 'existing' else ' (proposed)'}" for p, status in
-             sorted(school.programs.items())]  # fmt: skip
-    label = "\n".join([school.item.label, *([", ".join(short)] if short else [])])
-    about = About(school.item.label, tuple(facts), reader.evidence(school.item.iri))
-    sheet.add(school.item.iri, label, tiers.get(_tier(school), NEUTRAL), about, column)
+    short = [f"{_short(name)}{_proposed(status)}" for _, name, status in school.programs]
+    label = "\n".join([item.label, *([", ".join(short)] if short else [])])
+    said = (e for iri, _ in school.statements for e in reader.evidence(iri))
+    about = About(item.label, tuple(told), (*reader.evidence(item.iri), *said), iri=item.iri)
+    sheet.add(item.iri, label, box, about, _column(school, facts))
+
+
+def _proposed(status: str) -> str:
+    return "" if status == "existing" else f" ({status})"
+
+
+def _clipped(words: str) -> str:
+    return words if len(words) <= _NOTE else words[: _NOTE - 1].rstrip() + "…"
 
 
 def _short(name: str) -> str:
@@ -143,21 +119,15 @@ def _short(name: str) -> str:
     return found[1] if found and len(found[1]) < len(name) - len(found[0]) else name
 
 
-def _column(school: _School, links: list[_Link], schools: dict[str, _School]) -> int:
+def _column(school: SchoolFacts, facts: Feeders) -> int:
     """A school of several levels stands in the column of the lowest; one of none after those that feed it."""
-    own = _lowest(school)
-    if own is not None:
-        return own
-    feeding = [_lowest(schools[link.source]) for link in links
-               if link.target == school.item.iri and link.source in schools]  # fmt: skip
+    if school.lowest is not None:
+        return school.lowest
+    feeding = [facts.school(link.source).lowest for link in facts.links if link.target == school.item.iri]
     return min(2, 1 + max((c for c in feeding if c is not None), default=-1))
 
 
-def _lowest(school: _School) -> int | None:
-    return min((_LEVELS.index(level) for level in school.levels if level in _LEVELS), default=None)
-
-
-def _line(link: _Link, colors: dict[str, str]) -> Line:
+def _line(link: FeederLink, colors: dict[str, str]) -> Line:
     implied = link.basis != "stated"
     return Line(
         colors[link.program],
@@ -168,28 +138,49 @@ def _line(link: _Link, colors: dict[str, str]) -> Line:
     )
 
 
-def _about(reader: Reader, link: _Link) -> About:
+def _about(reader: Reader, link: FeederLink) -> About:
     source, target = reader.item(link.source).label, reader.item(link.target).label
     facts = (f"Program: {link.program or 'not named'}", f"Status: {link.status}", _ground(link))
     return About(f"{source} → {target}", facts, reader.evidence(link.iri))
 
 
-def _ground(link: _Link) -> str:
+def _ground(link: FeederLink) -> str:
     if link.basis == "stated":
         return "Stated: a document says that students go on there."
     return "Implied: both schools stand under this program; no sentence joins them."
 
 
-def _lead(reader: Reader, links: list[_Link]) -> str:
-    plans = sorted({reader.item(link.iri).plan for link in links} - {""})
-    proposed = sum(link.status == "proposed" for link in links)
-    stated = sum(link.basis == "stated" for link in links)
-    said = f"{len(links)} links, {proposed} of them proposed, {stated} stated in so many words."
+def _lead(facts: Feeders, school: str) -> str:
+    if school:
+        return _ways(facts, school)
+    plans = sorted({facts.reader.item(link.iri).plan for link in facts.links} - {""})
+    proposed = sum(link.status == "proposed" for link in facts.links)
+    stated = sum(link.basis == "stated" for link in facts.links)
+    said = f"{len(facts.links)} links, {proposed} of them proposed, {stated} stated in so many words."
     return said + (f" From: {'; '.join(plans)}." if plans else "")
 
 
-def _legend(links: list[_Link], colors: dict[str, str], tiers: dict[str, Box]) -> list[Key]:
-    used = {link.program for link in links}
+def _ways(facts: Feeders, school: str) -> str:
+    """Say where the students of a school go, and from where they come."""
+    label = facts.reader.item(school).label
+    on, to = facts.way_on(school), facts.way_to(school)
+    gone = _told(facts, on) if on else "no document says where"
+    come = f" They come from other schools by {len(to)} links." if to else ""
+    return f"Students of {label} go on: {gone}.{come}"
+
+
+def _told(facts: Feeders, links: tuple[FeederLink, ...]) -> str:
+    reader = facts.reader
+    said = [
+        f"{reader.item(link.source).label} → {reader.item(link.target).label}"
+        f" ({_short(link.program) or 'no program named'}, {link.status})"
+        for link in links[:_TOLD]
+    ]
+    return "; ".join(said) + (f"; and {len(links) - _TOLD} more" if len(links) > _TOLD else "")
+
+
+def _legend(facts: Feeders, colors: dict[str, str]) -> list[Key]:
+    used = {link.program for link in facts.links}
     keys = [
         Key(name or "program not named", Line(color, 3)) for name, color in colors.items() if name in used
     ]
@@ -199,21 +190,22 @@ def _legend(links: list[_Link], colors: dict[str, str], tiers: dict[str, Box]) -
         Key("stated in a document", Line(INK, 3)),
         Key("implied by the chart", Line(INK, 1.4, head="vee")),
     ]
-    keys += [Key(f"tier: {name}", box) for name, box in tiers.items()]
+    keys += [Key(f"tier: {name}", TIERS[at % len(TIERS)]) for at, name in enumerate(facts.tiers)]
     return [*keys, Key("no tier stated", NEUTRAL)]
 
 
-def _table(reader: Reader, links: list[_Link], schools: dict[str, _School]) -> Table:
+def _table(facts: Feeders) -> Table:
+    reader = facts.reader
     linked: dict[str, set[str]] = defaultdict(set)
     lines: list[tuple[str, ...]] = []
-    for link in links:
+    for link in facts.links:
         ends = (reader.item(link.source).label, reader.item(link.target).label)
         basis = "stated" if link.basis == "stated" else "implied"
         lines.append((*ends, link.program, link.status, basis, _places(reader, link.iri)))
         linked[link.source].add(link.program)
         linked[link.target].add(link.program)
-    for iri, school in sorted(schools.items(), key=lambda s: s[1].item.label):
-        for program, status in sorted(school.programs.items()):
+    for iri, school in sorted(facts.schools.items(), key=lambda s: s[1].item.label):
+        for _, program, status in school.programs:
             if program not in linked[iri]:
                 label = school.item.label
                 lines.append((label, "no link stated", program, status, "", _places(reader, iri)))

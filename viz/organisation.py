@@ -1,18 +1,24 @@
 """The map of the organisation: units within units, and the work that each carries."""
 
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from graph.catalogue import rows
 from graph.citations import citations
-from graph.items import Reader
-from graph.store import Store
+from graph.items import Reader, identifier
+from graph.store import Binding, Store
+from viz.fold import folded, is_legible
 from viz.style import NEUTRAL, PLAIN, Line, box_of
-from viz.view import About, Key, Sheet, Table, View
+from viz.view import About, Choice, Key, Sheet, Table, View
+from viz.wanted import ALL, Wanted, named, one_of
 
 __all__ = ["organisation"]
 
 _COUNTS = (("actionsLed", "leads", "action"), ("actions", "is responsible for", "action"),
            ("services", "provides", "service"), ("plans", "has", "plan"))  # fmt: skip
+_TOLD = 8  # directions of one unit that are told in its panel
+_LEFT_OUT = "Directions and plans are left out: each unit tells its own, and the map of one unit draws them."
 _WORK = Line("#2b69a8", 1.4, opacity=0.7)
 
 
@@ -24,29 +30,23 @@ class _Unit:
     counts: dict[str, int] = field(default_factory=dict)
 
 
-def organisation(store: Store) -> View:
-    """Return the map of units."""
-    reader, units = Reader(store), _units(store)
-    depth = {iri: _depth(units, iri, frozenset()) for iri in units}
-    deepest = max(depth.values(), default=0)
-    work = rows(store, "unit_work")
-    sheet = Sheet("Units", ("Units", *["Units within them"] * deepest, "Their actions under"))
-    for iri in sorted(units):
-        _add_unit(sheet, reader, iri, units[iri], depth[iri])
-    for iri in sorted(units):
-        for larger in sorted(units[iri].larger):
-            about = About(f"{reader.item(iri).label} is a unit of {reader.item(larger).label}", (),
-                          reader.evidence(iri))  # fmt: skip
-            sheet.join(larger, iri, PLAIN, about)
-    for row in work:
-        unit, area, actions, led = (str(row[name]) for name in ("unit", "area", "actions", "actionsLed"))
-        _add_area(sheet, reader, area, deepest + 1)
-        about = About(f"{reader.item(unit).label}: {reader.item(area).label}",
-                      (f"{_counted(int(actions), 'action')}, {led} of them led",))  # fmt: skip
-        width = min(9.0, _WORK.width + int(actions) / 3)
-        sheet.join(unit, area, Line(_WORK.color, width, head="", opacity=_WORK.opacity), about)
+def organisation(reader: Reader, wanted: Wanted = ALL) -> View:
+    """Return the map of units, of one of them or of one direction where it is wanted."""
+    every, work = _units(reader.store), rows(reader.store, "unit_work")
+    areas = {str(row["area"]) for row in work}
+    here = (
+        one_of(reader, wanted.item, areas | every.keys(), "a unit, direction or plan") if wanted.item else ""
+    )
+    units = _around(every, work, here) if here else every
+    work = [
+        row for row in work if str(row["unit"]) in units and here in {"", str(row["area"])} | units.keys()
+    ]
+    whole = _sheet(reader, units, work, here)
+    sheet = whole if is_legible(whole) else folded(_sheet(reader, units, [], here, told=work))
+    if not is_legible(whole):
+        sheet = replace(sheet, note=f"{sheet.note} {_LEFT_OUT}".strip())
     return View(
-        title="Units and the work they carry",
+        title=f"The work of {reader.item(here).label}" if here else "Units and the work they carry",
         lead=f"{_counted(len(units), 'unit')}; each stands right of the unit that it is said to belong to.",
         sheets=(sheet,),
         legend=(Key("unit", box_of("OrganizationalUnit")), Key("unit without actions", NEUTRAL),
@@ -54,7 +54,66 @@ def organisation(store: Store) -> View:
                 Key("width: how many actions", Line(_WORK.color, 5, head=""))),
         table=_table(reader, units),
         empty="No document names a unit.",
+        choices=(Choice("item", named(reader, areas | every.keys()), identifier(here)),),
     )  # fmt: skip
+
+
+def _sheet(
+    reader: Reader, units: dict[str, _Unit], work: list[Binding], here: str, told: Sequence[Binding] = ()
+) -> Sheet:
+    """Return units and the directions or plans of their actions; what is only told stands in no line."""
+    depth = {iri: _depth(units, iri, frozenset()) for iri in units}
+    deepest = max(depth.values(), default=0)
+    areas = ("Their actions under",) if work else ()
+    sheet = Sheet("Units", ("Units", *["Units within them"] * deepest, *areas), here=here)
+    facts = _areas(reader, [*work, *told])
+    for iri in sorted(units):
+        _add_unit(sheet, reader, iri, units[iri], (depth[iri], facts[iri]))
+        sheet.group(iri, reader.item(_root(units, iri)).label)
+    for iri in sorted(units):
+        for larger in sorted(units[iri].larger):
+            words = f"{reader.item(iri).label} is a unit of {reader.item(larger).label}"
+            sheet.join(larger, iri, PLAIN, About(words, (), reader.evidence(iri)), name="has unit")
+    for row in work:
+        unit, area, actions = str(row["unit"]), str(row["area"]), int(str(row["actions"]))
+        _add_area(sheet, reader, area, deepest + 1)
+        about = About(f"{reader.item(unit).label}: {reader.item(area).label}", (_carried(row),))
+        line = Line(_WORK.color, min(9.0, _WORK.width + actions / 3), head="", opacity=_WORK.opacity)
+        sheet.join(unit, area, line, about, name=_counted(actions, "action"))
+    return sheet
+
+
+def _areas(reader: Reader, work: Sequence[Binding]) -> dict[str, list[str]]:
+    """Return in words under which directions and plans each unit has actions."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in work:
+        found[str(row["unit"])].append(f"{reader.item(str(row['area'])).label}: {_carried(row)}")
+    return found
+
+
+def _carried(row: Binding) -> str:
+    return f"{_counted(int(str(row['actions'])), 'action')}, {row['actionsLed']} of them led"
+
+
+def _root(units: dict[str, _Unit], iri: str) -> str:
+    """Return the largest unit above a unit, the first by name where there are several."""
+    seen: set[str] = set()
+    while (above := sorted(units[iri].larger - seen - {iri})) and iri not in seen:
+        seen.add(iri)
+        iri = above[0]
+    return iri
+
+
+def _around(units: dict[str, _Unit], work: list[Binding], here: str) -> dict[str, _Unit]:
+    """Return a unit with the larger ones that it belongs to and the smaller ones, or the units of an area."""
+    kept = {here} & units.keys() or {str(row["unit"]) for row in work if str(row["area"]) == here}
+    for _ in units:
+        near = {up for iri in kept for up in units[iri].larger}
+        near |= {iri for iri, unit in units.items() if unit.larger & kept} if here in units else set()
+        if near <= kept:
+            break
+        kept |= near
+    return {iri: units[iri] for iri in units if iri in kept}
 
 
 def _units(store: Store) -> dict[str, _Unit]:
@@ -75,9 +134,10 @@ def _depth(units: dict[str, _Unit], iri: str, seen: frozenset[str]) -> int:
     return 1 + max(_depth(units, up, seen | {iri}) for up in larger) if larger else 0
 
 
-def _add_unit(sheet: Sheet, reader: Reader, iri: str, unit: _Unit, column: int) -> None:
-    item = reader.item(iri)
-    about = About(item.label, _facts(unit), reader.evidence(iri))
+def _add_unit(sheet: Sheet, reader: Reader, iri: str, unit: _Unit, at: tuple[int, list[str]]) -> None:
+    item, (column, areas) = reader.item(iri), at
+    more = (f"and {len(areas) - _TOLD} more",) if len(areas) > _TOLD else ()
+    about = About(item.label, (*_facts(unit), *areas[:_TOLD], *more), reader.evidence(iri), iri=iri)
     box = (
         box_of("OrganizationalUnit")
         if unit.counts.get("actions") or unit.counts.get("actionsLed")
@@ -90,7 +150,8 @@ def _add_unit(sheet: Sheet, reader: Reader, iri: str, unit: _Unit, column: int) 
 
 def _add_area(sheet: Sheet, reader: Reader, iri: str, column: int) -> None:
     item = reader.item(iri)
-    sheet.add(iri, item.label, box_of(item.type), About(item.as_text(), (), reader.evidence(iri)), column)
+    about = About(item.as_text(), (), reader.evidence(iri), iri=iri)
+    sheet.add(iri, item.label, box_of(item.type), about, column)
 
 
 def _facts(unit: _Unit) -> tuple[str, ...]:

@@ -1,98 +1,134 @@
-"""Draws a map with pyvis as one HTML page that opens with nothing loaded from the network.
+"""A map as one HTML page that opens with nothing loaded from the network.
 
 pyvis's own page names stylesheets and scripts of a CDN whatever its settings, so only its network and
-its copy of vis-network are used, within a template of ours.
+its copy of vis-network are used, within a template of ours. The page runs just the scripts and styles
+that this module puts into it: its policy names their hashes.
 """
 
-import json
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
-import pyvis
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from pyvis.network import Network
 
-from viz.layout import HEADING, WIDTH, pitch, place, wrapped
-from viz.style import FONT, INK, Line
-from viz.view import About, Key, Sheet, View
+from viz.network import drawn, library
+from viz.routes import Picture, picture
+from viz.style import Line
+from viz.svg import svg_of
+from viz.view import About, Key, Sheet, View, behind
 
-__all__ = ["page"]
+__all__ = ["ALONE", "Setting", "page", "policy"]
 
-_VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
-_OPTIONS: dict[str, Any] = {
-    "physics": {"enabled": False},
-    "layout": {"randomSeed": 1},
-    "interaction": {"hover": True, "tooltipDelay": 120, "zoomView": False, "multiselect": False},
-    "edges": {
-        "smooth": {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.8}
-    },
-}
+_FOLDED = 300  # rows, above which the table opens when it is asked for
 
 
-def page(view: View) -> str:
-    """Return the whole page of a map."""
-    sheets = [_drawn(sheet) for sheet in view.sheets]
+def _same(word: str) -> str:
+    return word
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a page stands: alone as a file, or in a site that has a page for each item."""
+
+    address: Callable[[str], str] | None = None
+    """Gives the address of an item's page."""
+    picture: str = ""
+    """The address of the map as SVG."""
+    opening: str = ""
+    """The address of the map, to which a box that stands for several is added to open it."""
+    framed: bool = False
+    """Whether it stands in a page that has its title."""
+    language: str = "en"
+    translate: Callable[[str], str] = _same
+
+
+ALONE = Setting()
+
+
+def page(view: View, setting: Setting = ALONE, opened: str = "") -> str:
+    """Return the whole page of a map; what stands behind the box `opened` is drawn first.
+
+    A page that stands alone holds everything; one of a site asks for what stands behind a box.
+    """
+    shown = list(_shown(view, setting, opened))
+    sheets = [sheet for _, sheet in shown]
+    drawings = [picture(sheet) for sheet in sheets]
+    data = {
+        "sheets": [_sheet(drawing, box) for (box, _), drawing in zip(shown, drawings, strict=True)],
+        "about": _abouts(sheets, setting),
+        "hidden": [[box, *held] for sheet in sheets for box, held in sheet.holds.items()],
+        "opening": setting.opening,
+    }
+    pictured = [drawing for (box, _), drawing in zip(shown, drawings, strict=True) if box in ("", opened)]
+    return _environment().get_template("map.html").render(
+        view=view, data=data, keys=view.legend, setting=setting, policy=policy(), folded=_FOLDED,
+        pictures=[svg_of(view, drawing) for drawing in pictured], vis=library(), style=_static("map.css"),
+        script=_static("map.js"), _=setting.translate,
+    )  # fmt: skip
+
+
+def _shown(view: View, setting: Setting, opened: str) -> Iterator[tuple[str, Sheet]]:
+    """Yield the sheets of a page, each with the box behind which it stands."""
+    if setting.opening and opened:
+        yield opened, view.sheet(opened)
+        return
+    waiting = [("", sheet) for sheet in view.sheets]
+    seen = set()
+    while waiting:
+        box, sheet = waiting.pop(0)
+        yield box, sheet
+        if not setting.opening:
+            further = [name for name in sheet.opens if name not in seen]
+            seen.update(further)
+            waiting += [(name, sheet.opens[name]()) for name in further]
+
+
+def policy() -> str:
+    """Return the content security policy of the page: its own scripts and style, and nothing else."""
+    scripts = " ".join(_hash(script) for script in (library(), _static("map.js")))
     return (
-        _environment().get_template("map.html").render(view=view, sheets=sheets, vis=_vis(), keys=view.legend)
+        f"default-src 'none'; script-src {scripts}; style-src {_hash(_static('map.css'))}; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
 
 
-def _drawn(sheet: Sheet) -> dict[str, Any]:
-    """Return the nodes, edges and options of a sheet as pyvis has them."""
-    placed, (width, height) = place(sheet)
-    network = Network(directed=True, cdn_resources="in_line", height="100%")
-    for node, data in sheet.graph.nodes(data=True):
-        x, y = placed[node]
-        _add_box(network, node, data, x, y)
-    for at, title in enumerate(sheet.columns):
-        if title:
-            _add_heading(network, at * pitch(sheet), title)
-    parallel: dict[tuple[str, str], int] = {}
-    for source, target, data in sheet.graph.edges(data=True):
-        beside = parallel.get((source, target), 0)
-        parallel[source, target] = beside + 1
-        same = placed[source][0] == placed[target][0]
-        network.add_edge(
-            source, target, **_edge(data["line"], data["about"], data["label"], beside, same=same)
-        )
-    network.set_options(json.dumps(_OPTIONS))
-    nodes, edges, _, _, _, options = network.get_network_data()
-    return {"name": sheet.name, "nodes": nodes, "edges": edges, "options": json.loads(options),
-            "left": -WIDTH / 2, "top": -HEADING, "width": width, "height": height + HEADING}  # fmt: skip
+@cache
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def _add_box(network: Network, node: str, data: dict[str, Any], x: float, y: float) -> None:
-    about: About = data["about"]
-    network.add_node(
-        node,
-        label=wrapped(data["label"]),
-        title=about.as_tooltip(),
-        x=x,
-        y=y,
-        physics=False,
-        about=about.as_json(),
-        widthConstraint={"minimum": WIDTH, "maximum": WIDTH},
-        **data["box"].as_vis(),
-    )
+def _sheet(drawing: Picture, box: str) -> dict[str, Any]:
+    """Return what the script needs to draw a sheet, with what is told of its lines."""
+    sheet = drawing.sheet
+    lines = [
+        {
+            "from": r.source,
+            "to": r.target,
+            "label": r.data["label"],
+            "name": r.data["name"],
+            "about": r.data["about"].as_json(),
+        }
+        for r in drawing.routes
+    ]
+    own = {"name": sheet.name, "note": sheet.note, "here": sheet.here, "follows": sheet.follows}
+    place = {"id": box, "parent": behind(box)[-1] if behind(box) else "", "opens": list(sheet.opens)}
+    return drawn(drawing) | own | place | {"lines": lines}
 
 
-def _add_heading(network: Network, x: float, title: str) -> None:
-    look = {"shape": "text", "font": {"size": 15, "face": FONT, "color": INK}, "fixed": True}
-    network.add_node(f"heading {x}", label=title, x=x, y=-HEADING / 1.4, physics=False, heading=True, **look)
-
-
-def _edge(line: Line, about: About, label: str, beside: int, *, same: bool) -> dict[str, Any]:
-    """Return an edge's options; lines between the same two boxes, or within a column, bend apart."""
-    smooth: dict[str, Any] = {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal",
-                              "roundness": 0.8 - 0.12 * (beside % 5)}  # fmt: skip
-    if same:
-        smooth = {"enabled": True, "type": "curvedCW", "roundness": 0.35 + 0.1 * (beside % 5)}
-    shown = (
-        {"label": label, "font": {"size": 13, "face": FONT, "color": INK, "strokeWidth": 4}} if label else {}
-    )
-    return line.as_vis() | shown | {"title": about.as_tooltip(), "about": about.as_json(), "smooth": smooth}
+def _abouts(sheets: list[Sheet], setting: Setting) -> dict[str, Any]:
+    """Return what is told of each box, once."""
+    found: dict[str, Any] = {}
+    for sheet in sheets:
+        for node, data in sheet.graph.nodes(data=True):
+            if node not in found:
+                about: About = data["about"]
+                link = {"href": setting.address(about.iri)} if setting.address and about.iri else {}
+                found[node] = about.as_json() | link
+    return found
 
 
 def _is_line(key: Key) -> bool:
@@ -109,16 +145,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.tests["line"] = _is_line
-    environment.globals["style"] = _static("map.css")
-    environment.globals["script"] = _static("map.js")
     return environment
 
 
+@cache
 def _static(name: str) -> str:
     return files("viz").joinpath("static").joinpath(name).read_text(encoding="utf-8")
-
-
-@cache
-def _vis() -> str:
-    """Return pyvis's own copy of the drawing library."""
-    return (Path(pyvis.__file__).parent / _VIS).read_text(encoding="utf-8")

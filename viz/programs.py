@@ -1,17 +1,22 @@
 """The map of programs: families of programs, the programs in them, and the schools that offer them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.catalogue import rows
 from graph.citations import citations
-from graph.items import Reader, local_name
+from graph.items import Reader, identifier, local_name
 from graph.store import Binding, Store
+from viz.fold import folded
 from viz.style import PLAIN, Line, box_of
-from viz.view import About, Key, Sheet, Table, View
+from viz.view import About, Choice, Key, Sheet, Table, View
+from viz.wanted import ALL, STATUSES, Wanted, named, school_and_program
 
-__all__ = ["programs"]
+__all__ = ["families_of", "programs", "within"]
 
 _PROPOSED = Line(PLAIN.color, PLAIN.width, (7, 5))
+
+Families = dict[str, set[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +29,18 @@ class _Offering:
     status: str
 
 
-def programs(store: Store) -> View:
-    """Return the map of programs and the schools that offer them."""
-    reader = Reader(store)
-    families = _families(store)
-    offerings = [_offering(row) for row in rows(store, "program_offerings")]
+def programs(reader: Reader, wanted: Wanted = ALL) -> View:
+    """Return the map of programs and the schools that offer them, of one of them where it is wanted."""
+    every = families_of(reader.store)
+    offered = [_offering(row) for row in rows(reader.store, "program_offerings")]
+    every |= {o.program: set() for o in offered if o.program not in every}
+    school, program = school_and_program(reader, wanted, {o.school for o in offered}, every)
+    offerings, families = _narrowed(wanted, (school, program), every, offered)
+    here = school or program
     return View(
-        title="Programs and the schools that offer them",
+        title=f"Programs: {reader.item(here).label}" if here else "Programs and the schools that offer them",
         lead=_lead(families, offerings),
-        sheets=(_sheet(reader, families, offerings),),
+        sheets=(folded(_sheet(reader, families, offerings, here)),),
         legend=(
             Key("program", box_of("Program")),
             Key("school", box_of("School")),
@@ -40,13 +48,16 @@ def programs(store: Store) -> View:
             Key("proposed", _PROPOSED),
         ),
         table=_table(reader, families, offerings),
-        empty="No document names a program.",
+        empty="No document says this of a program; leave a filter out to see more."
+        if wanted.given
+        else "No document names a program.",
+        choices=_choices(reader, wanted, (school, program), every, {o.school for o in offered}),
     )
 
 
-def _families(store: Store) -> dict[str, set[str]]:
+def families_of(store: Store) -> Families:
     """Return each program with the broader ones that it belongs to."""
-    found: dict[str, set[str]] = {}
+    found: Families = {}
     for row in rows(store, "program_tree"):
         found.setdefault(str(row["program"]), set())
         if "broader" in row:
@@ -56,39 +67,89 @@ def _families(store: Store) -> dict[str, set[str]]:
     return found
 
 
+def within(families: Mapping[str, set[str]], program: str) -> frozenset[str]:
+    """Return a program with all that belong to it.
+
+    >>> sorted(within({"a": set(), "b": {"a"}, "c": {"b"}, "d": set()}, "a"))
+    ['a', 'b', 'c']
+    """
+    found, waiting = {program}, [program]
+    while waiting:
+        above = waiting.pop()
+        below = {p for p, up in families.items() if above in up} - found
+        found |= below
+        waiting += sorted(below)
+    return frozenset(found)
+
+
+def _above(families: Families, program: str) -> set[str]:
+    found, waiting = {program}, [program]
+    while waiting:
+        further = families.get(waiting.pop(), set()) - found
+        found |= further
+        waiting += sorted(further)
+    return found
+
+
+def _narrowed(
+    wanted: Wanted, meant: tuple[str, str], families: Families, offerings: list[_Offering]
+) -> tuple[list[_Offering], Families]:
+    """Return the offerings and programs around the school and program that are asked for."""
+    school, program = meant
+    kept = within(families, program) if program else frozenset(families)
+    offerings = [
+        o
+        for o in offerings
+        if o.program in kept and school in {"", o.school} and wanted.status in {"", o.status}
+    ]
+    shown = {o.program for o in offerings} | (kept if program and not school else set())
+    shown = {p for at in shown for p in _above(families, at)} if wanted.given else set(families)
+    return offerings, {p: families[p] & shown for p in families if p in shown}
+
+
+def _choices(
+    reader: Reader, wanted: Wanted, meant: tuple[str, str], families: Families, schools: set[str]
+) -> tuple[Choice, ...]:
+    school, program = meant
+    return (
+        Choice("program", named(reader, families), identifier(program)),
+        Choice("school", named(reader, schools), identifier(school)),
+        Choice("status", tuple((name, name) for name in STATUSES), wanted.status),
+    )
+
+
 def _offering(row: Binding) -> _Offering:
     status = local_name(row["status"]) if "status" in row else "existing"
     return _Offering(str(row["offering"]), str(row["school"]), str(row["program"]), status)
 
 
-def _depth(families: dict[str, set[str]], program: str, seen: frozenset[str]) -> int:
+def _depth(families: Families, program: str, seen: frozenset[str]) -> int:
     """Return how many programs stand above one; a circle is cut where it closes."""
     above = families[program] - seen - {program}
     return 1 + max(_depth(families, up, seen | {program}) for up in above) if above else 0
 
 
-def _sheet(reader: Reader, families: dict[str, set[str]], offerings: list[_Offering]) -> Sheet:
+def _sheet(reader: Reader, families: Families, offerings: list[_Offering], here: str) -> Sheet:
     depth = {program: _depth(families, program, frozenset()) for program in families}
     deepest = max(depth.values(), default=0)
-    sheet = Sheet("Programs", ("Programs", *["Programs within them"] * deepest, "Schools"))
+    columns = ("Programs", *["Programs within them"] * deepest, "Schools")
+    sheet = Sheet("Programs", columns, follows="any", here=here)
     for program, above in families.items():
         _add(sheet, reader, program, depth[program])
         for family in sorted(above - {far for near in above for far in families[near]}):
             words = f"{reader.item(program).label} belongs to {reader.item(family).label}"
-            sheet.join(family, program, PLAIN, About(words, (), reader.evidence(program)))
+            sheet.join(family, program, PLAIN, About(words, (), reader.evidence(program)), name="part of")
     for offering in offerings:
         _add(sheet, reader, offering.school, deepest + 1)
         if not _said_more_closely(offering, offerings, families):
             words = f"{reader.item(offering.school).label}: {reader.item(offering.program).label}"
             about = About(words, (f"Status: {offering.status}",), reader.evidence(offering.iri))
             line = PLAIN if offering.status == "existing" else _PROPOSED
-            sheet.join(offering.program, offering.school, line, about)
+            sheet.join(offering.program, offering.school, line, about, name=offering.status)
     return sheet
 
 
-def _said_more_closely(
-    offering: _Offering, offerings: list[_Offering], families: dict[str, set[str]]
-) -> bool:
+def _said_more_closely(offering: _Offering, offerings: list[_Offering], families: Families) -> bool:
     """Whether the school offers a narrower program of the same family, whose line says this one too."""
     return any(
         offering.program in families.get(other.program, set())
@@ -97,33 +158,34 @@ def _said_more_closely(
     )
 
 
-def _lead(families: dict[str, set[str]], offerings: list[_Offering]) -> str:
+def _lead(families: Families, offerings: list[_Offering]) -> str:
     schools = len({o.school for o in offerings})
     proposed = sum(o.status == "proposed" for o in offerings)
     return f"{len(families)} programs at {schools} schools; {proposed} offerings are proposed."
 
 
-def _table(reader: Reader, families: dict[str, set[str]], offerings: list[_Offering]) -> Table:
+def _table(reader: Reader, families: Families, offerings: list[_Offering]) -> Table:
     lines = [
         (_family(reader, families, o.program), reader.item(o.program).label, reader.item(o.school).label,
          o.status, _places(reader, o.iri))
         for o in offerings
     ]  # fmt: skip
-    named = {o.program for o in offerings} | {up for above in families.values() for up in above}
+    told = {o.program for o in offerings} | {up for above in families.values() for up in above}
     lines += [
         (_family(reader, families, p), reader.item(p).label, "no school named", "", _places(reader, p))
-        for p in families.keys() - named
+        for p in families.keys() - told
     ]
     return Table(("Belongs to", "Program", "School", "Status", "Where it stands"), tuple(sorted(lines)))
 
 
-def _family(reader: Reader, families: dict[str, set[str]], program: str) -> str:
+def _family(reader: Reader, families: Families, program: str) -> str:
     return "; ".join(sorted(reader.item(up).label for up in families.get(program, ())))
 
 
 def _add(sheet: Sheet, reader: Reader, iri: str, column: int) -> None:
     item = reader.item(iri)
-    sheet.add(iri, item.label, box_of(item.type), About(item.label, (), reader.evidence(iri)), column)
+    about = About(item.label, (), reader.evidence(iri), iri=iri)
+    sheet.add(iri, item.label, box_of(item.type), about, column)
 
 
 def _places(reader: Reader, iri: str) -> str:

@@ -7,7 +7,22 @@ stands alone: status is also a dash, basis also an arrowhead, kind also a word.
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["BASES", "BOXES", "INK", "PROGRAMS", "TIERS", "Box", "Line", "box_of"]
+__all__ = [
+    "BASES",
+    "BOXES",
+    "CLUSTER",
+    "FONT",
+    "GOLD",
+    "HERE",
+    "INK",
+    "NEUTRAL",
+    "PLAIN",
+    "PROGRAMS",
+    "TIERS",
+    "Box",
+    "Line",
+    "box_of",
+]
 
 INK = "#1c2733"
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
@@ -20,18 +35,22 @@ class Box:
     fill: str
     border: str
     dashed: bool = False
+    stacked: bool = False
+    """Whether it stands for several, which is drawn as a thick border."""
+
+    @property
+    def width(self) -> float:
+        """The width of the border."""
+        return 3.0 if self.stacked else 1.5
 
     def as_vis(self) -> dict[str, Any]:
-        """Return the options of vis-network."""
+        """Return the options of a group of vis-network."""
         shown = {"background": self.fill, "border": self.border}
         return {
-            "shape": "box",
             "color": shown | {"highlight": shown, "hover": shown},
-            "borderWidth": 1.5,
-            "borderWidthSelected": 3,
+            "borderWidth": self.width,
+            "borderWidthSelected": 3.5,
             "shapeProperties": {"borderRadius": 6, "borderDashes": [5, 4] if self.dashed else False},
-            "font": {"color": INK, "size": 14, "face": FONT, "align": "left"},
-            "margin": 9,
         }
 
 
@@ -47,18 +66,13 @@ class Line:
 
     def as_vis(self) -> dict[str, Any]:
         """Return the options of vis-network."""
-        return {
-            "color": {
-                "color": self.color,
-                "highlight": self.color,
-                "hover": self.color,
-                "opacity": self.opacity,
-            },
-            "width": self.width,
-            "selectionWidth": 1.5,
-            "dashes": list(self.dashes) or False,
-            "arrows": {"to": {"enabled": bool(self.head), "type": self.head or "arrow", "scaleFactor": 0.7}},
-        }
+        shown = {"color": self.color, "highlight": self.color, "hover": self.color, "opacity": self.opacity}
+        return {"color": shown, "width": self.width, "dashes": list(self.dashes) or False}
+
+    def head_as_vis(self) -> dict[str, Any]:
+        """Return the options of its head, of which wide lines have a smaller one in proportion."""
+        scale = round(min(0.7, 2.6 / self.width + 0.2), 2)
+        return {"to": {"enabled": bool(self.head), "type": self.head or "arrow", "scaleFactor": scale}}
 
 
 NEUTRAL = Box("#f1f3f5", "#8592a0")
@@ -100,7 +114,17 @@ BASES: dict[str, Line] = {
     "section": Line("#2b69a8", 1.6, (9, 4)),
     "inferred": Line("#b5528a", 1.6, (2, 5), "vee"),
 }
+GOLD: dict[str, Line] = {
+    "stated": Line("#a87900", 4),
+    "section": Line("#a87900", 3, (10, 5)),
+    "inferred": Line("#8a2f64", 2, (2, 5), "vee"),
+}
+"""The golden thread: the same three bases, drawn as a thread."""
 PLAIN = Line("#8592a0", 1.6)
+CLUSTER = Box("#eef1f4", "#4d5b6a", stacked=True)
+"""A box that stands for several and opens."""
+HERE = "#8a6100"
+"""The border of the item that a map is about: the gold of the thread."""
 
 
 def box_of(kind: str) -> Box:

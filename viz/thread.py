@@ -1,41 +1,30 @@
 """The map of one thread: left of the item what it serves, right of it what serves it."""
 
 from graph.citations import citations
-from graph.items import Item, spaced
+from graph.items import Item, Reader, spaced
 from graph.model import Evidence
-from graph.store import Store
 from graph.trace import Step, Trace, trace
-from viz.style import BASES, NEUTRAL, box_of
+from viz.fold import folded
+from viz.style import GOLD, NEUTRAL, box_of
 from viz.view import About, Key, Sheet, Table, View
+from viz.wanted import Wanted
 
 __all__ = ["thread"]
 
-_TITLE = 100
-_LEGIBLE = 160  # boxes, above which only the steps next to the item are drawn
+_TITLE = 70
 
 
-def thread(store: Store, item: str) -> View:
+def thread(reader: Reader, wanted: Wanted) -> View:
     """Return the map of the thread through an item."""
-    found = trace(store, item)
-    up, down = _nearest(found.up), _nearest(found.down)
-    cut = len(up) + len(down) < len(found.up) + len(found.down)
+    found = trace(reader.store, wanted.item)
     return View(
-        title=f"Thread of {_clipped(found.item.as_text())}",
-        lead=_lead(found, cut=cut),
-        sheets=(_sheet(found, up, down),),
-        legend=tuple(_legend([found.item, *(s.item for s in (*up, *down))])),
+        title=f"Thread of {_title(found.item)}",
+        lead=_lead(found),
+        sheets=(folded(_sheet(found, found.up, found.down)),),
+        legend=tuple(_legend([found.item, *(s.item for s in (*found.up, *found.down))])),
         table=_table(found),
         empty="Nothing stands above or below this item.",
     )
-
-
-def _nearest(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """Return the steps, or only those near the item where they are too many to follow."""
-    for depth in (8, 3, 2):
-        near = tuple(s for s in steps if s.depth <= depth)
-        if len(near) <= _LEGIBLE:
-            return near
-    return tuple(s for s in steps if s.depth == 1)[:_LEGIBLE]
 
 
 def _sheet(found: Trace, up: tuple[Step, ...], down: tuple[Step, ...]) -> Sheet:
@@ -43,7 +32,7 @@ def _sheet(found: Trace, up: tuple[Step, ...], down: tuple[Step, ...]) -> Sheet:
     above, below = max(height.values()), max(depth.values())
     titles = [*([""] * max(0, above - 1)), *(["It serves"] if above else []), "The item",
               *(["What serves it"] if below else []), *([""] * max(0, below - 1))]  # fmt: skip
-    sheet = Sheet("Thread", tuple(titles))
+    sheet = Sheet("Thread", tuple(titles), follows="any", here=found.item.iri)
     _add(sheet, found.item, found.evidence, above)
     for steps, at, sign in ((up, height, -1), (down, depth, 1)):
         for step in steps:
@@ -52,7 +41,7 @@ def _sheet(found: Trace, up: tuple[Step, ...], down: tuple[Step, ...]) -> Sheet:
                 f"{_from(step)} {step.words} {step.item.label}", (f"Basis: {step.basis}",), step.evidence
             )
             ends = (step.item.iri, step.source.iri) if sign < 0 else (step.source.iri, step.item.iri)
-            sheet.join(*ends, BASES[step.basis], about)
+            sheet.join(*ends, GOLD[step.basis], about, name=step.words if sign > 0 else f"← {step.words}")
     return sheet
 
 
@@ -69,23 +58,29 @@ def _depths(item: Item, steps: tuple[Step, ...]) -> dict[str, int]:
 
 
 def _add(sheet: Sheet, item: Item, evidence: tuple[Evidence, ...], column: int) -> None:
-    about = About(item.as_text(), (f"Plan: {item.plan}",) if item.plan else (), evidence)
+    about = About(item.as_text(), (f"Plan: {item.plan}",) if item.plan else (), evidence, iri=item.iri)
     sheet.add(item.iri, item.as_text(), box_of(item.type), about, column)
+    sheet.group(item.iri, item.plan or spaced(item.type))
+
+
+def _title(item: Item) -> str:
+    """Return the item's kind and number where it has one, else its words."""
+    words = item.as_text().split(": ", maxsplit=1)[0]
+    return words if item.number and item.number in words else _clipped(item.as_text())
 
 
 def _clipped(text: str) -> str:
     return text if len(text) <= _TITLE else text[: _TITLE - 1].rstrip() + "…"
 
 
-def _lead(found: Trace, *, cut: bool) -> str:
-    said = f"{len(found.up)} steps up, {len(found.down)} steps down."
-    return f"{said} Only the nearest are drawn; the table has them all." if cut else said
+def _lead(found: Trace) -> str:
+    return f"{found.item.as_text()} {len(found.up):,} steps up, {len(found.down):,} steps down."
 
 
 def _legend(items: list[Item]) -> list[Key]:
     kinds = dict.fromkeys(item.type for item in items)
     boxes = [Key(spaced(kind).lower(), box_of(kind)) for kind in kinds if box_of(kind) is not NEUTRAL]
-    return [*boxes, *(Key(basis, line) for basis, line in BASES.items())]
+    return [*boxes, *(Key(basis, line) for basis, line in GOLD.items())]
 
 
 def _table(found: Trace) -> Table:

@@ -1,5 +1,6 @@
 """`goldenthread serve`: the web pages and the HTTP API."""
 
+import os
 import socket
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from graph.settings import Settings
 
 __all__ = ["serve"]
+
+_MOST = 4
 
 
 def serve(
@@ -30,6 +33,10 @@ def serve(
             help="Answer /text2sparql over this RDF file or store too; may be given several times.",
         ),
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", min=1, help="Processes that answer questions; one for each processor."),
+    ] = None,
 ) -> None:
     """Serve the page and the API; only this machine can reach them unless another host is named.
 
@@ -40,6 +47,7 @@ def serve(
     from api.app import create_app
 
     settings = _with_datasets(settings_to_read(store), dataset or [])
+    settings = settings.model_copy(update={"workers": workers or _processors(settings)})
     bound = _bound(host, port)
     config = uvicorn.Config(create_app(settings), log_level="warning")
     name = f"[{host}]" if ":" in host else host
@@ -68,6 +76,11 @@ def _with_datasets(settings: "Settings", given: list[str]) -> "Settings":
                 f"The data set {name} cannot be served: there is nothing at {path}; check the path."
             )
     return settings.model_copy(update={"datasets": datasets})
+
+
+def _processors(settings: "Settings") -> int:
+    """Return how many processes answer where the command does not say it."""
+    return settings.workers or min(_MOST, os.cpu_count() or 1)
 
 
 def _bound(host: str, port: int) -> socket.socket:

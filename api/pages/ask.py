@@ -45,7 +45,7 @@ def home(
 
 def _shown(house: House, question: str) -> tuple[HomePage, int]:
     try:
-        answer = house.conversation().answer(question) if question else None
+        answer = house.answering().answer(question) if question else None
         read = house.kept("documents", documents)
         return HomePage(question, answer, "", read, house.kept("examples", examples)), 200
     except GoldenthreadError as error:

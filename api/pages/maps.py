@@ -1,14 +1,15 @@
-"""The pages of the maps: each map within the site's frame."""
+"""The pages of the maps: each map within the site's frame, with its filters and downloads."""
 
-from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from api.deps import HouseDep
+from api.routes.maps import WantedDep, gallery
+from api.site.addresses import picture
 from api.site.frame import page
-from graph.errors import UsageError
-from viz.maps import KINDS
+from viz.wanted import TAKEN, Wanted
 
 __all__ = ["router"]
 
@@ -16,12 +17,21 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/maps/{kind}", response_class=HTMLResponse)
-def map_page(
-    request: Request, kind: str, item: Annotated[str, Query()] = "", by: Annotated[str, Query()] = ""
-) -> HTMLResponse:
-    """Show a map, of one item or by one grouping where they are named."""
-    if kind not in KINDS:
-        raise UsageError(f"There is no map {kind!r}; the maps are {', '.join(KINDS)}.")
-    given = {name: value for name, value in (("item", item), ("by", by)) if value}
-    drawn = f"/api/maps/{kind}" + (f"?{urlencode(given)}" if given else "")
-    return page(request, "map.html", kind=kind, drawn=drawn)
+def map_page(request: Request, kind: str, house: HouseDep, wanted: WantedDep) -> HTMLResponse:
+    """Show a map with what can be chosen for it."""
+    if kind == "trace" and not wanted.item:
+        Wanted(**(wanted.given | {"item": "-"})).checked(kind)
+        return page(request, "map_trace.html")
+    view = gallery(house).view(kind, wanted)
+    return page(
+        request,
+        "map.html",
+        view=view,
+        kind=kind,
+        wanted=wanted,
+        taken=TAKEN[kind],
+        frame=picture(kind, wanted.given, "frame"),
+        svg=picture(kind, wanted.given, "svg"),
+        file=picture(kind, wanted.given, "file"),
+        json=f"/api/maps/{kind}/data?{urlencode(wanted.given)}".rstrip("?"),
+    )

@@ -18,7 +18,7 @@ def ask(asked: QuestionIn, house: HouseDep) -> dict[str, Any]:
 
     `previous` makes it a follow-up: nothing is kept here, so a conversation is what is sent along.
     """
-    return house.conversation().answer(asked.question, asked.earlier).as_json()
+    return house.answering().answer(asked.question, asked.earlier).as_json()
 
 
 @router.get("/text2sparql", response_model=Text2Sparql)

@@ -1,25 +1,87 @@
-"""Maps as pages."""
+"""Maps as pages, as pictures and as data."""
 
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import HTMLResponse, Response
 
-from api.deps import StoreDep
-from api.headers import MAP_POLICY
-from viz.maps import draw
+from api.deps import House, HouseDep
+from api.headers import map_policy
+from api.schemas_maps import MapOut
+from api.site import addresses
+from api.site.languages import language_of, translations
+from viz.gallery import Gallery
+from viz.page import Setting, page
+from viz.svg import svg
+from viz.wanted import Wanted
 
-__all__ = ["router"]
+__all__ = ["WantedDep", "gallery", "router"]
 
 router = APIRouter(tags=["maps"])
+_PICTURES: dict[int | str, dict[str, Any]] = {200: {"content": {"text/html": {}, "image/svg+xml": {}}}}
 
 
-@router.get("/api/maps/{kind}", response_class=HTMLResponse)
+_Opened = Annotated[
+    str, Query(alias="open", max_length=2_000, description="A box that stands for several, to open.")
+]
+
+
+def _wanted(
+    item: Annotated[str, Query(max_length=2_000, description="What the map is about.")] = "",
+    by: Annotated[str, Query(max_length=100, description="What alignment is grouped by.")] = "",
+    program: Annotated[str, Query(max_length=2_000, description="Only this program.")] = "",
+    school: Annotated[str, Query(max_length=2_000, description="Only the ways through this school.")] = "",
+    status: Annotated[str, Query(max_length=100, description="Only what is existing, or proposed.")] = "",
+) -> Wanted:
+    return Wanted(item.strip(), by.strip(), program.strip(), school.strip(), status.strip())
+
+
+WantedDep = Annotated[Wanted, Depends(_wanted)]
+
+
+def gallery(house: House) -> Gallery:
+    """Return the maps of the store as it is now."""
+    return house.kept("gallery", Gallery)
+
+
+@router.get("/api/maps/{kind}", response_class=HTMLResponse, responses=_PICTURES)
 def map_page(
+    request: Request,
     kind: str,
-    store: StoreDep,
-    item: Annotated[str, Query(description="What to trace, for the map trace.")] = "",
-    by: Annotated[str, Query(description="What alignment is grouped by.")] = "",
-) -> HTMLResponse:
+    house: HouseDep,
+    wanted: WantedDep,
+    opened: _Opened = "",
+    form: Annotated[
+        Literal["page", "frame", "file", "svg"],
+        Query(
+            alias="format",
+            description="A page, a page within another, a file that stands alone, or a picture.",
+        ),
+    ] = "page",
+) -> Response:
     """Return a map (feeder, alignment, trace, programs, organisation) as one page that needs nothing else."""
-    return HTMLResponse(draw(store, kind, item, by), headers={"Content-Security-Policy": MAP_POLICY})
+    maps = gallery(house)
+    view = maps.view(kind, wanted)
+    saved = {"Content-Disposition": f'attachment; filename="{kind}.{"svg" if form == "svg" else "html"}"'}
+    if form == "svg":
+        return Response(svg(view, opened), media_type="image/svg+xml", headers=saved)
+    language = language_of(request)
+    setting = _setting(kind, wanted, form, language)
+    name = (kind, repr(wanted), form, opened, language)
+    html = maps.page(name, lambda: page(view, setting, opened))
+    headers = {"Content-Security-Policy": map_policy(), "Vary": "Accept-Language, Cookie"}
+    return HTMLResponse(html, headers=headers | (saved if form == "file" else {}))
+
+
+@router.get("/api/maps/{kind}/data", response_model=MapOut, response_model_by_alias=True)
+def map_data(kind: str, house: HouseDep, wanted: WantedDep, opened: _Opened = "") -> dict[str, Any]:
+    """Return a map as data: its boxes, lines, legend and table, and what can be chosen."""
+    return gallery(house).view(kind, wanted).as_json(opened)
+
+
+def _setting(kind: str, wanted: Wanted, form: str, language: str) -> Setting:
+    translate = translations(language).gettext
+    if form == "file":
+        return Setting(language=language, translate=translate)
+    picture, opening = (addresses.picture(kind, wanted.given, name) for name in ("svg", form))
+    return Setting(addresses.item, picture, opening, form == "frame", language, translate)

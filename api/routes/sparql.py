@@ -9,8 +9,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from api.deps import EndpointDep
-from api.headers import MAP_POLICY
+from api.headers import map_policy
 from api.negotiation import OFFERED, ROWS, TRIPLES, chosen
+from api.problems import PROBLEMS
 from graph.endpoint import Endpoint
 from graph.errors import QueryError
 from graph.query_results import result_of
@@ -26,7 +27,10 @@ _DESCRIBED: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The result, in the form that Accept asks for.",
         "content": {media: {} for media in OFFERED},
-    }
+    },
+    406: PROBLEMS[400] | {"description": "The result does not come in a form that Accept takes"},
+    413: PROBLEMS[400] | {"description": "The query is too long"},
+    415: PROBLEMS[400] | {"description": "The query is sent in a form that is not known"},
 }
 _FORM = {"type": "object", "required": ["query"], "properties": {"query": {"type": "string"}}}
 _TAKEN = {
@@ -39,7 +43,7 @@ _TAKEN = {
     }
 }
 _Query = Annotated[str, Query(description="A SPARQL 1.1 query.")]
-_FORMS = {offer.form: offer.media_types[0] for offer in (*ROWS, *TRIPLES)}
+_FORMS = {offer.form: offer.media_types[0] for offer in (*TRIPLES, *ROWS)}
 _Form = Annotated[str, Query(description=f"The form of the result, in place of Accept: {', '.join(_FORMS)}.")]
 
 
@@ -61,7 +65,7 @@ def map_of_result(endpoint: EndpointDep, query: _Query) -> HTMLResponse:
     if not query.strip():
         raise QueryError("There is no query; send one in the parameter 'query'.")
     drawn = drawn_page(relations(result_of(endpoint, query)))
-    return HTMLResponse(drawn, headers={"Content-Security-Policy": MAP_POLICY})
+    return HTMLResponse(drawn, headers={"Content-Security-Policy": map_policy()})
 
 
 @router.post("/sparql", response_class=Response, responses=_DESCRIBED, openapi_extra=_TAKEN)
@@ -103,9 +107,22 @@ def _refuse_datasets(parameters: str) -> None:
 async def _answer(request: Request, endpoint: Endpoint, query: str, wished: str = "") -> Response:
     if not query.strip():
         raise QueryError("There is no query; send one in the parameter 'query'.")
-    if wished and wished not in _FORMS:
-        raise QueryError(f"There is no form {wished!r}; the forms are {', '.join(_FORMS)}.")
-    accept = _FORMS.get(wished) or request.headers.get("accept", "*/*")
-    form, media = chosen(accept, triples=gives_triples(query))
+    form, media = _form(wished, request.headers.get("accept", "*/*"), triples=gives_triples(query))
     body = await run_in_threadpool(endpoint.query, query, form)
     return Response(body, media_type=media, headers={"Vary": "Accept"})
+
+
+def _form(wished: str, accept: str, *, triples: bool) -> tuple[str, str]:
+    """Return the form that a parameter names; where it fits no result of this kind, what Accept asks for.
+
+    Clients name forms by words of their own (SPARQLWrapper: 'turtle', and 'xml' for triples), and say in
+    Accept what they mean.
+    """
+    named = {offer.form: offer.media_types[0] for offer in (TRIPLES if triples else ROWS)}
+    if wished in named:
+        return wished, named[wished]
+    if not wished or "*/*" not in accept:
+        return chosen(accept, triples=triples)
+    if wished not in _FORMS:
+        raise QueryError(f"There is no form {wished!r}; the forms are {', '.join(_FORMS)}.")
+    return chosen(_FORMS[wished], triples=triples)

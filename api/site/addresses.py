@@ -1,11 +1,12 @@
 """The addresses of pages, in one place; templates and scripts take them from here."""
 
+from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 from graph.items import identifier
 from graph.model import Evidence
 
-__all__ = ["asked", "drawn", "item", "source", "trace"]
+__all__ = ["asked", "drawn", "item", "picture", "source", "trace"]
 
 
 def item(iri: str) -> str:
@@ -36,6 +37,15 @@ def source(place: Evidence) -> str:
 def drawn(kind: str, iri: str = "") -> str:
     """Return the page of a map, of one item where it is named."""
     return f"/maps/{kind}" + (f"?{urlencode({'item': identifier(iri)})}" if iri else "")
+
+
+def picture(kind: str, filters: Mapping[str, str], form: str = "svg") -> str:
+    """Return a map in one of its forms: a picture, a file, or a page within another.
+
+    >>> picture("feeder", {"status": "existing"})
+    '/api/maps/feeder?status=existing&format=svg'
+    """
+    return f"/api/maps/{kind}?{urlencode({**filters, 'format': form})}"
 
 
 def asked(question: str) -> str:

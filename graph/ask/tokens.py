@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from threading import Lock
 from typing import Any
 
 __all__ = ["Token", "known_stems", "remember_stems", "school_year", "stem", "stems", "tokenise"]
@@ -31,6 +32,7 @@ _LETTERS = re.compile(r"^([A-Z]{2,})s$")  # several of what letters stand for, s
 _DOUBLED = re.compile(r"[a-z]{3}([bdfgmnprt])\1$")
 _STEMS: dict[str, str] = {}
 _MOST_STEMS = 100_000
+_STEMMING = Lock()  # the stemmer keeps the word that it is at in itself
 _LONGEST = 4000  # characters of a question that are read; no question of a person is longer
 
 
@@ -108,7 +110,8 @@ def _stem_of_letters(word: str) -> str:
 def _stemmed(word: str) -> str:
     for pattern, spelled in _BRITISH:
         word = pattern.sub(spelled, word)
-    found = str(_stemmer().stemWord(word))
+    with _STEMMING:
+        found = str(_stemmer().stemWord(word))
     return found[:-1] if _DOUBLED.search(found) else found  # 'staff' like 'staffing'
 
 

@@ -22,7 +22,7 @@ __all__ = ["TierGroup", "recognise", "tier_groups"]
 # Such as 0-20, (21 to 40 points), 41+ and 41 points or more.
 _MORE = r"(?:\+|(?:or|and)\s+(?:more|above|higher|over))"
 _POINTS = re.compile(
-    r"\(?\s*(?P<low>\d{1,3})\s*"
+    r"\(?\s*(?<!\d)(?P<low>\d{1,3})\s*"
     rf"(?:(?:[-–]|to|through)\s*(?P<high>\d{{1,3}})\s*(?:points?|pts\.?)?"
     rf"|{_MORE}\s*(?:points?|pts\.?)?|(?:points?|pts\.?)\s*{_MORE})\s*\)?\s*$",
     re.IGNORECASE,

@@ -26,6 +26,7 @@ SAMPLES: list[GoldenthreadError] = [
     errors.StoreLocked(PLACE),
     errors.StoreInvalid(PLACE, "it is a file, not a folder"),
     errors.OtherModel(PLACE, "this model", "another"),
+    errors.Busy("Too much is asked at once; try again in a few seconds."),
     errors.GraphRefused("plan.txt", ("an action has no evidence", "a goal has no label")),
     errors.ModelUnavailable("The model cannot be loaded; name another one."),
 ]

@@ -1,5 +1,9 @@
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
+from graph.ask import tokens
 from graph.ask.phrases import Pattern, PhraseTable
 from graph.ask.spelling import Spelling
 from graph.ask.tokens import school_year, stems, tokenise
@@ -50,3 +54,18 @@ def test_slips_are_mended_within_a_budget() -> None:
 
     assert said == {"recomendation": "recommendation"}
     assert mended[3].stem == tokenise("lorry")[0].stem
+
+
+def test_words_of_many_questions_at_once_have_the_stems_that_they_have_alone() -> None:
+    ends = ("ational", "ization", "fulness", "iveness", "ing", "ed", "ements", "icate")
+    words = [begin + end for begin in ("oper", "rel", "gener", "hop", "commun") for end in ends]
+    alone = [tokens._stemmed(word) for word in words]
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            together = list(pool.map(tokens._stemmed, words * 40))
+    finally:
+        sys.setswitchinterval(usual)
+
+    assert together == alone * 40

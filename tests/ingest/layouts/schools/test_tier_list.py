@@ -100,9 +100,9 @@ def test_other_columns_beside_schools_are_no_tiers(read: Read) -> None:
 def test_columns_of_a_directory_below_words_about_tiers_are_no_tiers(read: Read) -> None:
     plan = read(
         "Schools and their tiers for 2019-20\n\n"
-        "Elementary school\tGoes on to\tSpecial program\n"
-        "Maple Elementary\tHill Middle School\tMusic\n"
-        "Lake Elementary\tOak Grove Middle School\tGarden\n"
+        "School\tSpecial program (2019-20)\n"
+        "Maple Elementary School\tMusic\n"
+        "Lake Elementary School\tGarden\n"
     )
 
     assert plan.labels("Tier") == []
