@@ -9,6 +9,8 @@ from ingest.findings import Findings
 from ingest.forms.filling import Filled, fill
 from ingest.forms.form import Form, load_form
 from ingest.forms.stating import state
+from ingest.layouts.other_documents import is_another_document
+from ingest.layouts.stream import every_piece
 
 __all__ = ["described", "forms", "recognise"]
 
@@ -34,7 +36,10 @@ def recognise(findings: Findings, own: Sequence[Form] = ()) -> frozenset[int]:
 
 
 def _fitting(tried: Sequence[Form], document: Document) -> Iterator[tuple[Form, Filled]]:
+    another = is_another_document(every_piece(document))
     for form in tried:
+        if form.prose and another:
+            continue  # minutes and letters speak of goals and steps too
         filled = fill(form, document)
         if filled.holds(form):
             yield form, filled

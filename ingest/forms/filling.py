@@ -73,7 +73,6 @@ class _Filler:
     """Whether the part only tells of records, as a summary does."""
     again: bool = False
     """Whether the header was just printed again, so that a cell may go on from the page before."""
-
     headed: bool = False
     """Whether a heading stood right above."""
 
@@ -279,6 +278,8 @@ class _Filler:
         if piece.kind == "heading" or (piece.kind == "item" and entry.role == "text" and entry.long):
             return False
         last = entry.pieces[-1]
+        if self.form.prose and entry.role == "title" and str(last).endswith((".", "!", "?")):
+            return False
         same = piece.kind == "line" and (piece.block == last.block or continues(str(last), str(piece)))
         return same or entry.long or entry.role not in _SHORT
 

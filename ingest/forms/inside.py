@@ -31,7 +31,7 @@ def cut_at_labels(form: Form, piece: Piece) -> Iterator[Piece]:
         yield piece
         return
     ends = (_WORD_START if _begins_field(form, piece.text) else _SENTENCE_END).finditer(piece.text.value)
-    at = [m.end() for m in ends if _begins_field(form, piece.text[m.end() :])]
+    at = [m.end() for m in ends if _begins_inside(form, piece.text[m.end() :])]
     at = [n for n in at if not any(_is_within(form, piece.text[m:], n - m) for m in (0, *at) if m < n)]
     yield from (replace(piece, text=part.strip()) for part in piece.text.cut(at))
 
@@ -93,6 +93,14 @@ def _headers(kind: RecordType, text: Text) -> int:
         _, role, text = max(found, key=lambda f: f[:2])
         named.add(role)
     return len(named)
+
+
+def _begins_inside(form: Form, text: Text) -> bool:
+    """Tell whether a field begins here, or in running text a numbered record with a colon."""
+    if _begins_field(form, text) or not form.prose:
+        return _begins_field(form, text)
+    hits = (kind.beginning.at_start(text) for kind in form.records.values() if kind.begins)
+    return any(hit is not None and hit.number and hit.sign == ":" for hit in hits)
 
 
 def _begins_field(form: Form, text: Text) -> bool:

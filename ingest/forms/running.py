@@ -137,12 +137,12 @@ def without_tails(form: Form, records: Iterable[Record]) -> None:
 
 
 def _kept(form: Form, above: Record, number: int, found: list[Record]) -> list[Record]:
-    """Return the records of a list, each without its tail; none where most say nothing that is to be done."""
+    """Return a list's records, each without its tail; none where more than half say nothing to be done."""
     if not number or not all(_is_plain(r) for r in found):
         return found
     tails = tails_of([r.entries[0].text for r in found])
     work = sum(bool(t.facts) or begins_with_verb(str(t.title)) for t in tails)
-    if form.prose and number > 0 and above.listed == 0 and work * 2 <= len(found):
+    if form.prose and number > 0 and above.listed == 0 and work * 2 < len(found):
         return []
     for record, tail in zip(found, tails, strict=True):
         _part(record, tail)

@@ -1,14 +1,12 @@
 """Reads a plan by its headings and bullets alone, where no layout knows its form: the weaker reading."""
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from ingest.findings import Findings, Item
+from ingest.layouts.other_documents import is_another_document
 from ingest.layouts.plan_title import plan_title
 from ingest.layouts.prose_groups import Bullet, BulletGroup, bullet_groups
-from ingest.layouts.stream import Piece, every_piece
-from ingest.wording import wording
+from ingest.layouts.stream import every_piece
 
 __all__ = ["NOTE", "recognise"]
 
@@ -19,7 +17,6 @@ _KNOWN = frozenset(
     {"Goal", "Action", "Priority", "Recommendation", "StrategicDirection", "Need", "Metric", "Service"}
     | {"ProgramOffering", "TierAssignment", "TheoryOfAction", "BudgetLine"}
 )
-_FRONT = 6  # lines in which a document says what it is
 _LEAST_ACTIONS = 2
 _SEVERAL = 2  # goals that a document without a title must name
 
@@ -29,7 +26,7 @@ def recognise(findings: Findings) -> None:
     if any(item.kind in _KNOWN for item in findings):
         return
     stream = every_piece(findings.document)
-    if _is_another_document(stream):
+    if is_another_document(stream):
         return
     titled = bool(plan_title(stream).lines)
     goals = _goals(bullet_groups(stream), titled)
@@ -39,12 +36,6 @@ def recognise(findings: Findings) -> None:
     for group in goals:
         _state(findings, group)
     findings.notes.append(f"No layout knows the form of this plan; it was {NOTE}.")
-
-
-def _is_another_document(stream: Sequence[Piece]) -> bool:
-    """Tell whether a document says that it is minutes, a letter, a licence …, or speaks as only these do."""
-    front = any(_pattern("other_documents").search(str(p)) for p in stream[:_FRONT])
-    return front or any(_pattern("other_words").search(str(p)) for p in stream)
 
 
 def _goals(found: Sequence[BulletGroup], titled: bool) -> list[BulletGroup]:
@@ -87,9 +78,3 @@ def _weak(item: Item) -> Item:
     if not item.get("confidence"):
         item.set("confidence", _SURE).set("comment", NOTE)
     return item
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    start = r"^\W*(?:\w+\W+){0,4}?" if name == "other_documents" else ""
-    return re.compile(rf"{start}\b(?:{'|'.join(wording('outline_fallback')[name])})", re.IGNORECASE)

@@ -106,9 +106,8 @@ def test_sections_that_state_a_goal_are_goals_with_the_headings_of_their_lists()
     assert said(findings.items("Action")[0], "underHeading") == ["Walls and roofs"]
 
 
-@pytest.mark.parametrize("text", [CALLED, STATED])
-def test_every_item_is_marked_as_the_weaker_reading(text: str) -> None:
-    items = [i for i in read(text) if i.kind in ("Goal", "Action")]
+def test_every_item_is_marked_as_the_weaker_reading() -> None:
+    items = [i for i in read(STATED) if i.kind in ("Goal", "Action")]
 
     assert items
     assert all(i.get("confidence") == [0.6] and i.get("comment") == [NOTE] for i in items)
