@@ -5,11 +5,14 @@ from api.pages.ask import router as ask
 from api.pages.downloads import router as downloads
 from api.pages.gaps import router as gaps
 from api.pages.items import router as items
+from api.pages.leads import router as leads
 from api.pages.listing import router as listing
 from api.pages.maps import router as maps
+from api.pages.plans import router as plans
 from api.pages.query import router as query
 from api.pages.source import router as source
+from api.pages.timeline import router as timeline
 
 __all__ = ["PAGES"]
 
-PAGES = (ask, alignment, downloads, gaps, listing, items, maps, query, source)
+PAGES = (ask, alignment, downloads, gaps, leads, listing, items, maps, plans, query, source, timeline)

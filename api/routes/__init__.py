@@ -7,6 +7,7 @@ from api.routes.export import router as export
 from api.routes.gaps import router as gaps
 from api.routes.health import router as health
 from api.routes.items import router as items
+from api.routes.leaders import router as leaders
 from api.routes.maps import router as maps
 from api.routes.sparql import router as sparql
 from api.routes.terms import router as terms
@@ -14,4 +15,4 @@ from api.routes.trace import router as trace
 
 __all__ = ["ROUTERS"]
 
-ROUTERS = (ask, items, trace, gaps, alignment, maps, sparql, documents, export, health, terms)
+ROUTERS = (ask, items, trace, gaps, alignment, leaders, maps, sparql, documents, export, health, terms)

@@ -6,7 +6,7 @@ from urllib.parse import quote, urlencode
 from graph.items import identifier
 from graph.model import Evidence
 
-__all__ = ["asked", "drawn", "item", "picture", "source", "trace"]
+__all__ = ["asked", "drawn", "item", "picture", "plan", "source", "trace", "unit"]
 
 
 def item(iri: str) -> str:
@@ -21,6 +21,16 @@ def item(iri: str) -> str:
 def trace(iri: str) -> str:
     """Return the page of the thread through an item."""
     return f"/trace/{quote(identifier(iri))}"
+
+
+def plan(iri: str) -> str:
+    """Return the page of a plan as an outline."""
+    return f"/plans/{quote(identifier(iri))}"
+
+
+def unit(iri: str) -> str:
+    """Return the sheet of a unit."""
+    return f"/leads/{quote(identifier(iri))}"
 
 
 def source(place: Evidence) -> str:

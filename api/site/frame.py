@@ -74,6 +74,8 @@ def _environment(language: str) -> Environment:
         "item_url": addresses.item,
         "source_url": addresses.source,
         "trace_url": addresses.trace,
+        "plan_url": addresses.plan,
+        "unit_url": addresses.unit,
         "map_url": addresses.drawn,
         "ask_url": addresses.asked,
     }
