@@ -176,9 +176,9 @@ def outline(book: Book, plan: str) -> Outline:
             roots.append(iri)
     parts = tuple(_node(book, iri, under, frozenset()) for iri in _in_classes(book, roots))
     others: dict[str, int] = {}
-    for one in book.items.values():
-        if one.type not in (*_SHOWN, "Plan", "Conflict") and plan in book.ends(one.iri, "inPlan"):
-            others[one.type] = others.get(one.type, 0) + 1
+    for named in book.items.values():
+        if named.type not in (*_SHOWN, "Plan", "Conflict") and plan in book.ends(named.iri, "inPlan"):
+            others[named.type] = others.get(named.type, 0) + 1
     return Outline(item, parts, tuple(sorted(others.items())), tuple(_pages(parts)))
 
 
