@@ -14,6 +14,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -76,31 +77,29 @@ def main() -> int:
     if _CHROMIUM is None:
         print("There is no Chromium; install one to measure drawings.", file=sys.stderr)
         return 1
-    slow = False
     sandbox = ["--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else []
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=sandbox)
         opened = browser.new_page(viewport={"width": 1440, "height": 900})
-        for size in given.sizes:
-            store = made(size)
-            for kind in KINDS:
-                wanted = Wanted(item="Master Plan") if kind == "trace" else ALL
-                line, taken = measured(
-                    opened,
-                    lambda k=kind, w=wanted, s=store: view_of(Reader(s), k, w),
-                    Path(folder),
-                    given.times,  # type: ignore[misc]
-                )
-                print(f"{size:>5} {kind:<14} {line}", flush=True)
-                slow |= size == _AT and taken >= _LONGEST
-            if size <= _AT:
-                with patch("viz.fold.is_legible", return_value=True):
-                    line, _ = measured(
-                        opened, lambda s=store: view_of(Reader(s), "feeder"), Path(folder), given.times
-                    )  # type: ignore[misc]
-                print(f"{size:>5} {'every box':<14} {line}", flush=True)
+        slow = [size for size in given.sizes if table(opened, size, Path(folder), given.times) >= _LONGEST]
         browser.close()
-    return int(slow)
+    return int(_AT in slow)
+
+
+def table(opened: Page, size: int, folder: Path, times: int) -> float:
+    """Print the figures of all maps of one size, and return the longest milliseconds to a first drawing."""
+    store = made(size)
+    longest = 0.0
+    for kind in KINDS:
+        wanted = Wanted(item="Master Plan") if kind == "trace" else ALL
+        line, taken = measured(opened, partial(view_of, Reader(store), kind, wanted), folder, times)
+        print(f"{size:>5} {kind:<14} {line}", flush=True)
+        longest = max(longest, taken)
+    if size <= _AT:
+        with patch("viz.fold.is_legible", return_value=True):
+            line, _ = measured(opened, partial(view_of, Reader(store), "feeder"), folder, times)
+        print(f"{size:>5} {'every box':<14} {line}", flush=True)
+    return longest
 
 
 if __name__ == "__main__":

@@ -34,14 +34,17 @@ class About:
         said = [self.title, *self.facts, *quotes(self.evidence, 160)[:2]]
         return "\n".join(line if len(line) <= _LONGEST else line[:_LONGEST] + "…" for line in said)
 
-    def as_json(self) -> dict[str, Any]:
-        """Return everything, for the panel beside the map."""
+    def as_json(self, source: Callable[[Evidence], str] | None = None) -> dict[str, Any]:
+        """Return everything, for the panel beside the map; `source` gives the address of a place."""
         places = cited_places(self.evidence)
         return {
             "title": self.title,
             "facts": list(self.facts),
             "items": list(self.items),
-            "quotes": [{"text": p.quote, "place": p.citation} for p in places[:_QUOTES]],
+            "quotes": [
+                {"text": p.quote, "place": p.citation} | ({"href": source(p.first)} if source else {})
+                for p in places[:_QUOTES]
+            ],
             "more": max(0, len(places) - _QUOTES),
         }
 
