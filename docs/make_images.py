@@ -1,4 +1,4 @@
-"""Draws the pictures of README: two pages and a map over the sample plans, photographed in headless Chromium."""
+"""Draws the pictures of README: two pages and a map of the sample plans, in headless Chromium."""
 
 import os
 import re

@@ -63,7 +63,7 @@ def told(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterato
 def test_pages_heed_what_readers_need(told: tuple[str, Page]) -> None:
     wish, page = told
     for n, address in enumerate(LOOKED_AT):
-        page.goto(address, wait_until="networkidle")
+        page.goto(address, wait_until="load")
         picture(page, f"reader-{wish}-{n}")
 
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), address
