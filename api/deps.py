@@ -13,6 +13,7 @@ from graph.errors import UnknownDataset
 from graph.live import LiveStore
 from graph.settings import Settings
 from graph.store import Store
+from ingest.uploads import Uploads
 
 if TYPE_CHECKING:
     from graph.ask.conversation import Conversation
@@ -33,6 +34,7 @@ class House:
         self.settings = settings
         self.endpoint = Endpoint(settings)
         self.audit = AuditLog(settings.store)
+        self.uploads = Uploads(settings)
         self._live = LiveStore(settings.store)
         self._lock = Lock()
         self._engine: Engine | None = None
@@ -109,6 +111,7 @@ class House:
 
     def close(self) -> None:
         """Give back what was opened."""
+        self.uploads.close()
         self.endpoint.close()
         if self._answerers:
             self._answerers.close()

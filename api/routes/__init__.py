@@ -9,10 +9,16 @@ from api.routes.health import router as health
 from api.routes.items import router as items
 from api.routes.leaders import router as leaders
 from api.routes.maps import router as maps
+from api.routes.names import router as names
+from api.routes.source import router as source
 from api.routes.sparql import router as sparql
 from api.routes.terms import router as terms
 from api.routes.trace import router as trace
+from api.routes.uploads import router as uploads
 
 __all__ = ["ROUTERS"]
 
-ROUTERS = (ask, items, trace, gaps, alignment, leaders, maps, sparql, documents, export, health, terms)
+ROUTERS = (
+    *(ask, items, trace, gaps, alignment, leaders, maps),
+    *(sparql, documents, export, health, terms, source, uploads, names),
+)
