@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from time import monotonic, sleep
 
 import pytest
 
@@ -16,9 +15,9 @@ from graph.settings import Settings
 from graph.store import Store
 from ingest.job import Job, JobFolder
 from ingest.pipeline import ingest
-from ingest.trial import Trial
 from ingest.uploads import Uploads
-from tests.ingest.simple import plan, quads, read_simply, settings
+from tests.ingest.simple import plan, quads, settings
+from tests.ingest.tried import settled, store_of_two, try_here
 
 ROOT = Path(__file__).parents[2]
 NEW = plan("Plan of the hill schools", "Hill Elementary")
@@ -26,28 +25,13 @@ NEW = plan("Plan of the hill schools", "Hill Elementary")
 
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a store with two plans, whose files lie in a folder of their own."""
-    read_simply(monkeypatch)
-    monkeypatch.setattr("ingest.trial.Trial._learn", lambda _: None)
-    (tmp_path / "plans").mkdir()
-    for name in ("a", "b"):
-        (tmp_path / "plans" / f"{name}.txt").write_text(plan(f"Plan {name}", f"Oak {name.upper()} School"))
-    ingest([tmp_path / "plans"], settings(tmp_path / "store"))
-    return tmp_path / "store"
+    return store_of_two(tmp_path, monkeypatch)
 
 
 @pytest.fixture
 def uploads(store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Uploads]:
     """Return the queue, whose changes are tried in this process."""
-
-    def tried(self: Uploads, folder: JobFolder) -> None:
-        try:
-            Trial(folder, self._store, self._settings).run()
-        except UsageError as error:
-            folder.tell("problem", {"sentence": str(error)})
-        self._settle(folder, ended_well=bool(folder.told("preview")), too_long=False)
-
-    monkeypatch.setattr(Uploads, "_try", tried)
+    try_here(monkeypatch)
     opened = Uploads(settings(store))
     yield opened
     opened.close()
@@ -60,13 +44,6 @@ def added(uploads: Uploads, name: str = "new.txt", text: str = NEW) -> JobFolder
 
 def put(file: Path, text: str) -> None:
     file.write_text(text)
-
-
-def settled(uploads: Uploads, job: Job) -> JobFolder:
-    until = monotonic() + 60
-    while uploads.folder(job.id).job().is_open and monotonic() < until:
-        sleep(0.02)
-    return uploads.folder(job.id)
 
 
 def names(store: Path) -> list[str]:
