@@ -34,11 +34,12 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What can be asked for: plans, units and supported items that actions have."""
+    """What can be asked for: plans, units, supported items and districts that actions have."""
 
     plans: tuple[Item, ...]
     units: tuple[Item, ...]
     targets: tuple[Item, ...]
+    districts: tuple[Item, ...]
 
 
 def choices(book: Book) -> Choices:
@@ -47,7 +48,13 @@ def choices(book: Book) -> Choices:
     targets = {end for iri in actions for end in supported(book, iri)}
     units = {end for iri in actions for end in book.ends(iri, "leadResponsible", "responsible")}
     plans = {end for iri in actions for end in book.ends(iri, "inPlan")}
-    return Choices(_by_label(book, plans), _by_label(book, units), book.named(book.ordered(targets)))
+    districts = {end for plan in plans for end in book.ends(plan, "ofOrganization")}
+    return Choices(
+        _by_label(book, plans),
+        _by_label(book, units),
+        book.named(book.ordered(targets)),
+        _by_label(book, districts),
+    )
 
 
 def supported(book: Book, iri: str) -> frozenset[str]:
