@@ -82,9 +82,11 @@ class House:
         """Return what answers questions one after the other, with a model's help if the settings name one."""
         from graph.ask.conversation import Conversation  # noqa: PLC0415  # as above
         from graph.ask.proposals import Proposals  # noqa: PLC0415
+        from graph.ask.remembered import Remembered  # noqa: PLC0415
 
+        turns: Remembered[Any, Any] = self.kept("turns", lambda _: Remembered())
         engine = self.engine()
-        return Conversation(engine, Proposals.of(self.settings, engine, self.endpoint))
+        return Conversation(engine, Proposals.of(self.settings, engine, self.endpoint), turns)
 
     def answer(self, text: str, previous: Sequence[str] = ()) -> "Answer":
         """Answer a question after earlier ones, in this process."""

@@ -16,7 +16,7 @@ from graph.errors import UnknownItem
 from graph.model import Evidence
 from graph.store import Binding, Store
 
-__all__ = ["Fact", "Item", "ItemView", "Reader", "identifier", "local_name"]
+__all__ = ["BASE", "Fact", "Item", "ItemView", "Reader", "identifier", "local_name"]
 
 BASE = "https://w3id.org/goldenthread/id/"
 

@@ -1,6 +1,7 @@
 """The addresses of the HTTP API: one module for each capability, thin twins of the commands."""
 
 from api.routes.alignment import router as alignment
+from api.routes.answers import router as answers
 from api.routes.ask import router as ask
 from api.routes.documents import router as documents
 from api.routes.export import router as export
@@ -19,6 +20,6 @@ from api.routes.uploads import router as uploads
 __all__ = ["ROUTERS"]
 
 ROUTERS = (
-    *(ask, items, trace, gaps, alignment, leaders, maps),
+    *(ask, answers, items, trace, gaps, alignment, leaders, maps),
     *(sparql, documents, export, health, terms, source, uploads, names),
 )
