@@ -76,7 +76,7 @@ def _sheet(
         item, own = known.items[iri], shown.get(iri)
         said = f"In the answer, {own.basis}" if own else "Not in the answer, but joined to it"
         facts = (said, f"Plan: {item.plan}") if item.plan else (said,)
-        about = About(item.as_text(), facts, own.evidence if own else ())
+        about = About(item.as_text(), facts, own.evidence if own else (), iri=iri)
         sheet.add(iri, item.as_text(), box_of(item.type), about, kinds.index(item.type))
     for source, target, name, basis in joints:
         said = f"{known.items[source].label} – {spaced(name).lower()} – {known.items[target].label}"
