@@ -102,6 +102,14 @@ class Reader:
             self._evidence[iri] = tuple(sorted((_evidence(r) for r in found), key=place))
         return self._evidence[iri]
 
+    def learn(self, *classes: URIRef) -> None:
+        """Read the evidence of all items of some classes at once, where much of it will be asked for."""
+        for cls in classes:
+            found: dict[str, list[Evidence]] = {}
+            for row in rows(self.store, "class_evidence", **{"class": cls}):
+                found.setdefault(str(row["item"]), []).append(_evidence(row))
+            self._evidence |= {iri: tuple(sorted(places, key=place)) for iri, places in found.items()}
+
     def view(self, iri: str) -> ItemView:
         """Return an item with its facts, what refers to it, and its evidence."""
         item, node = self.item(iri), URIRef(iri)

@@ -11,6 +11,7 @@ from functools import cache, partial
 from graph.citations import citations
 from graph.items import Item, Reader, identifier
 from graph.matrix import GROUPINGS, Matrix, Pair, alignment_matrix
+from graph.vocabulary import GT
 from viz.fold import folded, is_legible, thinned
 from viz.layout import counted
 from viz.style import BASES, INK, Line, box_of
@@ -39,6 +40,7 @@ _KEYS = {
 def alignment(reader: Reader, wanted: Wanted = ALL) -> View:
     """Return the map of alignment, its actions grouped by direction and plan, or as asked for."""
     every = alignment_matrix(reader.store, wanted.by)
+    every.reader.learn(GT.Action, GT.AlignmentLink)
     here = (
         one_of(reader, wanted.item, _members(every), "a recommendation, goal or action")
         if wanted.item

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from rdflib.namespace import ORG
+
 from graph.catalogue import rows
 from graph.citations import citations
 from graph.items import Reader, identifier
@@ -35,6 +37,7 @@ class _Unit:
 
 def organisation(reader: Reader, wanted: Wanted = ALL) -> View:
     """Return the map of units, of one of them or of one direction where it is wanted."""
+    reader.learn(ORG.OrganizationalUnit)
     every, work = _units(reader.store), rows(reader.store, "unit_work")
     areas = {str(row["area"]) for row in work}
     here = (

@@ -68,7 +68,7 @@ def page(view: View, setting: Setting = ALONE, opened: str = "") -> str:
     }
     pictured = [drawing for (box, _), drawing in zip(shown, drawings, strict=True) if box in ("", opened)]
     return _environment().get_template("map.html").render(
-        view=view, data=data, keys=view.legend, setting=setting, policy=policy(), folded=_FOLDED,
+        view=view, data=data, keys=view.keys, setting=setting, policy=policy(), folded=_FOLDED,
         pictures=[svg_of(view, drawing) for drawing in pictured], vis=library(), style=_static("map.css"),
         script=_static("map.js"), _=setting.translate,
     )  # fmt: skip

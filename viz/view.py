@@ -9,7 +9,7 @@ import networkx as nx
 from graph.citations import cited_places
 from graph.errors import UnknownItem
 from graph.model import Evidence
-from viz.style import Box, Line
+from viz.style import CLUSTER, Box, Line
 
 __all__ = ["BEHIND", "About", "Choice", "Key", "Sheet", "Table", "View", "behind", "quotes"]
 
@@ -148,13 +148,19 @@ class View:
     empty: str
     choices: tuple[Choice, ...] = ()
 
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The legend, with what stands for several where something does."""
+        boxes = (data["box"] for sheet in self.sheets for _, data in sheet.graph.nodes(data=True))
+        return (*self.legend, Key("several, which open", CLUSTER)) if CLUSTER in boxes else self.legend
+
     def as_json(self, opened: str = "") -> dict[str, Any]:
         """Return the map as a JSON object, of what stands behind a box where one is named."""
         return {
             "title": self.title,
             "lead": self.lead,
             "sheets": [sheet.as_json() for sheet in ([self.sheet(opened)] if opened else self.sheets)],
-            "legend": [key.text for key in self.legend],
+            "legend": [key.text for key in self.keys],
             "table": {"head": list(self.table.head), "rows": [list(row) for row in self.table.rows]},
             "choices": [choice.as_json() for choice in self.choices],
         }
