@@ -25,7 +25,7 @@ _ABOVE = {
 }  # fmt: skip
 _ABOVE_OTHERS = (("partOf",), ("underGoal",), ("underDirection", "ofDirection"))
 _DIGITS = re.compile(r"\d+")
-_A_PAGE = 60  # items; a whole direction or goal is never cut
+_A_PAGE = 40  # items; a whole direction or goal is never cut
 
 
 @dataclass(frozen=True, slots=True)
