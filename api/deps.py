@@ -13,6 +13,7 @@ from graph.errors import UnknownDataset
 from graph.live import LiveStore
 from graph.settings import Settings
 from graph.store import Store
+from ingest.uploads import Uploads
 
 if TYPE_CHECKING:
     from graph.ask.conversation import Conversation
@@ -33,6 +34,7 @@ class House:
         self.settings = settings
         self.endpoint = Endpoint(settings)
         self.audit = AuditLog(settings.store)
+        self.uploads = Uploads(settings)
         self._live = LiveStore(settings.store)
         self._lock = Lock()
         self._engine: Engine | None = None
@@ -80,9 +82,11 @@ class House:
         """Return what answers questions one after the other, with a model's help if the settings name one."""
         from graph.ask.conversation import Conversation  # noqa: PLC0415  # as above
         from graph.ask.proposals import Proposals  # noqa: PLC0415
+        from graph.ask.remembered import Remembered  # noqa: PLC0415
 
+        turns: Remembered[Any, Any] = self.kept("turns", lambda _: Remembered())
         engine = self.engine()
-        return Conversation(engine, Proposals.of(self.settings, engine, self.endpoint))
+        return Conversation(engine, Proposals.of(self.settings, engine, self.endpoint), turns)
 
     def answer(self, text: str, previous: Sequence[str] = ()) -> "Answer":
         """Answer a question after earlier ones, in this process."""
@@ -109,6 +113,7 @@ class House:
 
     def close(self) -> None:
         """Give back what was opened."""
+        self.uploads.close()
         self.endpoint.close()
         if self._answerers:
             self._answerers.close()

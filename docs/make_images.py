@@ -1,38 +1,71 @@
-"""Draws the pictures of the documentation: maps of the sample plans, photographed by headless Chromium."""
+"""Draws the pictures of README: two pages and a map of the sample plans, in headless Chromium."""
 
+import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import quote_plus
+
+from playwright.sync_api import Browser, sync_playwright
 
 IMAGES = Path(__file__).parent / "images"
 SAMPLE = Path(__file__).parents[1] / "sample"
 _COMMAND = str(Path(sys.executable).parent / "goldenthread")
-_PICTURES = {"feeder": "1500,770", "alignment": "1500,900"}
+_QUESTION = "Which actions support Recommendation 6?"
+_SHOTS = {
+    "ask": (f"/?q={quote_plus(_QUESTION)}", 1280, 860),
+    "matrix": ("/alignment?by=unit", 1280, 800),
+    "feeder": ("/maps/feeder", 1440, 900),
+}
 
 
 def main() -> None:
     """Write docs/images/*.png."""
-    browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not browser:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not chromium:
         raise SystemExit("No Chromium was found; install it, for example with apt-get install chromium.")
     IMAGES.mkdir(exist_ok=True)
-    with TemporaryDirectory() as folder:
+    sandbox = ["--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else []
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
         store = Path(folder) / "store"
         read = [_COMMAND, "ingest", str(SAMPLE), "--store", str(store)]
         subprocess.run(read, check=True, capture_output=True)
-        for kind, size in _PICTURES.items():
-            page = Path(folder) / f"{kind}.html"
-            draw = [_COMMAND, "map", kind, "--store", str(store), "--out", str(page)]
-            subprocess.run(draw, check=True, capture_output=True)
-            _photograph(browser, page, IMAGES / f"{kind}.png", size)
+        browser = playwright.chromium.launch(executable_path=chromium, args=sandbox)
+        with _served(store) as address:
+            for name, (path, width, height) in _SHOTS.items():
+                _photograph(browser, address + path, IMAGES / f"{name}.png", width, height)
+        browser.close()
 
 
-def _photograph(browser: str, page: Path, picture: Path, size: str) -> None:
-    options = ["--headless=new", "--no-sandbox", "--hide-scrollbars", "--virtual-time-budget=8000"]
-    shot = [f"--window-size={size}", f"--screenshot={picture}", page.as_uri()]
-    subprocess.run([browser, *options, *shot], check=True, capture_output=True, timeout=120)
+@contextmanager
+def _served(store: Path) -> Iterator[str]:
+    """Run the server over a store, and give its address."""
+    command = [_COMMAND, "serve", "--store", str(store), "--port", "0", "--workers", "1"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        told = re.search(r"http://[\w.:\[\]]+", server.stderr.readline() if server.stderr else "")
+        if told is None:
+            raise SystemExit("The server did not start; run goldenthread serve to see why.")
+        try:
+            yield told.group()
+        finally:
+            server.terminate()
+
+
+def _photograph(browser: Browser, address: str, picture: Path, width: int, height: int) -> None:
+    """Photograph a page when it is at rest; a server that just started is asked until it listens."""
+    page = browser.new_page(
+        viewport={"width": width, "height": height}, locale="en-US", reduced_motion="reduce"
+    )
+    page.request.get(address, max_retries=20)
+    page.goto(address, wait_until="networkidle")
+    page.wait_for_timeout(1000)
+    page.screenshot(path=picture)
+    page.close()
 
 
 if __name__ == "__main__":

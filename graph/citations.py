@@ -7,12 +7,13 @@ from html import unescape
 
 from graph.model import Evidence
 
-__all__ = ["Cited", "citations", "cited_places", "readable"]
+__all__ = ["Cited", "citations", "cited_places", "readable", "repeats"]
 
 _BLOCK_TAG = re.compile(r"</?(?:p|br|li|ul|ol|div|td|th|tr|table|h\d)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]+\)")
+_WORDS = re.compile(r"[^\W_]+")
 _BETWEEN = " … "
 
 
@@ -35,6 +36,15 @@ def readable(quote: str) -> str:
     plain = unescape(_TAG.sub("", _BLOCK_TAG.sub(" ", quote)))
     plain = " ".join(_LINK.sub(r"\1", _BOLD.sub(r"\2", plain)).split())
     return plain or " ".join(quote.split())
+
+
+def repeats(quote: str, words: str) -> bool:
+    """Whether a quote says nothing but some words, but for marks and blanks.
+
+    >>> repeats("- **Open a desk**", "Open a desk")
+    True
+    """
+    return _WORDS.findall(readable(quote).casefold()) == _WORDS.findall(words.casefold())
 
 
 def cited_places(evidence: Iterable[Evidence]) -> tuple[Cited, ...]:

@@ -9,6 +9,7 @@ from rdflib.term import Node
 from graph.catalogue import rows
 from graph.items import Item, Reader, local_name
 from graph.store import Store
+from graph.vocabulary import GT, SCHEMA
 
 __all__ = ["LEVELS", "FeederLink", "Feeders", "SchoolFacts", "feeders"]
 
@@ -130,6 +131,7 @@ class Feeders:
 
 def feeders(reader: Reader) -> Feeders:
     """Return the links between schools and what is known of the schools."""
+    reader.learn(GT.FeederLink, SCHEMA.School)
     links = tuple(
         FeederLink(str(r["link"]), str(r["from"]), str(r["to"]), str(r.get("programLabel", "")),
                    str(r.get("program", "")), _name(r.get("status"), "existing"),

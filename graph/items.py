@@ -16,7 +16,7 @@ from graph.errors import UnknownItem
 from graph.model import Evidence
 from graph.store import Binding, Store
 
-__all__ = ["Fact", "Item", "ItemView", "Reader", "identifier", "local_name"]
+__all__ = ["BASE", "Fact", "Item", "ItemView", "Reader", "identifier", "local_name"]
 
 BASE = "https://w3id.org/goldenthread/id/"
 
@@ -101,6 +101,14 @@ class Reader:
             found = rows(self.store, "item_evidence", item=URIRef(iri))
             self._evidence[iri] = tuple(sorted((_evidence(r) for r in found), key=place))
         return self._evidence[iri]
+
+    def learn(self, *classes: URIRef) -> None:
+        """Read the evidence of all items of some classes at once, where much of it will be asked for."""
+        for cls in classes:
+            found: dict[str, list[Evidence]] = {}
+            for row in rows(self.store, "class_evidence", **{"class": cls}):
+                found.setdefault(str(row["item"]), []).append(_evidence(row))
+            self._evidence |= {iri: tuple(sorted(places, key=place)) for iri, places in found.items()}
 
     def view(self, iri: str) -> ItemView:
         """Return an item with its facts, what refers to it, and its evidence."""

@@ -5,6 +5,7 @@ from threading import Lock
 
 from graph.errors import StoreMissing
 from graph.store import Store
+from graph.swap import finish_swap
 
 __all__ = ["LiveStore"]
 
@@ -33,6 +34,7 @@ class LiveStore:
 def signature(path: Path) -> _Signature:
     """Return what tells one state of a store's folder from another."""
     quads = path / "quads"
+    finish_swap(path)
     if path.is_dir() and not quads.is_dir():
         raise StoreMissing(path)
     found = [(f.name, f) for f in quads.iterdir()] if quads.is_dir() else []

@@ -1,7 +1,8 @@
 """The matrix of alignment as a table: recommendations and goals in rows, groups of actions in columns."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections.abc import Set
+from dataclasses import dataclass, replace
 
 from graph.items import Item
 from graph.matrix import Matrix
@@ -9,6 +10,7 @@ from graph.model import Evidence
 
 __all__ = ["AlignedAction", "MatrixRow", "MatrixTable", "matrix_table"]
 
+COLUMNS = 10  # on a page
 BASES = ("stated", "section", "inferred")
 
 
@@ -47,6 +49,27 @@ class MatrixTable:
     actions: int
     matrix: Matrix
 
+    @property
+    def pages(self) -> int:
+        """How many pages its columns take."""
+        return max(1, -(-len(self.groups) // COLUMNS))
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The classes of its rows."""
+        return tuple(dict.fromkeys(row.target.type for row in self.rows))
+
+    def page(self, at: int = 1) -> "MatrixTable":
+        """Return the table with one page of its columns, counted from 1."""
+        at = min(max(1, at), self.pages)
+        shown = slice((at - 1) * COLUMNS, at * COLUMNS)
+        rows = tuple(replace(row, cells=row.cells[shown]) for row in self.rows)
+        return replace(self, groups=self.groups[shown], rows=rows)
+
+    def of_kind(self, kind: str) -> "MatrixTable":
+        """Return the table with the rows of one class."""
+        return replace(self, rows=tuple(row for row in self.rows if row.target.type == kind))
+
     def cell(self, target: str, group: str = "") -> tuple[AlignedAction, ...]:
         """Return the actions behind a cell, or behind a row where no group is named."""
         groups, reader = self.matrix.groups, self.matrix.reader
@@ -60,23 +83,35 @@ class MatrixTable:
         )
 
 
-def matrix_table(matrix: Matrix) -> MatrixTable:
-    """Return a matrix as a table; groups of which no action supports anything are left out."""
+def matrix_table(
+    matrix: Matrix, only: Set[str] | None = None, targets: Set[str] | None = None
+) -> MatrixTable:
+    """Return a matrix as a table, of some actions and targets only where they are named.
+
+    Groups of which no action supports anything are left out; where many are left, those with most come first.
+    """
+    if only is not None:
+        groups = {action: name for action, name in matrix.groups.items() if action in only}
+        matrix = replace(matrix, groups=groups, pairs=tuple(p for p in matrix.pairs if p.action in only))
     counts: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for pair in matrix.pairs:
         counts[pair.target][matrix.groups[pair.action]][pair.basis] += 1
     sizes = Counter(matrix.groups.values())
-    used = {group for row in counts.values() for group in row}
-    groups = tuple((name, sizes[name]) for name in sorted(sizes) if name in used)
+    used = Counter(group for row in counts.values() for group, found in row.items() for _ in found.elements())
+    names = sorted(used)
+    if len(names) > COLUMNS:
+        names.sort(key=lambda name: -used[name])
+    columns = tuple((name, sizes[name]) for name in names)
     rows = tuple(
         MatrixRow(
             target,
-            tuple(_counted(counts[target.iri][name]) for name, _ in groups),
+            tuple(_counted(counts[target.iri][name]) for name in names),
             _counted(sum(counts[target.iri].values(), Counter())),
         )
         for target in matrix.targets
+        if targets is None or target.iri in targets
     )
-    return MatrixTable(groups, rows, len(matrix.aligned), len(matrix.groups), matrix)
+    return MatrixTable(columns, rows, len(matrix.aligned), len(matrix.groups), matrix)
 
 
 def _counted(found: Counter[str]) -> tuple[tuple[str, int], ...]:

@@ -53,3 +53,9 @@ class Settings(BaseSettings):
 
     workers: int = Field(default=0, ge=0)
     """How many processes answer questions over HTTP; with 0, `serve` takes one for each processor."""
+
+    upload_bytes: int = 200_000_000
+    """How large one upload over HTTP may be."""
+
+    upload_seconds: float = 1800.0
+    """How long the reading of one upload may take."""

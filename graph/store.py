@@ -20,6 +20,7 @@ from rdflib import XSD, BNode, Dataset, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from graph.errors import QueryError, StoreInvalid, StoreLocked, StoreMissing
+from graph.swap import finish_swap
 from graph.vocabulary import PREFIXES
 
 __all__ = ["Binding", "Store"]
@@ -65,6 +66,7 @@ class Store:
         Raises StoreMissing where nothing was ingested, StoreInvalid where the path holds no store.
         """
         _refuse_file(path)
+        finish_swap(path)
         if not (path / "quads").exists():
             raise StoreMissing(path)
         state = _state(path / "quads")  # first: what is written meanwhile makes it a state that never was
@@ -78,6 +80,7 @@ class Store:
         Raises StoreLocked while another process writes, StoreInvalid where the path cannot hold one.
         """
         _refuse_file(path)
+        finish_swap(path)
         try:
             path.mkdir(parents=True, exist_ok=True)
             engine = ox.Store(str(path / "quads"))

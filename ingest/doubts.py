@@ -26,6 +26,8 @@ class Doubt:
     label: str
     why: str
     place: str
+    span: tuple[int, int] | None = None
+    """Where in the file's text it stands, by offsets."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the doubt as a JSON object."""
@@ -36,9 +38,10 @@ def doubts_of(findings: Findings) -> tuple[Doubt, ...]:
     """Return every doubtful reading, in the order of the items."""
     source = findings.document.source
     return tuple(
-        Doubt(item.kind, item.label, why, _place(source, texts))
+        Doubt(item.kind, item.label, why, place_name(source, *span) if span else "", span)
         for item in findings
         for why, texts in _reasons(item, source)
+        for span in [_span(source, texts)]
     )
 
 
@@ -80,6 +83,6 @@ def _reasons(item: Item, source: Source) -> Iterator[tuple[str, list[Text]]]:
             yield f"its link to {link.target.kind} {link.target.label!r}: {link.note}", list(link.evidence)
 
 
-def _place(source: Source, texts: list[Text]) -> str:
+def _span(source: Source, texts: list[Text]) -> tuple[int, int] | None:
     spans = next((s for text in texts if (s := text.spans(raw=source.raw))), None)
-    return place_name(source, *spans[0]) if spans else ""
+    return spans[0] if spans else None

@@ -13,7 +13,7 @@ from ingest.findings import Findings
 from ingest.folder import StoreFolder
 from ingest.highlights import Part, highlights
 from ingest.progress import Progress, silent
-from ingest.source import Source
+from ingest.read_text import unit_of
 
 __all__ = ["Examination", "Examined"]
 
@@ -46,7 +46,7 @@ class Examined:
             tuple(sorted(counts.items(), key=lambda c: (-c[1], c[0]))),
             mean_confidence(findings),
             doubts_of(findings),
-            _unit(findings.document.source),
+            unit_of(findings.document.source),
         )
 
     def as_json(self, raw: str) -> dict[str, Any]:
@@ -64,12 +64,6 @@ class Examined:
             "doubtful": [doubt.as_json() for doubt in self.doubts],
             "unread_regions": [region.as_json(raw) for region in self.account.regions],
         }
-
-
-def _unit(source: Source) -> str:
-    if not source.marks:
-        return "lines"
-    return "pages" if isinstance(source.marks[0][1], int) else "cells"
 
 
 class Examination:

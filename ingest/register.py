@@ -63,6 +63,12 @@ class Register:
         """Return a register that no longer holds these files."""
         return Register({path: sha for path, sha in self._files.items() if path not in paths}, self._came)
 
+    def moved(self, before: Path, now: Path) -> "Register":
+        """Return a register whose files of one folder, and of archives there, lie in another."""
+        at = {p: now / p.relative_to(before) if p.is_relative_to(before) else p for p in self._files}
+        files = {at[path]: sha for path, sha in self._files.items()}
+        return Register(files, {at[path]: came for path, came in self._came.items()})
+
     def without_documents(self, names: set[str], before: "Register") -> "Register":
         """Return a register without these documents; their files hold again what they held before."""
         gone = {sha for name, sha in self.documents().items() if name in names}

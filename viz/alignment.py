@@ -11,7 +11,9 @@ from functools import cache, partial
 from graph.citations import citations
 from graph.items import Item, Reader, identifier
 from graph.matrix import GROUPINGS, Matrix, Pair, alignment_matrix
+from graph.vocabulary import GT
 from viz.fold import folded, is_legible, thinned
+from viz.layout import counted
 from viz.style import BASES, INK, Line, box_of
 from viz.view import About, Choice, Key, Sheet, Table, View
 from viz.wanted import ALL, Wanted, one_of
@@ -38,6 +40,7 @@ _KEYS = {
 def alignment(reader: Reader, wanted: Wanted = ALL) -> View:
     """Return the map of alignment, its actions grouped by direction and plan, or as asked for."""
     every = alignment_matrix(reader.store, wanted.by)
+    every.reader.learn(GT.Action, GT.AlignmentLink)
     here = (
         one_of(reader, wanted.item, _members(every), "a recommendation, goal or action")
         if wanted.item
@@ -77,15 +80,15 @@ def _around(matrix: Matrix, here: str) -> Matrix:
 
 def _sheets(matrix: Matrix, here: str) -> tuple[Sheet, ...]:
     """Return the actions one by one and counted, whichever serves better first."""
-    whole, counted = _one_by_one(matrix, here), _counted(matrix, here)
+    whole, groups = _one_by_one(matrix, here), _counted(matrix, here)
     names = sorted(set(matrix.groups.values()))
-    counted.opens.update({name: cache(partial(_opened, matrix, whole, name)) for name in names})
+    groups.opens.update({name: cache(partial(_opened, matrix, whole, name)) for name in names})
     titles = {action: matrix.reader.item(action).label for action in matrix.groups}
-    counted.holds.update({action: (titles[action], group) for action, group in matrix.groups.items()})
-    counted = thinned(counted) if len(names) <= _GROUPS else folded(counted)
+    groups.holds.update({action: (titles[action], group) for action, group in matrix.groups.items()})
+    groups = thinned(groups) if len(names) <= _GROUPS else folded(groups)
     if not is_legible(whole):
-        return (counted,)
-    return (whole, counted) if here or len(whole.graph) <= _FEW else (counted, whole)
+        return (groups,)
+    return (whole, groups) if here or len(whole.graph) <= _FEW else (groups, whole)
 
 
 def _opened(matrix: Matrix, whole: Sheet, name: str) -> Sheet:
@@ -152,7 +155,7 @@ def _counted(matrix: Matrix, here: str) -> Sheet:
     for name, actions in members.items():
         labels = tuple(sorted(matrix.reader.item(a).label for a in actions))
         fact = f"{len(actions & matrix.aligned)} of {len(actions)} actions are aligned."
-        words = f"{name}\n{len(actions)} {'action' if len(actions) == 1 else 'actions'}"
+        words = counted(name, f"{len(actions):,} {'action' if len(actions) == 1 else 'actions'}")
         sheet.add(name, words, _GROUP, About(name, (fact, "Choose it to see them."), (), labels), 1)
     together: dict[tuple[str, str, str], list[Pair]] = defaultdict(list)
     for pair in matrix.pairs:
@@ -176,7 +179,7 @@ def _join_counted(sheet: Sheet, matrix: Matrix, name: str, basis: str, found: li
 
 def _lead(matrix: Matrix) -> str:
     return (
-        f"{len(matrix.aligned)} of {len(matrix.groups)} actions are said to support one of "
+        f"{len(matrix.aligned):,} of {len(matrix.groups):,} actions are said to support one of "
         f"{len(matrix.targets)} recommendations and goals; {len(matrix.uncovered)} of these have no action. "
         "Sub-actions are counted with their action."
     )

@@ -156,7 +156,7 @@ def _lead(facts: Feeders, school: str) -> str:
     plans = sorted({facts.reader.item(link.iri).plan for link in facts.links} - {""})
     proposed = sum(link.status == "proposed" for link in facts.links)
     stated = sum(link.basis == "stated" for link in facts.links)
-    said = f"{len(facts.links)} links, {proposed} of them proposed, {stated} stated in so many words."
+    said = f"{len(facts.links):,} links, {proposed:,} of them proposed, {stated:,} stated in so many words."
     return said + (f" From: {'; '.join(plans)}." if plans else "")
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import networkx as nx
 
+from viz.layout import counted
 from viz.style import CLUSTER, PLAIN, Line
 from viz.view import BEHIND, About, Sheet
 
@@ -144,11 +145,7 @@ def _parts(sheet: Sheet, named: dict[str, list[str]], budget: int) -> Iterator[t
     names = list(named)
     for at in range(0, len(names), size):
         together = names[at : at + size]
-        title = (
-            together[0]
-            if len(together) == 1
-            else f"{_short(together[0])} … {_short(together[-1].removeprefix(_AROUND))}"
-        )
+        title = together[0] if len(together) == 1 else _span(together[0], together[-1])
         members = [node for name in together for node in named[name]]
         count = min(-(-len(members) // _PART), max(2, budget * len(members) // whole))
         for part in range(count):
@@ -157,10 +154,10 @@ def _parts(sheet: Sheet, named: dict[str, list[str]], budget: int) -> Iterator[t
 
 
 def _titled(sheet: Sheet, title: str, members: tuple[str, ...], *, alone: bool) -> str:
-    first, last = (_short(_first_line(sheet, members[at])) for at in (0, -1))
+    first, last = (_first_line(sheet, members[at]) for at in (0, -1))
     if len(members) == 1:
-        return first
-    return title if alone else f"{title}: {first} … {last}"
+        return _short(first)
+    return title if alone else _span(first, last)
 
 
 def _groups(sheet: Sheet) -> dict[str, str]:
@@ -182,8 +179,20 @@ def _first_line(sheet: Sheet, node: str) -> str:
     return str(sheet.graph.nodes[node]["label"]).split("\n", maxsplit=1)[0]
 
 
+def _span(first: str, last: str) -> str:
+    """Return the first and last of names in their order; words with which both begin stand once.
+
+    >>> _span("Office of Art", "Office of Music")
+    'Office of Art – Music'
+    """
+    a, b = first.split(), last.split()
+    same = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    rest = " ".join(b[same:]) if same < len(b) else last
+    return f"{_short(first)} – {_short(rest)}"
+
+
 def _short(words: str) -> str:
-    return words if len(words) <= _WORDS else words[: _WORDS - 1].rstrip() + "…"
+    return words if len(words) <= _WORDS else words[: _WORDS - 1].rstrip(" ,;:.…") + "…"
 
 
 def _summary(sheet: Sheet, of: dict[str, _Cluster], shown: _Shown) -> Sheet:
@@ -212,7 +221,8 @@ def _add_cluster(found: Sheet, sheet: Sheet, cluster: _Cluster) -> None:
     labels = tuple(_first_line(sheet, n) for n in cluster.members)
     shown = (*labels[:_NAMED], *([f"and {len(labels) - _NAMED} more"] if len(labels) > _NAMED else []))
     about = About(cluster.title, (f"{len(labels):,} boxes; choose it to open it.",), (), shown)
-    found.add(cluster.id, f"{cluster.title}\n{len(labels):,} boxes", CLUSTER, about, cluster.column)
+    label = counted(cluster.title, f"{len(labels):,} boxes")
+    found.add(cluster.id, label, CLUSTER, about, cluster.column)
     found.group(cluster.id, cluster.title)
 
 

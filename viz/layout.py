@@ -17,7 +17,19 @@ import networkx as nx
 
 from viz.view import Sheet
 
-__all__ = ["GAP", "HEADING", "LINE", "WIDTH", "Layers", "Spot", "arranged", "pitch", "wrapped"]
+__all__ = [
+    "GAP",
+    "HEADING",
+    "LINE",
+    "LINES",
+    "WIDTH",
+    "Layers",
+    "Spot",
+    "arranged",
+    "counted",
+    "pitch",
+    "wrapped",
+]
 
 WIDTH = 240
 GAP = 12
@@ -27,7 +39,7 @@ _PADDING = 22
 _LANE = 4  # the height of a lane; with the gap, lines in lanes stand 16 pixels apart
 _CHARACTERS = 25.0  # on a line of 14 pixels in a box of this width, in a wide font too
 _WIDE = 1.3  # how much wider than others the capitals, m and w are
-_LINES = 4
+LINES = 4
 _SWEEPS = 12
 _LAST = 2.0  # a rank below all others, for what is joined to nothing
 
@@ -63,9 +75,21 @@ def wrapped(label: str) -> str:
     'Oak'
     """
     lines = [line for given in label.splitlines() for line in _broken(given)]
-    if len(lines) > _LINES:
-        lines = [*lines[: _LINES - 1], lines[_LINES - 1].rstrip(" ,;:.") + "…"]
+    if len(lines) > LINES:
+        lines = [*lines[: LINES - 1], lines[LINES - 1].rstrip(" ,;:.…") + "…"]
     return "\n".join(lines)
+
+
+def counted(title: str, count: str) -> str:
+    """Return a title on so many lines that a count stands below it.
+
+    >>> counted("Oak", "3 boxes")
+    'Oak\\n3 boxes'
+    """
+    lines = wrapped(title).splitlines()
+    if len(lines) == LINES:
+        title = f"{' '.join(lines[: LINES - 1]).rstrip(' ,;:.…–')}…"
+    return f"{title}\n{count}"
 
 
 def _broken(text: str) -> list[str]:

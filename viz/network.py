@@ -14,7 +14,7 @@ from pyvis.network import Network
 
 from viz.layout import HEADING, WIDTH
 from viz.routes import Picture, Piece, Route
-from viz.style import FONT, HERE, INK, Box
+from viz.style import FONT, INK, Box
 
 __all__ = ["drawn", "library"]
 
@@ -62,20 +62,18 @@ _GROUPS: dict[str, Any] = {
 def drawn(picture: Picture) -> dict[str, Any]:
     """Return the nodes, edges and options of a sheet as pyvis has them."""
     network = Network(directed=True, cdn_resources="in_line", height="100%")
-    looks: dict[Box, str] = {}
+    looks: dict[tuple[Box, bool], str] = {}
     for node, spot in picture.spots.items():
-        box: Box = picture.sheet.graph.nodes[node]["box"]
-        look = looks.setdefault(box, f"look{len(looks)}")
-        here = {"borderWidth": 4, "color": {"background": box.fill, "border": HERE}}
+        own = picture.sheet.graph.nodes[node]["box"], node == picture.sheet.here
+        look = looks.setdefault(own, f"look{len(looks)}")
         network.add_node(
-            node, label=spot.text, shape="box", x=spot.x, y=spot.y, group=look, height=spot.height,
-            **(here if node == picture.sheet.here else {}),
-        )  # fmt: skip
+            node, label=spot.text, shape="box", x=spot.x, y=spot.y, group=look, height=spot.height
+        )
     for title, x in picture.headings:
         network.add_node(f"heading {x}", label=title, x=x, y=-HEADING / 1.4, **_HEADING)
     for number, route in enumerate(picture.routes):
         _add_route(network, number, route)
-    groups = _GROUPS | {name: box.as_vis() for box, name in looks.items()}
+    groups = _GROUPS | {name: box.as_vis(here=here) for (box, here), name in looks.items()}
     network.set_options(json.dumps(_OPTIONS | {"groups": groups}))
     nodes, edges, _, _, _, options = network.get_network_data()
     return {

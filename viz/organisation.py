@@ -4,11 +4,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from rdflib.namespace import ORG
+
 from graph.catalogue import rows
 from graph.citations import citations
 from graph.items import Reader, identifier
 from graph.store import Binding, Store
 from viz.fold import folded, is_legible
+from viz.layout import counted
 from viz.style import NEUTRAL, PLAIN, Line, box_of
 from viz.view import About, Choice, Key, Sheet, Table, View
 from viz.wanted import ALL, Wanted, named, one_of
@@ -17,6 +20,8 @@ __all__ = ["organisation"]
 
 _COUNTS = (("actionsLed", "leads", "action"), ("actions", "is responsible for", "action"),
            ("services", "provides", "service"), ("plans", "has", "plan"))  # fmt: skip
+_AREAS = "Their actions under"
+_ONE_SIDE = 14
 _TOLD = 8  # directions of one unit that are told in its panel
 _LEFT_OUT = "Directions and plans are left out: each unit tells its own, and the map of one unit draws them."
 _WORK = Line("#2b69a8", 1.4, opacity=0.7)
@@ -32,6 +37,7 @@ class _Unit:
 
 def organisation(reader: Reader, wanted: Wanted = ALL) -> View:
     """Return the map of units, of one of them or of one direction where it is wanted."""
+    reader.learn(ORG.OrganizationalUnit)
     every, work = _units(reader.store), rows(reader.store, "unit_work")
     areas = {str(row["area"]) for row in work}
     here = (
@@ -47,7 +53,7 @@ def organisation(reader: Reader, wanted: Wanted = ALL) -> View:
         sheet = replace(sheet, note=f"{sheet.note} {_LEFT_OUT}".strip())
     return View(
         title=f"The work of {reader.item(here).label}" if here else "Units and the work they carry",
-        lead=f"{_counted(len(units), 'unit')}; each stands right of the unit that it is said to belong to.",
+        lead=_lead(units),
         sheets=(sheet,),
         legend=(Key("unit", box_of("OrganizationalUnit")), Key("unit without actions", NEUTRAL),
                 Key("direction or plan of the actions", box_of("StrategicDirection")), Key("has unit", PLAIN),
@@ -62,10 +68,8 @@ def _sheet(
     reader: Reader, units: dict[str, _Unit], work: list[Binding], here: str, told: Sequence[Binding] = ()
 ) -> Sheet:
     """Return units and the directions or plans of their actions; what is only told stands in no line."""
-    depth = {iri: _depth(units, iri, frozenset()) for iri in units}
-    deepest = max(depth.values(), default=0)
-    areas = ("Their actions under",) if work else ()
-    sheet = Sheet("Units", ("Units", *["Units within them"] * deepest, *areas), here=here)
+    depth, columns, last = _columns(reader, units, drawn=bool(work))
+    sheet = Sheet("Units", columns, here=here)
     facts = _areas(reader, [*work, *told])
     for iri in sorted(units):
         _add_unit(sheet, reader, iri, units[iri], (depth[iri], facts[iri]))
@@ -76,11 +80,36 @@ def _sheet(
             sheet.join(larger, iri, PLAIN, About(words, (), reader.evidence(iri)), name="has unit")
     for row in work:
         unit, area, actions = str(row["unit"]), str(row["area"]), int(str(row["actions"]))
-        _add_area(sheet, reader, area, deepest + 1)
+        _add_area(sheet, reader, area, last)
         about = About(f"{reader.item(unit).label}: {reader.item(area).label}", (_carried(row),))
         line = Line(_WORK.color, min(9.0, _WORK.width + actions / 3), head="", opacity=_WORK.opacity)
         sheet.join(unit, area, line, about, name=_counted(actions, "action"))
     return sheet
+
+
+def _lead(units: dict[str, _Unit]) -> str:
+    within = sum(bool(unit.larger) for unit in units.values())
+    said = f"{_counted(len(units), 'unit')}; "
+    if within:
+        return said + f"{within:,} of them stand right of the unit that they are said to belong to."
+    return said + "no document says that one belongs to another."
+
+
+def _columns(
+    reader: Reader, units: dict[str, _Unit], *, drawn: bool
+) -> tuple[dict[str, int], tuple[str, ...], int]:
+    """Return the column of each unit, the titles, and the column of directions and plans.
+
+    Where no unit belongs to another, half of many stand on the other side of what they all lead to.
+    """
+    depth = {iri: _depth(units, iri, frozenset()) for iri in units}
+    deepest = max(depth.values(), default=0)
+    if deepest or not drawn or len(units) <= _ONE_SIDE:
+        columns = ("Units", *["Units within them"] * deepest, *([_AREAS] if drawn else []))
+        return depth, columns, deepest + 1
+    ordered = sorted(units, key=lambda iri: (reader.item(iri).label, iri))
+    half = set(ordered[(len(ordered) + 1) // 2 :])
+    return {iri: 2 if iri in half else 0 for iri in units}, ("Units", _AREAS, "Units"), 1
 
 
 def _areas(reader: Reader, work: Sequence[Binding]) -> dict[str, list[str]]:
@@ -144,7 +173,7 @@ def _add_unit(sheet: Sheet, reader: Reader, iri: str, unit: _Unit, at: tuple[int
         else NEUTRAL
     )
     carried = unit.counts.get("actions", 0)
-    label = f"{item.label}\n{_counted(carried, 'action')}" if carried else item.label
+    label = counted(item.label, _counted(carried, "action")) if carried else item.label
     sheet.add(iri, label, box, about, column)
 
 
@@ -161,7 +190,7 @@ def _facts(unit: _Unit) -> tuple[str, ...]:
 
 
 def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _table(reader: Reader, units: dict[str, _Unit]) -> Table:

@@ -15,6 +15,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from graph.model import Evidence
 from viz.network import drawn, library
 from viz.routes import Picture, picture
 from viz.style import Line
@@ -36,6 +37,8 @@ class Setting:
 
     address: Callable[[str], str] | None = None
     """Gives the address of an item's page."""
+    source: Callable[[Evidence], str] | None = None
+    """Gives the address of a place in a document."""
     picture: str = ""
     """The address of the map as SVG."""
     opening: str = ""
@@ -58,14 +61,14 @@ def page(view: View, setting: Setting = ALONE, opened: str = "") -> str:
     sheets = [sheet for _, sheet in shown]
     drawings = [picture(sheet) for sheet in sheets]
     data = {
-        "sheets": [_sheet(drawing, box) for (box, _), drawing in zip(shown, drawings, strict=True)],
+        "sheets": [_sheet(drawing, box, setting) for (box, _), drawing in zip(shown, drawings, strict=True)],
         "about": _abouts(sheets, setting),
         "hidden": [[box, *held] for sheet in sheets for box, held in sheet.holds.items()],
         "opening": setting.opening,
     }
     pictured = [drawing for (box, _), drawing in zip(shown, drawings, strict=True) if box in ("", opened)]
     return _environment().get_template("map.html").render(
-        view=view, data=data, keys=view.legend, setting=setting, policy=policy(), folded=_FOLDED,
+        view=view, data=data, keys=view.keys, setting=setting, policy=policy(), folded=_FOLDED,
         pictures=[svg_of(view, drawing) for drawing in pictured], vis=library(), style=_static("map.css"),
         script=_static("map.js"), _=setting.translate,
     )  # fmt: skip
@@ -101,7 +104,7 @@ def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def _sheet(drawing: Picture, box: str) -> dict[str, Any]:
+def _sheet(drawing: Picture, box: str, setting: Setting) -> dict[str, Any]:
     """Return what the script needs to draw a sheet, with what is told of its lines."""
     sheet = drawing.sheet
     lines = [
@@ -110,7 +113,7 @@ def _sheet(drawing: Picture, box: str) -> dict[str, Any]:
             "to": r.target,
             "label": r.data["label"],
             "name": r.data["name"],
-            "about": r.data["about"].as_json(),
+            "about": r.data["about"].as_json(setting.source),
         }
         for r in drawing.routes
     ]
@@ -127,7 +130,7 @@ def _abouts(sheets: list[Sheet], setting: Setting) -> dict[str, Any]:
             if node not in found:
                 about: About = data["about"]
                 link = {"href": setting.address(about.iri)} if setting.address and about.iri else {}
-                found[node] = about.as_json() | link
+                found[node] = about.as_json(setting.source) | link
     return found
 
 

@@ -7,6 +7,7 @@ from graph.catalogue import rows
 from graph.citations import citations
 from graph.items import Reader, identifier, local_name
 from graph.store import Binding, Store
+from graph.vocabulary import GT, SCHEMA
 from viz.fold import folded
 from viz.style import PLAIN, Line, box_of
 from viz.view import About, Choice, Key, Sheet, Table, View
@@ -31,6 +32,7 @@ class _Offering:
 
 def programs(reader: Reader, wanted: Wanted = ALL) -> View:
     """Return the map of programs and the schools that offer them, of one of them where it is wanted."""
+    reader.learn(GT.ProgramOffering, GT.Program, SCHEMA.School)
     every = families_of(reader.store)
     offered = [_offering(row) for row in rows(reader.store, "program_offerings")]
     every |= {o.program: set() for o in offered if o.program not in every}
@@ -161,7 +163,7 @@ def _said_more_closely(offering: _Offering, offerings: list[_Offering], families
 def _lead(families: Families, offerings: list[_Offering]) -> str:
     schools = len({o.school for o in offerings})
     proposed = sum(o.status == "proposed" for o in offerings)
-    return f"{len(families)} programs at {schools} schools; {proposed} offerings are proposed."
+    return f"{len(families):,} programs at {schools:,} schools; {proposed:,} offerings are proposed."
 
 
 def _table(reader: Reader, families: Families, offerings: list[_Offering]) -> Table:

@@ -26,6 +26,8 @@ __all__ = [
 
 INK = "#1c2733"
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+HERE = "#a87900"
+"""The border of the item that a map is about: the gold of the thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,13 @@ class Box:
         """The width of the border."""
         return 3.0 if self.stacked else 1.5
 
-    def as_vis(self) -> dict[str, Any]:
-        """Return the options of a group of vis-network."""
-        shown = {"background": self.fill, "border": self.border}
+    def as_vis(self, *, here: bool = False) -> dict[str, Any]:
+        """Return the options of a group of vis-network; `here` is the look of what a map is about."""
+        shown = {"background": self.fill, "border": HERE if here else self.border}
         return {
             "color": shown | {"highlight": shown, "hover": shown},
-            "borderWidth": self.width,
-            "borderWidthSelected": 3.5,
+            "borderWidth": 4 if here else self.width,
+            "borderWidthSelected": 4.5 if here else 3.5,
             "shapeProperties": {"borderRadius": 6, "borderDashes": [5, 4] if self.dashed else False},
         }
 
@@ -123,8 +125,6 @@ GOLD: dict[str, Line] = {
 PLAIN = Line("#8592a0", 1.6)
 CLUSTER = Box("#eef1f4", "#4d5b6a", stacked=True)
 """A box that stands for several and opens."""
-HERE = "#8a6100"
-"""The border of the item that a map is about: the gold of the thread."""
 
 
 def box_of(kind: str) -> Box:

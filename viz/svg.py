@@ -36,7 +36,7 @@ def svg(view: View, opened: str = "") -> str:
 def svg_of(view: View, drawn: Picture) -> str:
     """Return a sheet whose boxes have their places as SVG."""
     wide = max(drawn.width, 520.0)
-    keys, rows = _legend(view.legend, wide)
+    keys, rows = _legend(view.keys, wide)
     top, left = -HEADING - _MARGIN, -WIDTH / 2 - _MARGIN
     below = drawn.height + _MARGIN
     return _environment().get_template("map.svg").render(

@@ -41,6 +41,8 @@ def _sheet(found: Trace, up: tuple[Step, ...], down: tuple[Step, ...]) -> Sheet:
                 f"{_from(step)} {step.words} {step.item.label}", (f"Basis: {step.basis}",), step.evidence
             )
             ends = (step.item.iri, step.source.iri) if sign < 0 else (step.source.iri, step.item.iri)
+            near = step.source.iri == found.item.iri
+            sheet.group(step.item.iri, spaced(step.item.type) if near else step.source.label)
             sheet.join(*ends, GOLD[step.basis], about, name=step.words if sign > 0 else f"← {step.words}")
     return sheet
 
@@ -60,7 +62,6 @@ def _depths(item: Item, steps: tuple[Step, ...]) -> dict[str, int]:
 def _add(sheet: Sheet, item: Item, evidence: tuple[Evidence, ...], column: int) -> None:
     about = About(item.as_text(), (f"Plan: {item.plan}",) if item.plan else (), evidence, iri=item.iri)
     sheet.add(item.iri, item.as_text(), box_of(item.type), about, column)
-    sheet.group(item.iri, item.plan or spaced(item.type))
 
 
 def _title(item: Item) -> str:
@@ -74,7 +75,7 @@ def _clipped(text: str) -> str:
 
 
 def _lead(found: Trace) -> str:
-    return f"{found.item.as_text()} {len(found.up):,} steps up, {len(found.down):,} steps down."
+    return f"{found.item.as_text().rstrip('.')}. {len(found.up):,} steps up, {len(found.down):,} steps down."
 
 
 def _legend(items: list[Item]) -> list[Key]:

@@ -9,7 +9,7 @@ import networkx as nx
 from graph.citations import cited_places
 from graph.errors import UnknownItem
 from graph.model import Evidence
-from viz.style import Box, Line
+from viz.style import CLUSTER, Box, Line
 
 __all__ = ["BEHIND", "About", "Choice", "Key", "Sheet", "Table", "View", "behind", "quotes"]
 
@@ -34,14 +34,17 @@ class About:
         said = [self.title, *self.facts, *quotes(self.evidence, 160)[:2]]
         return "\n".join(line if len(line) <= _LONGEST else line[:_LONGEST] + "…" for line in said)
 
-    def as_json(self) -> dict[str, Any]:
-        """Return everything, for the panel beside the map."""
+    def as_json(self, source: Callable[[Evidence], str] | None = None) -> dict[str, Any]:
+        """Return everything, for the panel beside the map; `source` gives the address of a place."""
         places = cited_places(self.evidence)
         return {
             "title": self.title,
             "facts": list(self.facts),
             "items": list(self.items),
-            "quotes": [{"text": p.quote, "place": p.citation} for p in places[:_QUOTES]],
+            "quotes": [
+                {"text": p.quote, "place": p.citation} | ({"href": source(p.first)} if source else {})
+                for p in places[:_QUOTES]
+            ],
             "more": max(0, len(places) - _QUOTES),
         }
 
@@ -145,13 +148,19 @@ class View:
     empty: str
     choices: tuple[Choice, ...] = ()
 
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The legend, with what stands for several where something does."""
+        boxes = (data["box"] for sheet in self.sheets for _, data in sheet.graph.nodes(data=True))
+        return (*self.legend, Key("several, which open", CLUSTER)) if CLUSTER in boxes else self.legend
+
     def as_json(self, opened: str = "") -> dict[str, Any]:
         """Return the map as a JSON object, of what stands behind a box where one is named."""
         return {
             "title": self.title,
             "lead": self.lead,
             "sheets": [sheet.as_json() for sheet in ([self.sheet(opened)] if opened else self.sheets)],
-            "legend": [key.text for key in self.legend],
+            "legend": [key.text for key in self.keys],
             "table": {"head": list(self.table.head), "rows": [list(row) for row in self.table.rows]},
             "choices": [choice.as_json() for choice in self.choices],
         }

@@ -14,9 +14,7 @@ def draw_map(  # noqa: PLR0913, PLR0917  # one parameter for each option
     kind: Annotated[
         str, typer.Argument(metavar="KIND", help="feeder, alignment, trace, programs or organisation.")
     ],
-    out: Annotated[
-        Path, typer.Option("--out", metavar="FILE.html", help="The page to write, or FILE.svg.")
-    ],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE.html", help="The page to write, or FILE.svg.")],
     item: Annotated[str, typer.Option("--item", help="What the map is about; what to trace.")] = "",
     by: Annotated[
         str, typer.Option("--by", help="Group the map alignment by direction, goal, priority, unit or plan.")

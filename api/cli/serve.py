@@ -4,6 +4,7 @@ import os
 import socket
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -44,17 +45,21 @@ def serve(
     """
     import uvicorn
 
+    from api.answers import warm
     from api.app import create_app
 
     settings = _with_datasets(settings_to_read(store), dataset or [])
     settings = settings.model_copy(update={"workers": workers or _processors(settings)})
     bound = _bound(host, port)
-    config = uvicorn.Config(create_app(settings), log_level="warning")
+    app = create_app(settings)
+    config = uvicorn.Config(app, log_level="warning")
     name = f"[{host}]" if ":" in host else host
     typer.echo(
         f"goldenthread is at http://{name}:{bound.getsockname()[1]}/ until you press Ctrl+C.", err=True
     )
-    if not settings.store.is_dir():
+    if settings.store.is_dir():
+        Thread(target=warm, args=(app.state.house,), daemon=True).start()
+    else:
         typer.echo(str(StoreMissing(settings.store)), err=True)
     with suppress(KeyboardInterrupt):  # the way to end it, not an error
         uvicorn.Server(config).run(sockets=[bound])

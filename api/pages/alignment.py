@@ -1,47 +1,65 @@
-"""The page of the alignment matrix: each cell a count that opens to its actions."""
+"""The page of the alignment matrix: each cell a count that opens to its actions; and the matrix as a file."""
 
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
+from api.aligned import Asked, AskedDep, asked_table
 from api.deps import HouseDep
-from api.site.frame import page
+from api.leaders import PageNumber, book_of
+from api.site.frame import page as shown
 from graph.errors import UnknownItem
 from graph.items import identifier
-from graph.matrix import GROUPINGS, alignment_matrix
-from graph.matrix_table import MatrixRow, MatrixTable, matrix_table
+from graph.matrix import GROUPINGS
+from graph.matrix_table import MatrixRow, MatrixTable
+from graph.planned.wanted import choices
 
 __all__ = ["router"]
 
 router = APIRouter(include_in_schema=False)
 
 
+def _cell(
+    target: Annotated[str, Query(max_length=2_000)] = "", group: Annotated[str, Query(max_length=2_000)] = ""
+) -> tuple[str, str]:
+    return target, group
+
+
 @router.get("/alignment", response_class=HTMLResponse)
 def alignment_page(
     request: Request,
     house: HouseDep,
-    by: Annotated[str, Query(max_length=50)] = "",
-    target: Annotated[str, Query(max_length=2_000)] = "",
-    group: Annotated[str, Query(max_length=2_000)] = "",
+    asked: AskedDep,
+    cell: Annotated[tuple[str, str], Depends(_cell)],
+    columns: PageNumber = 1,
 ) -> HTMLResponse:
     """Show how many actions of each group support each recommendation and goal, and the actions of a cell."""
-    table = house.kept(f"matrix {by}", lambda store: matrix_table(alignment_matrix(store, by)))
+    table = asked_table(house, asked)
+    target, group = cell
     row = _row(table, target) if target else None
-    return page(
+    here = asked.address() | ({"columns": columns} if columns > 1 else {})
+    every = asked_table(house, Asked(asked.by))
+    return shown(
         request,
         "alignment.html",
-        table=table,
-        by=by,
+        table=table.page(columns),
+        whole=table,
+        kinds=every.kinds,
+        asked=asked,
+        choices=house.kept("choices", lambda _: choices(book_of(house))),
+        at=min(columns, table.pages),
+        pages=f"/alignment?{urlencode({**asked.address(), 'columns': ''})}",
         groupings=GROUPINGS,
         row=row,
         group=group,
         actions=table.cell(row.target.iri, group) if row else (),
         cell_url=lambda iri, name="": (
-            f"/alignment?{urlencode({'by': by, 'target': identifier(iri), 'group': name})}#cell"
+            f"/alignment?{urlencode(here | {'target': identifier(iri), 'group': name})}#cell"
         ),
-        json=f"/api/alignment?{urlencode({'by': by})}",
+        file_url=lambda form: f"/api/alignment/table?{urlencode(asked.address() | {'form': form})}",
+        json=f"/api/alignment?{urlencode({'by': asked.by})}",
     )
 
 

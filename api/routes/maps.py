@@ -84,4 +84,4 @@ def _setting(kind: str, wanted: Wanted, form: str, language: str) -> Setting:
     if form == "file":
         return Setting(language=language, translate=translate)
     picture, opening = (addresses.picture(kind, wanted.given, name) for name in ("svg", form))
-    return Setting(addresses.item, picture, opening, form == "frame", language, translate)
+    return Setting(addresses.item, addresses.source, picture, opening, form == "frame", language, translate)

@@ -1,12 +1,12 @@
 """The addresses of pages, in one place; templates and scripts take them from here."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote, urlencode
 
 from graph.items import identifier
 from graph.model import Evidence
 
-__all__ = ["asked", "drawn", "item", "picture", "source", "trace"]
+__all__ = ["answer", "asked", "drawn", "item", "picture", "plan", "source", "trace", "unit"]
 
 
 def item(iri: str) -> str:
@@ -21,6 +21,16 @@ def item(iri: str) -> str:
 def trace(iri: str) -> str:
     """Return the page of the thread through an item."""
     return f"/trace/{quote(identifier(iri))}"
+
+
+def plan(iri: str) -> str:
+    """Return the page of a plan as an outline."""
+    return f"/plans/{quote(identifier(iri))}"
+
+
+def unit(iri: str) -> str:
+    """Return the sheet of a unit."""
+    return f"/leads/{quote(identifier(iri))}"
 
 
 def source(place: Evidence) -> str:
@@ -48,13 +58,22 @@ def picture(kind: str, filters: Mapping[str, str], form: str = "svg") -> str:
     return f"/api/maps/{kind}?{urlencode({**filters, 'format': form})}"
 
 
-def asked(question: str) -> str:
-    """Return the page of a question's answer.
+def asked(question: str, after: Sequence[str] = ()) -> str:
+    """Return the page of a question's answer, after the questions that it follows.
 
-    >>> asked("Who leads?")
-    '/?q=Who+leads%3F'
+    >>> asked("Who leads?"), asked("And when?", ["Who leads?"])
+    ('/?q=Who+leads%3F', '/?q=And+when%3F&after=Who+leads%3F')
     """
-    return f"/?{urlencode({'q': question})}"
+    return f"/?{_asked(question, after)}"
+
+
+def answer(form: str, question: str, after: Sequence[str] = ()) -> str:
+    """Return an answer as a file or map: csv, json, map or xlsx."""
+    return f"/api/answers/{form}?{_asked(question, after)}"
+
+
+def _asked(question: str, after: Sequence[str]) -> str:
+    return urlencode([("q", question), *(("after", one) for one in after)])
 
 
 _LONGEST = 300  # of a quote in an address: enough to find it, short enough for every server

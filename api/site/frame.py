@@ -13,7 +13,7 @@ from api.site import addresses
 from api.site.assets import asset
 from api.site.languages import COOKIE, LANGUAGES, language_name, language_of, translations
 from api.site.menu import menu, section_of
-from graph.citations import cited_places
+from graph.citations import cited_places, repeats
 from graph.items import identifier, spaced
 
 __all__ = ["page"]
@@ -74,12 +74,16 @@ def _environment(language: str) -> Environment:
         "item_url": addresses.item,
         "source_url": addresses.source,
         "trace_url": addresses.trace,
+        "plan_url": addresses.plan,
+        "unit_url": addresses.unit,
         "map_url": addresses.drawn,
         "ask_url": addresses.asked,
+        "answer_url": addresses.answer,
     }
     environment.filters |= {
         "identifier": identifier,
         "cited_places": cited_places,
+        "repeats": repeats,
         "kind_words": spaced,
         "percent": _percent,
     }

@@ -70,8 +70,21 @@ def _joined(question: Question, sides: Sides, found: list[Answer], items: tuple[
         notes=tuple(dict.fromkeys(n for a in found for n in a.notes)),
         sparql="\n\n".join(dict.fromkeys(a.sparql for a in found if a.sparql)),
         confidence=min(a.confidence for a in found),
-        explanation={"sides": list(sides.questions), **_explained(found)},
+        explanation={
+            "sides": list(sides.questions),
+            "columns": _columns(sides, found, items),
+            **_explained(found),
+        },
     )
+
+
+def _columns(sides: Sides, found: list[Answer], items: tuple[AnswerItem, ...]) -> list[dict[str, object]]:
+    """Which items are of which side, by their words."""
+    shown = {i.value for i in items}
+    return [
+        {"about": about, "items": [i.value for i in _shown(a) if i.value in shown]}
+        for a, about in zip(found, sides.about, strict=True)
+    ]
 
 
 def _explained(found: list[Answer]) -> dict[str, list[object]]:

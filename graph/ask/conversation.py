@@ -1,6 +1,6 @@
 """Answers a question in the light of those before it; nothing is kept, the conversation is handed in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -30,6 +30,8 @@ class Conversation:
 
     engine: Engine
     proposals: "Proposals | None" = None
+    turns: MutableMapping[Hashable, Turn] | None = None
+    """What was answered before, by the questions; nothing is kept where none is given."""
 
     def answer(self, text: str, previous: Sequence[str] = ()) -> Answer:
         """Answer a question after earlier ones, the oldest first."""
@@ -41,16 +43,26 @@ class Conversation:
         if engine is not self.engine:
             return replace(self, engine=engine).answer(text, earlier)
         turn: Turn | None = None
-        for question in earlier:
-            turn = self._turn(_in_english(question), turn)
+        for number, question in enumerate(earlier, 1):
+            turn = self._kept(tuple(earlier[:number]), _in_english(question), turn)
         spanish = Spanish.of(text)
-        answer = self._turn(spanish.english if spanish else text, turn).answer
+        answer = self._kept((*earlier, text), spanish.english if spanish else text, turn).answer
         answer = spanish.told(answer, self.engine.index.knows) if spanish else answer
         if self.proposals and turn is None and answer.status == "unanswerable":
             answer = self.proposals.instead_of(answer)
         return replace(
             answer, question=text, previous=tuple(earlier), seconds=round(perf_counter() - begun, 4)
         )
+
+    def _kept(self, asked: tuple[str, ...], text: str, last: Turn | None) -> Turn:
+        """Return what was answered to these questions before, or answer the last of them."""
+        if self.turns is None:
+            return self._turn(text, last)
+        key = (*self.engine.about_only[:2], asked)
+        turn = self.turns.get(key)
+        if turn is None:
+            turn = self.turns[key] = self._turn(text, last)
+        return turn
 
     def _turn(self, text: str, last: Turn | None, *, deep: bool = True) -> Turn:
         """Take a text as a follow-up where it is one; `deep` is false where all is gone through again."""

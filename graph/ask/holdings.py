@@ -138,4 +138,9 @@ class Holdings:
             boolean=whole,
             notes=tuple(notes),
             confidence=0.8,
+            explanation={
+                "columns": [
+                    {"about": label(p), "items": [i.value for i in having]} for p, having in found.items()
+                ]
+            },
         )

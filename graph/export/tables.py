@@ -10,7 +10,7 @@ from graph.items import local_name, spaced
 from graph.store import Store
 from graph.vocabulary import GT
 
-__all__ = ["Sheet", "sheets", "tables"]
+__all__ = ["Row", "Sheet", "as_csv", "sheets", "tables"]
 
 _FIRST = ("label", "notation", "inPlan")
 _MANY = " | "
@@ -44,7 +44,7 @@ def tables(store: Store) -> Iterator[tuple[str, bytes]]:
     """Yield the name and content of each table as CSV."""
     for sheet in sheets(store):
         words = ([value.words for value in row] for row in sheet.rows)
-        yield f"{sheet.name}.csv", _csv([sheet.titles, *words])
+        yield f"{sheet.name}.csv", as_csv([sheet.titles, *words])
 
 
 def _sheet(name: str, found: list[Record]) -> Sheet:
@@ -75,7 +75,8 @@ def _evidence(record: Record, cls: str) -> Iterator[Row]:
         yield (Value(record.id), Value(cls), Value(e.document), *numbers, Value(e.cell or ""), Value(e.quote))
 
 
-def _csv(lines: list[list[str] | tuple[str, ...]]) -> bytes:
+def as_csv(lines: Iterable[Iterable[str]]) -> bytes:
+    """Return lines of cells as CSV, of which no cell is a formula."""
     out = io.StringIO(newline="")
     csv.writer(out).writerows([_safe(cell) for cell in line] for line in lines)
     return out.getvalue().encode("utf-8-sig")  # with its mark, Excel reads it as UTF-8

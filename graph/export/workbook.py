@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -16,7 +16,7 @@ from graph.export.tables import Row, Sheet, sheets
 from graph.items import spaced
 from graph.store import Store
 
-__all__ = ["as_workbook"]
+__all__ = ["as_workbook", "workbook"]
 
 # What people look for first; the other classes follow by name, the evidence comes last.
 _ORDER = ("Plan", "StrategicDirection", "Goal", "Recommendation", "Priority", "Action", "Metric", "Baseline",
@@ -34,9 +34,14 @@ _WRITTEN = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def as_workbook(store: Store) -> bytes:
-    """Return the graph as XLSX: header rows stay in sight, columns can be filtered."""
+    """Return the graph as XLSX, a sheet for each class."""
+    return workbook(sorted(sheets(store), key=_rank))
+
+
+def workbook(given: Iterable[Sheet]) -> bytes:
+    """Return tables as XLSX: header rows stay in sight, columns can be filtered."""
     book = Workbook(write_only=True)
-    for sheet in sorted(sheets(store), key=_rank):
+    for sheet in given:
         for name, rows in _parts(sheet):
             _write(book, name, sheet.titles, rows)
     out = io.BytesIO()

@@ -1,10 +1,12 @@
 """The alignment matrix shows counts by basis, and opens each to its actions with their places."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from openpyxl import load_workbook
 
 from api.app import create_app
 from graph.matrix import GROUPINGS
@@ -47,3 +49,42 @@ def test_a_cell_of_nothing_known_is_told(client: TestClient) -> None:
 
 def test_an_unknown_grouping_is_told(client: TestClient) -> None:
     assert client.get("/alignment", params={"by": "colour"}).status_code == 400
+
+
+def test_actions_of_one_plan_and_rows_of_one_kind_are_chosen(client: TestClient) -> None:
+    html = client.get("/alignment", params={"plan": "department", "kind": "Recommendation"}).text
+
+    assert "0 of 1 actions are said" in html
+    assert 'class="mark section"' in html  # the legend
+    assert 'class="count section"' not in html
+    assert "All students read well" not in html
+
+
+def test_a_district_has_all_of_its_plans(client: TestClient) -> None:
+    every, district = (client.get("/alignment", params={"district": d}).text for d in ("", "lindenfeld"))
+
+    assert every.count('class="count') == district.count('class="count')
+    assert 'class="count' not in client.get("/alignment", params={"district": "none"}).text
+
+
+def test_the_matrix_is_downloaded_as_csv(client: TestClient) -> None:
+    answer = client.get("/api/alignment/table", params={"by": "direction"})
+
+    assert answer.headers["content-disposition"] == 'attachment; filename="alignment.csv"'
+    assert answer.text.removeprefix("\ufeff").startswith("type,number,label,plan,basis,all,Strong Schools")
+    assert (
+        "Recommendation,1,Make every school a safe place to learn.,Lindenfeld Master Plan,section,1,1"
+        in answer.text
+    )
+
+
+def test_the_workbook_holds_every_link_with_its_place(client: TestClient) -> None:
+    body = client.get("/api/alignment/table", params={"form": "xlsx"}).content
+    counts, links = load_workbook(BytesIO(body)).worksheets
+
+    assert [counts.title, links.title] == ["Matrix", "Links"]
+    assert "plan.txt, line 19" in {cell.value for row in links.iter_rows() for cell in row}
+
+
+def test_a_form_that_is_not_written_is_told(client: TestClient) -> None:
+    assert client.get("/api/alignment/table", params={"form": "pdf"}).status_code == 400

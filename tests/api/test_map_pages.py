@@ -62,7 +62,10 @@ def test_a_map_runs_only_its_own_scripts(client: TestClient) -> None:
 
 
 def test_boxes_of_a_served_map_lead_to_their_pages(client: TestClient) -> None:
-    assert '"href": "/items/oak"' in client.get("/api/maps/feeder").text
+    html = client.get("/api/maps/feeder").text
+
+    assert '"href": "/items/oak"' in html
+    assert '"href": "/source/plan.txt?' in html
     assert '"href"' not in client.get("/api/maps/feeder?format=file").text
 
 

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -84,16 +85,30 @@ def page(browser: Browser, site: str) -> Iterator[Page]:
     yield from opened_page(browser, site, "desk")
 
 
-def opened_page(browser: Browser, site: str, width: str) -> Iterator[Page]:
-    """Open a page of a width and watch it to its end."""
+@pytest.fixture
+def unscripted(browser: Browser, site: str) -> Iterator[Page]:
+    """Return a page on which no script runs."""
+    yield from opened_page(browser, site, "desk", java_script_enabled=False)
+
+
+def opened_page(browser: Browser, site: str, width: str, **more: Any) -> Iterator[Page]:
+    """Open a page of a width and watch it to its end; `more` is what else the browser is told."""
     wide, high = WIDTHS[width]
-    context = browser.new_context(base_url=site, viewport={"width": wide, "height": high}, locale="en-US")
+    told = {"base_url": site, "viewport": {"width": wide, "height": high}, "locale": "en-US"}
+    context = browser.new_context(**{**told, **more})
     watch = Watch(urlsplit(site).netloc)
     page = context.new_page()
     watch.over(page)
     yield page
     context.close()
     assert watch.complaints == []
+
+
+def in_sight(page: Page, selector: str) -> bool:
+    """Whether an element stands where the reader looks, without scrolling."""
+    box = page.locator(selector).first.bounding_box()
+    size = page.viewport_size
+    return bool(box and size and -1 <= box["y"] < size["height"])
 
 
 def picture(page: Page, name: str) -> None:

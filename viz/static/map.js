@@ -5,6 +5,7 @@
   const by = (id) => document.getElementById(id);
   const { sheets, about, hidden, opening } = read("data");
   const words = read("words");
+  const aside = document.querySelector("aside");
   const board = document.querySelector(".board");
   const frame = document.querySelector(".frame");
   const box = by("map");
@@ -25,6 +26,8 @@
   const say = (text, ...values) => values.reduce((said, value, at) => said.replace(`{${at}}`, value), text);
   let network, nodes, edges, current, boxes, zoom = 1, chosen = null, named = false;
 
+  const short = (title) => (title.length > 90 ? `${title.slice(0, 90)}…` : title);
+
   // Drawing ---------------------------------------------------------------------------------------
 
   function draw(at) {
@@ -43,6 +46,7 @@
     network.on("selectEdge", (event) => event.nodes.length || chooseLine(edges.get(event.edges[0]).line));
     network.on("deselectNode", (event) => event.nodes.length + event.edges.length || clear());
     network.on("deselectEdge", (event) => event.nodes.length + event.edges.length || clear());
+    network.once("afterDrawing", () => performance.mark("drawn")); // benchmarks/maps.py waits for it
     box.append(spot);
     place();
     tellWhere();
@@ -141,7 +145,8 @@
     thing.quotes.forEach((quote) => {
       const shown = element("blockquote", `“${quote.text}”`, told);
       shown.lang = "en";
-      element("cite", quote.place, shown);
+      const cited = element("cite", quote.href ? "" : quote.place, shown);
+      if (quote.href) Object.assign(element("a", quote.place, cited), { href: quote.href, target: "_top" });
     });
     if (thing.more) element("p", say(words.places, thing.more), told);
   }
@@ -155,7 +160,7 @@
       near.className = "near";
       lines.slice(0, 12).forEach((line) => {
         const item = element("li", "", near);
-        button(about[line[other]].title, item, () => choose(line[other])).lang = "en";
+        button(short(about[line[other]].title), item, () => choose(line[other])).lang = "en";
         if (line.name) element("span", ` ${line.name}`, item);
       });
       if (lines.length > 12) element("p", `+ ${lines.length - 12}`, told);
@@ -250,12 +255,13 @@
       spot.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
     details.classList.toggle("popped", narrow);
+    if (!narrow) aside.scrollTop = details.offsetTop - aside.offsetTop - 8;
     if (narrow) {
-      details.style.top = `${board.offsetTop + frame.offsetTop + bottom.y + 10}px`;
+      details.style.top = `${frame.getBoundingClientRect().top + scrollY + bottom.y + 8}px`;
       const width = Math.min(380, board.clientWidth - 16);
       const left = Math.max(8, Math.min(board.clientWidth - width - 8, top.x - frame.scrollLeft - width / 2));
       details.style.width = `${width}px`;
-      details.style.left = `${board.offsetLeft + left}px`;
+      details.style.left = `${board.getBoundingClientRect().left + left}px`;
     }
   }
 
@@ -301,7 +307,7 @@
     shown.slice(0, LISTED).forEach((id) => {
       const item = element("li", "", by("boxes"));
       const title = about[id]?.title ?? titles.get(id);
-      const made = button(title.length > 90 ? `${title.slice(0, 90)}…` : title, item, () => (own.has(id) ? choose(id) : unfold(everywhere.get(id), id)));
+      const made = button(short(title), item, () => (own.has(id) ? choose(id) : unfold(everywhere.get(id), id)));
       made.dataset.box = id;
       if (!own.has(id) && everywhere.get(id)) element("span", ` ${say(words.in, about[everywhere.get(id)]?.title ?? "")}`, item);
     });

@@ -1,0 +1,56 @@
+"""The pages of the plans: all of them with what they hold, and one as an outline."""
+
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from api.deps import HouseDep
+from api.leaders import PageNumber, Word, book_of
+from api.site.frame import page as shown
+from graph.planned.outline import outline
+from graph.planned.overview import overview
+from graph.search import find_item
+
+__all__ = ["router"]
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/plans", response_class=HTMLResponse)
+def plans_page(
+    request: Request,
+    house: HouseDep,
+    type: Word = "",  # noqa: A002  # as in the API
+    year: Word = "",
+) -> HTMLResponse:
+    """Show every plan with its counts and shares, and those that are only named."""
+    every = house.kept("plans", lambda _: overview(book_of(house)))
+    asked = {name: value for name, value in (("type", type), ("year", year)) if value}
+    return shown(
+        request,
+        "plans.html",
+        every=every,
+        found=every.only(type, year),
+        type=type,
+        year=year,
+        evidence=book_of(house).evidence,
+        json=f"/api/plans?{urlencode(asked)}",
+    )
+
+
+@router.get("/plans/{id:path}", response_class=HTMLResponse)
+def plan_page(request: Request, id: str, house: HouseDep, page: PageNumber = 1) -> HTMLResponse:  # noqa: A002
+    """Show a plan as an outline, a page of parts at a time."""
+    iri = find_item(house.store(), id)
+    found = house.kept(f"outline {iri}", lambda _: outline(book_of(house), iri))
+    every = house.kept("plans", lambda _: overview(book_of(house)))
+    return shown(
+        request,
+        "plan.html",
+        outline=found,
+        line=next(line for line in every.plans if line.plan.iri == iri),
+        page=found.page(page),
+        evidence=book_of(house).evidence(iri),
+        json=f"/api/plans/{found.plan.id}?{urlencode({'page': page})}",
+    )
