@@ -41,10 +41,10 @@ def editor(browser: Browser, changing: str) -> Iterator[Page]:
     yield from opened_page(browser, changing, "desk")
 
 
-def previewed(page: Page, name: str) -> None:
+def previewed(page: Page, name: str, words: str = _PLAN) -> None:
     """Upload a small plan and wait for what it would change."""
     page.goto("/upload")
-    plan = {"name": name, "mimeType": "text/markdown", "buffer": _PLAN.encode()}
+    plan = {"name": name, "mimeType": "text/markdown", "buffer": words.encode()}
     page.get_by_label("Files, or ZIP archives of them").set_input_files([plan])
     page.get_by_role("button", name="Read and preview").click()
     expect(page.get_by_role("button", name="Accept")).to_be_visible(timeout=_READ)
@@ -63,7 +63,7 @@ def test_what_was_previewed_is_accepted_and_there(editor: Page) -> None:
 
 
 def test_what_is_discarded_changes_nothing(editor: Page) -> None:
-    previewed(editor, "given-up.md")
+    previewed(editor, "given-up.md", _PLAN.replace("Library", "Garden").replace("book", "plant"))
     editor.get_by_role("button", name="Discard").click()
     expect(editor.get_by_role("link", name="Add other documents")).to_be_visible()
     editor.goto("/documents")
