@@ -3,6 +3,7 @@
 from api.routes.alignment import router as alignment
 from api.routes.answers import router as answers
 from api.routes.ask import router as ask
+from api.routes.audit import router as audit
 from api.routes.documents import router as documents
 from api.routes.export import router as export
 from api.routes.gaps import router as gaps
@@ -16,10 +17,12 @@ from api.routes.sparql import router as sparql
 from api.routes.terms import router as terms
 from api.routes.trace import router as trace
 from api.routes.uploads import router as uploads
+from api.routes.visitor import router as visitor
 
 __all__ = ["ROUTERS"]
 
 ROUTERS = (
     *(ask, answers, items, trace, gaps, alignment, leaders, maps),
     *(sparql, documents, export, health, terms, source, uploads, names),
+    *(audit, visitor),
 )
