@@ -6,7 +6,7 @@ __all__ = ["ASKED", "changes_something", "counted_as", "is_open", "takes_documen
 
 _OPEN = {"/login", "/healthz"}
 _READING = ("/sparql", "/api/ask", "/login")  # by POST too
-_DOCUMENTS = ("/documents", "/api/documents")
+_DOCUMENTS = {"/upload", "/api/documents"}
 _QUESTIONS = ("/api/ask", "/api/answers", "/text2sparql")
 _QUERIES = ("/sparql", "/api/sparql")
 ASKED = {"/": "q", "/query": "query"}
@@ -29,7 +29,7 @@ def changes_something(method: str, path: str) -> bool:
 
 def takes_documents(method: str, path: str) -> bool:
     """Whether a request may bring a document along."""
-    return method not in SAFE and _is_below(path, _DOCUMENTS)
+    return method == "POST" and path in _DOCUMENTS
 
 
 def counted_as(method: str, path: str, asks: bool) -> str | None:

@@ -5,14 +5,14 @@ Loading the commands takes longer than this module; an interruption in that time
 
 import sys
 
-__all__ = ["run"]
+__all__ = ["start"]
 
 
-def run() -> None:
+def start() -> None:
     """Load the command line and run it."""
     try:
-        from api.cli.main import run as run_loaded
+        from api.cli.main import run
     except KeyboardInterrupt:
         sys.stderr.write("Stopped; run the same command again to go on from here.\n")
         sys.exit(130)
-    run_loaded()
+    run()

@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from api.cli.start import run
+from api.cli.start import start
 
 
 class _Interrupting(MetaPathFinder):
@@ -24,6 +24,6 @@ def test_ctrl_c_while_loading_is_told(
     monkeypatch.setattr(sys, "meta_path", [_Interrupting(), *sys.meta_path])
 
     with pytest.raises(SystemExit) as ended:
-        run()
+        start()
     assert ended.value.code == 130
     assert capsys.readouterr().err.startswith("Stopped;")
