@@ -9,7 +9,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from api.access.roles import visitor_of
+from api.access.roles import Role, visitor_of
 from api.site import addresses
 from api.site.assets import asset
 from api.site.languages import COOKIE, LANGUAGES, language_name, language_of, translations
@@ -36,6 +36,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
         "section": section_of(request.url.path, visitor),
         "menu": menu_for(visitor),
         "visitor": visitor,
+        "may_edit": visitor.may(Role.EDITOR),
         "csrf": getattr(request.state, "csrf", ""),
         "json": None,
     }

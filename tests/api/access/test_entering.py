@@ -185,3 +185,12 @@ def test_who_changes_something_is_held_by_a_role_everywhere(place: Place) -> Non
     }
 
     assert {key for key, status in got.items() if status not in {403, 404}} == set()
+
+
+@pytest.mark.parametrize("role", ["reader", "editor"])
+def test_pages_offer_only_what_the_role_may_do(place: Place, role: str) -> None:
+    place.log_in(role)
+    offered = 'href="/upload"' in place.client.get("/documents", headers=HTML).text
+
+    assert offered == (role == "editor")
+    assert 'href="/audit"' not in place.client.get("/items", headers=HTML).text
