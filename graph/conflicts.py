@@ -10,7 +10,7 @@ from graph.items import Item, Reader
 from graph.model import Evidence
 from graph.search import fold
 
-__all__ = ["Conflict", "Conflicts", "PageOfConflicts", "find_conflicts"]
+__all__ = ["Conflicts", "Contradiction", "PageOfConflicts", "find_conflicts"]
 
 RULES = ("G13", "G21")
 _A_PAGE = 20
@@ -30,7 +30,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class Contradiction:
     """A contradiction: in words, what it is about, and its sides."""
 
     finding: Finding
@@ -58,7 +58,7 @@ class Conflict:
 class PageOfConflicts:
     """One page of the conflicts that fit, with their kinds and how many there are of each."""
 
-    conflicts: tuple[Conflict, ...]
+    conflicts: tuple[Contradiction, ...]
     total: int
     at: int
     last: int
@@ -73,7 +73,7 @@ class PageOfConflicts:
 class Conflicts:
     """All contradictions of the documents."""
 
-    found: tuple[Conflict, ...]
+    found: tuple[Contradiction, ...]
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -109,14 +109,14 @@ def find_conflicts(gaps: GapList) -> Conflicts:
     return Conflicts(tuple(_conflict(gaps.reader, finding) for finding in found))
 
 
-def _conflict(reader: Reader, finding: Finding) -> Conflict:
+def _conflict(reader: Reader, finding: Finding) -> Contradiction:
     own = finding.subject.type == "Conflict"
     about = finding.about if own else (finding.subject,)
     facts = reader.view(finding.subject.iri).facts if own else ()
     kind = next((f.value for f in facts if f.property == "conflictKind"), "" if own else "numbering")
     said = next((f.value for f in facts if f.property == "comment"), finding.subject.label if own else "")
     words = said or finding.rule.check.head["message"]
-    return Conflict(finding, kind, words, about, _sides(reader, finding.evidence, about))
+    return Contradiction(finding, kind, words, about, _sides(reader, finding.evidence, about))
 
 
 def _sides(reader: Reader, evidence: tuple[Evidence, ...], about: tuple[Item, ...]) -> tuple[Side, ...]:
@@ -143,10 +143,10 @@ def _goes_on(before: Evidence, place: Evidence) -> bool:
     return place.start_line - before.end_line <= 1
 
 
-def _plans(conflict: Conflict) -> set[str]:
+def _plans(conflict: Contradiction) -> set[str]:
     return {item.plan or item.label for item in conflict.about if item.plan or item.type == "Plan"}
 
 
-def _said(conflict: Conflict) -> str:
+def _said(conflict: Contradiction) -> str:
     quotes = " ".join(e.quote for side in conflict.sides for e in side.evidence)
     return fold(" ".join([conflict.words, conflict.kind, quotes, *(i.as_text() for i in conflict.about)]))
