@@ -23,8 +23,6 @@ from api.pages.upload import router as upload
 __all__ = ["PAGES"]
 
 PAGES = (
-    *(trace,),
-    *(conflicts,),
-    *(ask, alignment, downloads, gaps, leads, listing, items),
-    *(maps, plans, query, source, timeline, documents, names, upload, login, audit),
+    *(ask, alignment, conflicts, downloads, gaps, leads, listing, items),
+    *(maps, plans, query, source, timeline, trace, documents, names, upload, login, audit),
 )

@@ -24,9 +24,7 @@ from api.routes.visitor import router as visitor
 __all__ = ["ROUTERS"]
 
 ROUTERS = (
-    *(conflicts,),
-    *(sheets,),
-    *(ask, answers, items, trace, gaps, alignment, leaders, maps),
+    *(ask, answers, items, sheets, trace, gaps, conflicts, alignment, leaders, maps),
     *(sparql, documents, export, health, terms, source, uploads, names),
     *(audit, visitor),
 )
