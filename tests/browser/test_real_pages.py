@@ -71,3 +71,12 @@ def test_a_planner_sees_where_students_of_a_school_go(real: Page) -> None:
 
     expect(real.frame_locator("iframe.map").locator("#map canvas")).to_be_visible()
     picture(real, "real-feeder")
+
+
+def test_an_auditor_goes_from_a_gap_to_its_source(real: Page) -> None:
+    real.goto("/gaps")
+    real.locator(".rules a").first.click()
+    real.locator("#findings .value a").first.click()
+    real.locator("main cite a").first.click()
+
+    expect(real.locator("#place")).to_be_visible()
