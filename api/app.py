@@ -7,6 +7,9 @@ from importlib.metadata import PackageNotFoundError, version
 from fastapi import FastAPI
 from starlette.responses import Response
 
+from api.access.access import Access
+from api.access.guard import Guard
+from api.access.hosts import Hosts
 from api.deps import House
 from api.headers import SafeHeaders
 from api.pages import PAGES
@@ -23,9 +26,13 @@ _ABOUT = (
 )
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """Return the application over the store of the settings; it need not exist yet."""
+def create_app(settings: Settings, hosts: Hosts | None = None) -> FastAPI:
+    """Return the application over the store of the settings; it need not exist yet.
+
+    `hosts` are the names that requests may call it by; any name where they are not given.
+    """
     house = House(settings)
+    access = Access(settings, hosts)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -45,11 +52,14 @@ def create_app(settings: Settings) -> FastAPI:
         responses=PROBLEMS,
     )
     app.state.house = house
-    app.add_middleware(SafeHeaders)
+    app.state.access = access
+    app.add_middleware(Guard, access=access)
     handle_problems(app)
     for router in (*ROUTERS, *PAGES):
         app.include_router(router)
     app.add_api_route("/static/{address:path}", _asset, include_in_schema=False)
+    # Around all, also around the answers to defects, which middleware that is added cannot see.
+    app.middleware_stack = SafeHeaders(app.build_middleware_stack())
     return app
 
 

@@ -1,4 +1,4 @@
-"""Headers that keep a browser from running or loading what the pages did not mean it to."""
+"""Headers that keep a browser from running, loading, framing or keeping what the pages did not mean it to."""
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -11,6 +11,19 @@ _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
     "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
+_OFF = ("camera", "display-capture", "geolocation", "microphone", "midi", "payment", "usb", "browsing-topics")
+_HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    # Not no-referrer: with that a browser hides the origin of our own forms, too.
+    "Referrer-Policy": "same-origin",
+    "X-Frame-Options": "SAMEORIGIN",
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in _OFF),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+_ONLY_HTTPS = "max-age=31536000"
+_UNKEPT = "no-store"
 
 
 def map_policy() -> str:
@@ -26,13 +39,21 @@ class SafeHeaders:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, and its answer back with the headers."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        state = scope.setdefault("state", {})
 
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.setdefault("Content-Security-Policy", _POLICY)
-                headers.setdefault("X-Content-Type-Options", "nosniff")
-                headers.setdefault("Referrer-Policy", "no-referrer")
+                for name, value in _HEADERS.items():
+                    headers.setdefault(name, value)
+                if scope.get("scheme") == "https":
+                    headers.setdefault("Strict-Transport-Security", _ONLY_HTTPS)
+                visitor = state.get("visitor")
+                if visitor and visitor.is_logged_in and not scope["path"].startswith("/static/"):
+                    headers["Cache-Control"] = _UNKEPT
             await send(message)
 
         await self.app(scope, receive, send_safely)

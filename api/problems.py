@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from api.site.frame import page
 from graph.errors import AmbiguousItem, GoldenthreadError, UnknownDataset, UnknownItem
 
-__all__ = ["PROBLEMS", "Problem", "handle_problems", "problem"]
+__all__ = ["PROBLEMS", "Problem", "asks_for_a_page", "handle_problems", "problem", "refused"]
 
 _BASE = "https://w3id.org/goldenthread/problem/"
 _MEDIA = "application/problem+json"
@@ -36,9 +36,14 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"model": Problem, "content": {_MEDIA: {}}, "description": words}
     for status, words in {
         400: "The request is not understood",
+        401: "A log-in is needed",
+        403: "This is for another role, or comes from another site",
         404: "There is no such item",
         409: "Several items have this name",
+        408: "The request came too slowly",
+        413: "What was sent is too long",
         422: "The input cannot be used",
+        429: "That is too often; Retry-After says when to try again",
         503: "The store or the model cannot be used",
     }.items()
 }
@@ -62,13 +67,14 @@ def _told(
     request: Request, status: int, name: str, title: str, detail: str, more: Mapping[str, Any] | None = None
 ) -> Response:
     """Tell a problem as a page where a browser asked for a page, and else as a problem document."""
-    if _asks_for_a_page(request):
+    if asks_for_a_page(request):
         shown = {"nearest": (), "choices": ()} | dict(more or {})
         return page(request, "problem.html", status, title=title, detail=detail, **shown)
     return problem(request, status, name, title, detail, more)
 
 
-def _asks_for_a_page(request: Request) -> bool:
+def asks_for_a_page(request: Request) -> bool:
+    """Whether a browser asked for a page, rather than a program for data."""
     own = ("/api/", "/sparql", "/text2sparql", "/healthz", "/openapi.json", "/static/")
     return not request.url.path.startswith(own) and "text/html" in request.headers.get("accept", "")
 
@@ -77,7 +83,7 @@ def handle_problems(app: FastAPI) -> None:
     """Let an application answer every error with a problem document."""
     app.add_exception_handler(GoldenthreadError, _expected)
     app.add_exception_handler(RequestValidationError, _invalid)
-    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(HTTPException, refused)
     app.add_exception_handler(Exception, _defect)
 
 
@@ -100,7 +106,8 @@ def _invalid(request: Request, error: Exception) -> Response:
     return _told(request, 422, "InvalidRequest", "The request does not fit", detail)
 
 
-def _refused(request: Request, error: Exception) -> Response:
+def refused(request: Request, error: Exception) -> Response:
+    """Answer a request that is refused with the reason."""
     assert isinstance(error, HTTPException)  # noqa: S101
     detail = error.detail
     if error.status_code == 404:

@@ -152,6 +152,7 @@ class TraceOut(BaseModel):
     notes: list[str]
     up: list[StepOut]
     down: list[StepOut]
+    cut: Annotated[int, Field(description="Links left out, where an item has too many.")] = 0
 
 
 class RuleOut(BaseModel):
@@ -194,6 +195,9 @@ class GapsOut(BaseModel):
     rules: list[RuleOut]
     findings: list[FindingOut]
     coverage: list[CoverageOut]
+    total: int = 0
+    page: int = 1
+    pages: int = 1
 
 
 class GroupOut(BaseModel):

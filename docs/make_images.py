@@ -19,8 +19,8 @@ _COMMAND = str(Path(sys.executable).parent / "goldenthread")
 _QUESTION = "Which actions support Recommendation 6?"
 _SHOTS = {
     "ask": (f"/?q={quote_plus(_QUESTION)}", 1280, 860),
-    "matrix": ("/alignment?by=unit", 1280, 800),
-    "feeder": ("/maps/feeder", 1440, 900),
+    "matrix": ("/alignment?by=unit", 1440, 860),
+    "feeder": ("/maps/feeder", 1440, 1000),
 }
 
 

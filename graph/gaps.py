@@ -15,7 +15,7 @@ from graph.items import Item, Reader, local_name
 from graph.model import Evidence
 from graph.store import Binding, Store
 
-__all__ = ["Coverage", "Finding", "Gaps", "Rule", "coverage", "find_gaps", "rules"]
+__all__ = ["Coverage", "Finding", "Gaps", "Rule", "coverage", "find_gaps", "finding_of", "gaps_of", "rules"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,16 @@ def find_gaps(store: Store, rule: str | None = None) -> Gaps:
     return Gaps(chosen, findings, coverage(store, reader) if any(r.id == "G9" for r in chosen) else ())
 
 
+def gaps_of(reader: Reader, item: Item) -> tuple[Finding, ...]:
+    """Return what the rules find of one item; only those are run that are of its kind."""
+    found = []
+    for rule in rules():
+        if item.type in (rule.check.head.get("of") or "").split(", "):
+            told = reader.store.select(rule.check.text, {"subject": URIRef(item.iri)})
+            found += [finding_of(reader, rule, row) for row in told]
+    return tuple(found)
+
+
 def coverage(store: Store, reader: Reader | None = None) -> tuple[Coverage, ...]:
     """Return for each recommendation how many actions support it."""
     known = reader or Reader(store)
@@ -124,11 +134,12 @@ def coverage(store: Store, reader: Reader | None = None) -> tuple[Coverage, ...]
 
 
 def _findings(reader: Reader, rule: Rule) -> Iterator[Finding]:
-    found = [_finding(reader, rule, row) for row in rule.check.rows(reader.store)]
+    found = [finding_of(reader, rule, row) for row in rule.check.rows(reader.store)]
     return iter(sorted(found, key=lambda f: (_where(f.evidence), f.subject.label, f.path, f.value)))
 
 
-def _finding(reader: Reader, rule: Rule, row: Binding) -> Finding:
+def finding_of(reader: Reader, rule: Rule, row: Binding) -> Finding:
+    """Return a finding with its names and places read."""
     subject = str(row["subject"])
     about = _about(reader, subject) if reader.item(subject).type == "Conflict" else ()
     value = row.get("value")

@@ -16,7 +16,7 @@ from graph.errors import UnknownItem
 from graph.model import Evidence
 from graph.store import Binding, Store
 
-__all__ = ["BASE", "Fact", "Item", "ItemView", "Reader", "identifier", "local_name"]
+__all__ = ["BASE", "Fact", "Item", "ItemView", "Reader", "fact_of", "identifier", "local_name"]
 
 BASE = "https://w3id.org/goldenthread/id/"
 
@@ -113,8 +113,8 @@ class Reader:
     def view(self, iri: str) -> ItemView:
         """Return an item with its facts, what refers to it, and its evidence."""
         item, node = self.item(iri), URIRef(iri)
-        facts = tuple(_fact(r, "value") for r in rows(self.store, "item_facts", item=node))
-        named_by = tuple(_fact(r, "other") for r in rows(self.store, "item_references", item=node))
+        facts = tuple(fact_of(r, "value") for r in rows(self.store, "item_facts", item=node))
+        named_by = tuple(fact_of(r, "other") for r in rows(self.store, "item_references", item=node))
         return ItemView(item, facts, named_by, self.evidence(iri))
 
     def _read_item(self, iri: str) -> Item:
@@ -130,7 +130,7 @@ class Reader:
 
     def _parts(self, iri: str) -> str:
         """Return words for an item without any of its own, such as a school's offering of a program."""
-        facts = [_fact(r, "value") for r in rows(self.store, "item_facts", item=URIRef(iri))]
+        facts = [fact_of(r, "value") for r in rows(self.store, "item_facts", item=URIRef(iri))]
         return ", ".join(f.value for f in facts if f.iri and f.property != "inPlan") or identifier(iri)
 
 
@@ -182,7 +182,8 @@ def _evidence(row: Binding) -> Evidence:
     )
 
 
-def _fact(row: Binding, other: str) -> Fact:
+def fact_of(row: Binding, other: str) -> Fact:
+    """Return the fact that a row of a stored query tells; `other` is the column of its value."""
     value, words = row[other], row.get(f"{other}Label")
     is_item = isinstance(value, URIRef)
     text = str(words) if words is not None else local_name(value) if is_item else str(value)

@@ -1,8 +1,9 @@
 """What a user can set, by a GOLDENTHREAD_ variable, a .env file or a command's option."""
 
 from pathlib import Path
+from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 __all__ = ["Settings"]
@@ -53,6 +54,33 @@ class Settings(BaseSettings):
 
     workers: int = Field(default=0, ge=0)
     """How many processes answer questions over HTTP; with 0, `serve` takes one for each processor."""
+
+    passwords: Path | None = None
+    """The file of those who may log in, which 'goldenthread users' writes."""
+
+    token: SecretStr = SecretStr("")
+    """A secret that opens the server to who sends it; set it in the environment rather than in a file."""
+
+    token_role: Literal["reader", "editor", "admin"] = "admin"  # noqa: S105  # a role
+    """What the one who sends that secret may do: reader, editor or admin."""
+
+    session_hours: float = Field(default=12.0, gt=0)
+    """After how many hours one has to log in again."""
+
+    login_rate: str = "20/minute"
+    """How often one address may try to log in; one name may be tried as often in a quarter of an hour."""
+
+    ask_rate: str = "120/minute"
+    """How many questions one visitor may ask."""
+
+    sparql_rate: str = "120/minute"
+    """How many SPARQL queries one visitor may send."""
+
+    upload_rate: str = "60/hour"
+    """How many documents one visitor may send."""
+
+    local_rate: str = "30000/minute"
+    """The same for the one at this machine, where no log-in is needed."""
 
     upload_bytes: int = 200_000_000
     """How large one upload over HTTP may be."""

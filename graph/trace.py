@@ -12,12 +12,13 @@ import networkx as nx
 from rdflib import URIRef
 
 from graph.catalogue import rows
-from graph.items import Fact, Item, Reader, local_name, place
+from graph.item_words import item_words
+from graph.items import Fact, Item, Reader, fact_of, local_name, place
 from graph.model import Evidence
 from graph.search import find_item
-from graph.store import Store
+from graph.store import Binding, Store
 
-__all__ = ["Step", "Trace", "trace"]
+__all__ = ["Step", "Trace", "trace", "trace_item"]
 
 Direction = Literal["up", "down"]
 _DEPTH = 8
@@ -26,32 +27,7 @@ _MOST = 3000  # steps; a whole plan of a large district stays under it
 _NAMED = frozenset({"School", "OrganizationalUnit", "Person", "Program", "District", "Tier", "Abbreviation",
                     "ProgramOffering", "FeederLink", "TierAssignment", "AlignmentLink", "Conflict",
                     "SourceDocument"})  # fmt: skip
-_WORDS = {
-    "supports": ("supports", "is supported by"),
-    "underPriority": ("stands under priority", "holds"),
-    "underGoal": ("stands under goal", "holds"),
-    "underDirection": ("stands under direction", "holds"),
-    "ofDirection": ("belongs to direction", "holds"),
-    "partOf": ("is part of", "has part"),
-    "measures": ("measures", "is measured by"),
-    "ofMetric": ("is a value of", "has value"),
-    "ofGoal": ("is a value of", "has value"),
-    "leadsTo": ("leads to", "is reached by"),
-    "addressesNeed": ("addresses", "is addressed by"),
-    "inRegister": ("is listed in", "lists"),
-    "inPlan": ("stands in", "holds"),
-    "ofUnit": ("is of", "has"),
-    "ofOrganization": ("is of", "has"),
-    "providedBy": ("is provided by", "provides"),
-    "atSchool": ("is at", "has"),
-    "ofProgram": ("is of program", "is offered as"),
-    "fromSchool": ("leads from", "feeds by"),
-    "tier": ("places in", "holds"),
-    "broader": ("belongs to", "includes"),
-    "unitOf": ("is a unit of", "has unit"),
-    "leadResponsible": ("is led by", "leads"),
-    "responsible": ("is carried by", "is responsible for"),
-}
+_WORDS = item_words().thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +68,8 @@ class Trace:
     down: tuple[Step, ...]
     notes: tuple[str, ...] = ()
     """What the documents contradict each other in about this item."""
+    cut: int = 0
+    """How many links were left out, because an item has more than was asked for."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the thread as a JSON object; each step stands after the one that it follows."""
@@ -102,29 +80,38 @@ class Trace:
             "notes": list(self.notes),
             "up": [s.as_json() for s in self.up],
             "down": [s.as_json() for s in self.down],
-        }
+        } | ({"cut": self.cut} if self.cut else {})
 
 
 def trace(store: Store, name: str) -> Trace:
-    """Return the thread through the item that a name means.
+    """Return the whole thread through the item that a name means.
 
     Raises UnknownItem or AmbiguousItem where it does not mean just one.
     """
     reader = Reader(store)
-    view = reader.view(find_item(store, name))
-    walk = _Walk(reader, view.item)
-    conflicts = {f.iri for f in view.named_by if f.property == "about" and f.iri}
-    notes = tuple(sorted(reader.item(c).label for c in conflicts if reader.item(c).type == "Conflict"))
+    return trace_item(reader, find_item(store, name))
+
+
+def trace_item(reader: Reader, iri: str, most: int = _MOST, steps: int = _MOST) -> Trace:
+    """Return the thread through an item; `most` links of each item, and about `steps` each way."""
+    item, node = reader.item(iri), URIRef(iri)
+    walk = _Walk(reader, item, most, steps)
+    facts = tuple(fact_of(row, "value") for row in rows(reader.store, "item_facts", item=node))
+    conflicts = {str(row["conflict"]) for row in rows(reader.store, "item_conflicts", item=node)}
+    notes = tuple(sorted(reader.item(c).label for c in conflicts))
     up, down = tuple(walk.steps("up")), tuple(walk.steps("down"))
-    return Trace(view.item, view.facts, view.evidence, up, down, notes)
+    return Trace(item, facts, reader.evidence(iri), up, down, notes, walk.cut)
 
 
 class _Walk:
     """Follows the links from one item."""
 
-    def __init__(self, reader: Reader, item: Item) -> None:
+    def __init__(self, reader: Reader, item: Item, most: int, limit: int) -> None:
         self.reader = reader
         self.item = item
+        self.most = most
+        self.limit = limit
+        self.cut = 0
 
     def steps(self, direction: Direction) -> Iterator[Step]:
         """Yield the steps of the thread, each item with what follows it below it."""
@@ -140,19 +127,21 @@ class _Walk:
         for _ in range(_DEPTH):
             reached: list[str] = []
             for iri in level:
+                if cone.number_of_edges() > self.limit:
+                    break
                 for step in self._links(iri, direction):
                     if step.item.iri not in cone:
                         reached.append(step.item.iri)
                     cone.add_edge(iri, step.item.iri, key=step.relation, step=step)
             level = reached
-            if not level or cone.number_of_edges() > _MOST:
+            if not level or cone.number_of_edges() > self.limit:
                 break
         return cone
 
     def _links(self, iri: str, direction: Direction) -> Iterator[Step]:
         source, found = self.reader.item(iri), rows(self.reader.store, f"step_{direction}", item=URIRef(iri))
         relations = {(str(r["other"]), local_name(r["relation"])) for r in found}
-        for row in found:
+        for row in self._some(iri, found):
             other = self.reader.item(str(row["other"]))
             relation = local_name(row["relation"])
             if _is_side_matter(source, other, relation, relations):
@@ -164,6 +153,16 @@ class _Walk:
                 float(str(row.get("confidence", 1.0))),
                 (link and self.reader.evidence(str(link))) or self.reader.evidence(low.iri),
             )  # fmt: skip
+
+    def _some(self, iri: str, found: list[Binding]) -> list[Binding]:
+        """Return the links, or where they are too many the first of them by what they lead to."""
+        if len(found) <= self.most:
+            return found
+        self.cut += len(found) - self.most
+        told = rows(self.reader.store, "item_referrers", item=URIRef(iri))
+        kinds = {str(r["other"]): local_name(r["class"]) for r in told if "class" in r}
+        rank = item_words().rank
+        return sorted(found, key=lambda r: rank(kinds.get(str(r["other"]), "")))[: self.most]
 
     def _ordered(self, cone: "nx.MultiDiGraph[str]", iri: str, depth: int, seen: set[str]) -> Iterator[Step]:
         found: list[Step] = [data["step"] for _, _, data in cone.out_edges(iri, data=True)]

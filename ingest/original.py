@@ -55,13 +55,16 @@ def _picture(path: Path, _sha256: str, page: int, quote: str) -> bytes:
     """Draw in a process of its own, which a hostile file may stop or keep busy without harm."""
     content = InputFile(path, named=True).read()
     command = [sys.executable, "-m", "ingest.readers.pdf_picture", str(page), quote]
+    if not _MOST_AT_ONCE.acquire(timeout=_LONGEST):
+        raise UnreadableFile(path, "too many pages are drawn at once", "try again in a moment")
     try:
-        with _MOST_AT_ONCE:
-            done = subprocess.run(  # noqa: S603  # the command is ours, the file goes in by the pipe
-                command, input=content, capture_output=True, check=True, timeout=_LONGEST
-            )
+        done = subprocess.run(  # noqa: S603  # the command is ours, the file goes in by the pipe
+            command, input=content, capture_output=True, check=True, timeout=_LONGEST
+        )
     except (subprocess.SubprocessError, OSError) as error:
         raise UnreadableFile(path, f"page {page} cannot be drawn", "read its text instead") from error
+    finally:
+        _MOST_AT_ONCE.release()
     return done.stdout
 
 

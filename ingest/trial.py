@@ -63,7 +63,7 @@ class Trial:
         if job.kind == "names":
             return ingest([], settings, progress=self._tell)
         folder.prepare()
-        folder.write_register(before.without({p for p in before.paths() if _stands_in(p, job.names)}))
+        folder.write_register(before.without(set(_paths_of(before, job.names))))
         files = [self.folder.documents / name for name in job.names]
         report = ingest(files, settings, district=job.district, progress=self._tell)
         if not report.documents and report.errors:
@@ -100,14 +100,14 @@ class Trial:
 
 
 def _paths_of(register: Register, names: tuple[str, ...]) -> list[Path]:
-    wanted = {sha for name, sha in register.documents().items() if name in names}
+    """Return the files of the documents that go by these names, or lie in archives that do.
+
+    Where several documents share a file's name, each goes by a longer one, and none is meant.
+    """
+    wanted = {
+        sha for name, sha in register.documents().items() if name in names or name.split("/")[0] in names
+    }
     return [path for path in register.paths() if register.sha256(path) in wanted]
-
-
-def _stands_in(path: Path, names: tuple[str, ...]) -> bool:
-    """Tell whether a file has one of these names, or lies in an archive that has."""
-    archives = (parent for parent in path.parents if parent.suffix.lower() == ".zip")
-    return any(one.name in names for one in (path, *archives))
 
 
 def _end_with_parent() -> None:

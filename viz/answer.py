@@ -70,18 +70,20 @@ def _around(shown: Mapping[str, AnswerItem], joints: Sequence[_Joint]) -> set[st
 def _sheet(
     shown: Mapping[str, AnswerItem], around: Sequence[str], joints: Sequence[_Joint], known: Known
 ) -> Sheet:
-    kinds = sorted({known.items[iri].type for iri in (*shown, *around)}, key=_rank)
-    sheet = Sheet("Answer", tuple(spaced(kind) for kind in kinds))
-    for iri in (*shown, *around):
+    kinds = sorted({known.items[iri].type for iri in shown}, key=_rank)
+    beside = [_BESIDE] if around else []
+    sheet = Sheet("Answer", (*beside, *(spaced(kind) for kind in kinds)))
+    for iri in (*sorted(around, key=lambda one: _rank(known.items[one].type)), *shown):
         item, own = known.items[iri], shown.get(iri)
         said = f"In the answer, {own.basis}" if own else "Not in the answer, but joined to it"
         facts = (said, f"Plan: {item.plan}") if item.plan else (said,)
         about = About(item.as_text(), facts, own.evidence if own else (), iri=iri)
-        sheet.add(iri, item.as_text(), box_of(item.type), about, kinds.index(item.type))
+        column = kinds.index(item.type) + len(beside) if own else 0
+        sheet.add(iri, item.as_text(), box_of(item.type), about, column)
     for source, target, name, basis in joints:
         said = f"{known.items[source].label} – {spaced(name).lower()} – {known.items[target].label}"
         about = About(said, (f"Basis: {basis}",) if basis else ())
-        sheet.join(source, target, BASES.get(basis, PLAIN), about)
+        sheet.join(source, target, BASES.get(basis, PLAIN), about, name=spaced(name).lower())
     return sheet
 
 
@@ -108,4 +110,5 @@ def _table(joints: Sequence[_Joint], known: Known) -> Table:
     return Table(("Item", "Link", "To", "Basis"), rows)
 
 
+_BESIDE = "Joined to them"
 _LEAD = "The items of the answer, and what joins them."

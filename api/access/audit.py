@@ -8,7 +8,9 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-__all__ = ["AuditLog", "Change"]
+__all__ = ["AuditLog", "AuditPage", "Change"]
+
+_ON_A_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,29 @@ class Change:
     def as_json(self) -> dict[str, Any]:
         """Return the line as a JSON object."""
         return {"when": self.when, "who": self.who, "what": self.what, "about": self.about}
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPage:
+    """A page of the changes that were asked for, and what they can be narrowed to."""
+
+    changes: tuple[Change, ...]
+    total: int
+    at: int
+    last: int
+    people: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the page as a JSON object."""
+        return {
+            "changes": [change.as_json() for change in self.changes],
+            "total": self.total,
+            "page": self.at,
+            "pages": self.last,
+            "people": list(self.people),
+            "kinds": list(self.kinds),
+        }
 
 
 class AuditLog:
@@ -45,5 +70,33 @@ class AuditLog:
         """Yield the lines, the newest first."""
         if not self._file.exists():
             return
-        for line in reversed(self._file.read_text(encoding="utf-8").splitlines()):
-            yield Change(**json.loads(line))
+        for line in reversed(self._file.read_text(encoding="utf-8").split("\n")):
+            if change := _change(line):
+                yield change
+
+    def page(self, who: str = "", what: str = "", words: str = "", at: int = 1) -> AuditPage:
+        """Return one page of the changes by someone, of a kind, about something that holds some words."""
+        everything = tuple(self.changes())
+        wanted = words.casefold()
+        found = tuple(
+            c for c in everything
+            if who in {"", c.who} and what in {"", c.what} and wanted in c.about.casefold()
+        )  # fmt: skip
+        last = max(1, -(-len(found) // _ON_A_PAGE))
+        at = min(at, last)
+        return AuditPage(
+            found[(at - 1) * _ON_A_PAGE : at * _ON_A_PAGE],
+            len(found),
+            at,
+            last,
+            tuple(sorted({c.who for c in everything})),
+            tuple(sorted({c.what for c in everything})),
+        )
+
+
+def _change(line: str) -> Change | None:
+    """Return a line of the log, or nothing where a power cut left half of one."""
+    try:
+        return Change(**json.loads(line))
+    except (ValueError, TypeError):
+        return None

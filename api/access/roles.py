@@ -8,15 +8,21 @@ from typing import Annotated
 from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
 
-__all__ = ["AdminDep", "EditorDep", "ReaderDep", "Role", "Visitor"]
+__all__ = ["GUEST", "LOCAL", "NOBODY", "AdminDep", "EditorDep", "ReaderDep", "Role", "Visitor", "visitor_of"]
 
 
 class Role(IntEnum):
     """What someone may do; each role may do what those before it may."""
 
+    NOBODY = 0
     READER = 1
     EDITOR = 2
     ADMIN = 3
+
+    @property
+    def word(self) -> str:
+        """The role as files and commands write it."""
+        return self.name.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +36,33 @@ class Visitor:
         """Whether this visitor may do what a role may."""
         return self.role >= role
 
+    @property
+    def is_logged_in(self) -> bool:
+        """Whether someone gave a name and a secret, rather than being let in for where they are."""
+        return self not in (LOCAL, GUEST, NOBODY)
+
 
 LOCAL = Visitor("local", Role.ADMIN)
 """Who asks over the loopback address of a server without passwords: the one who started it."""
 
+GUEST = Visitor("guest", Role.READER)
+"""Who asks such a server from elsewhere, through a proxy on this machine."""
 
-def _visitor(request: Request) -> Visitor:
+NOBODY = Visitor("nobody", Role.NOBODY)
+"""Who has not logged in where that is needed."""
+
+
+def visitor_of(request: Request) -> Visitor:
+    """Return the one who sent a request."""
     found: Visitor = getattr(request.state, "visitor", LOCAL)
     return found
 
 
 def _at_least(role: Role) -> Callable[[Request], Visitor]:
     def visitor(request: Request) -> Visitor:
-        found = _visitor(request)
+        found = visitor_of(request)
         if not found.may(role):
-            raise HTTPException(403, f"This is for the role {role.name.lower()}; ask an admin for it.")
+            raise HTTPException(403, f"This is for the role {role.word}; ask an admin for it.")
         return found
 
     return visitor

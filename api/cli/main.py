@@ -18,6 +18,7 @@ from api.cli.report import report
 from api.cli.serve import serve
 from api.cli.sparql import sparql
 from api.cli.trace import trace
+from api.cli.users import users
 from graph.errors import GoldenthreadError
 
 __all__ = ["app", "run"]
@@ -46,6 +47,7 @@ app.command()(export)
 app.command()(names)
 app.command("map")(draw_map)
 app.command()(serve)
+app.command()(users)
 app.command()(model)
 
 

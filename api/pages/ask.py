@@ -75,7 +75,7 @@ def home(
 
 def _page(house: House, question: str, after: tuple[str, ...], at: int) -> HomePage:
     if not question:
-        return HomePage("", documents=house.kept("documents", documents), examples=examples(house))
+        return HomePage("", documents=house.kept("sources", documents), examples=examples(house))
     answer = answered(house, question, after)
     refused = answer.status == "unanswerable"
     return HomePage(question, after, laid(house, answer, at), _instead(house, answer) if refused else None)

@@ -12,6 +12,7 @@ from api.deps import House, HouseDep
 from api.report_text import report_html, report_style
 from api.routes.documents import account_of_document
 from api.site.frame import page
+from graph.errors import StoreMissing
 from ingest.examined import Examination
 from ingest.held import held_documents
 from ingest.highlights import class_words
@@ -26,7 +27,10 @@ _MOST = 200  # regions or doubts on a page; the JSON has all
 @router.get("/documents", response_class=HTMLResponse)
 def documents_page(request: Request, house: HouseDep) -> HTMLResponse:
     """Show every document with its hash, when it was read, its plan, and the share that was read."""
-    held = house.kept("documents", held_documents)
+    try:
+        held = house.kept("documents", held_documents)
+    except StoreMissing:  # the first document may be uploaded
+        held = ()
     return page(
         request,
         "documents.html",

@@ -9,6 +9,7 @@ from api.deps import HouseDep
 from api.routes.maps import WantedDep, gallery
 from api.site.addresses import picture
 from api.site.frame import page
+from api.site.languages import language_of, translations
 from viz.wanted import TAKEN, Wanted
 
 __all__ = ["router"]
@@ -27,6 +28,7 @@ def map_page(request: Request, kind: str, house: HouseDep, wanted: WantedDep) ->
         request,
         "map.html",
         view=view,
+        heading=translations(language_of(request)).gettext(view.title),
         kind=kind,
         wanted=wanted,
         taken=TAKEN[kind],

@@ -1,21 +1,59 @@
 """What is missing from the plans or contradicts itself."""
 
+import csv
+from collections.abc import Iterable, Iterator
+from io import StringIO
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
+from fastapi.responses import StreamingResponse
 
-from api.deps import StoreDep
+from api.audited import gap_list_of
+from api.deps import HouseDep
 from api.schemas import GapsOut
-from graph.gaps import find_gaps
+from api.schemas_audit import GapsAsked
+from graph.citations import citations
+from graph.gaps import Finding, find_gaps
 
 __all__ = ["router"]
 
 router = APIRouter(tags=["review"])
 
+_COLUMNS = ("rule", "severity", "title", "kind", "number", "item", "value", "plan", "place", "id", "advice")
+
 
 @router.get("/api/gaps", response_model=GapsOut, response_model_exclude_unset=True)
-def gaps(
-    store: StoreDep, rule: Annotated[str | None, Query(description="One rule only, such as G9.")] = None
-) -> dict[str, Any]:
-    """Return the findings of all rules, or of one, with their evidence."""
-    return find_gaps(store, rule).as_json()
+def gaps(house: HouseDep, wish: Annotated[GapsAsked, Query()]) -> dict[str, Any]:
+    """Return the findings of all rules, or those that fit, with their evidence; all at once or a page."""
+    asked = wish.filter()
+    if wish.page is not None:
+        return gap_list_of(house).page(asked, wish.page).as_json() | {"coverage": []}
+    if wish.severity or wish.plan or wish.q:
+        found = gap_list_of(house)
+        all_of_them = [finding.as_json() for finding in found.each(asked)]
+        return found.page(asked).as_json() | {"findings": all_of_them, "pages": 1, "coverage": []}
+    return find_gaps(house.store(), wish.rule or None).as_json()
+
+
+@router.get("/api/gaps.csv", response_class=StreamingResponse, responses={200: {"content": {"text/csv": {}}}})
+def gaps_as_csv(house: HouseDep, wish: Annotated[GapsAsked, Query()]) -> StreamingResponse:
+    """Return the findings that fit as a table, one line each."""
+    found = gap_list_of(house).each(wish.filter())
+    named = {"Content-Disposition": 'attachment; filename="gaps.csv"'}
+    return StreamingResponse(_lines(found), media_type="text/csv; charset=utf-8", headers=named)
+
+
+def _lines(found: Iterable[Finding]) -> Iterator[str]:
+    yield _line(_COLUMNS)
+    for one in found:
+        item, head = one.subject, one.rule.check.head
+        kind = item.kind or item.type
+        said = (one.rule.id, one.rule.severity, head["title"], kind, item.number, item.label, one.value)
+        yield _line((*said, item.plan, citations(one.evidence), item.id, head["advice"]))
+
+
+def _line(values: Iterable[str]) -> str:
+    """Return a line of CSV; what a workbook would take for a formula is marked as text."""
+    text = StringIO()
+    csv.writer(text).writerow([f"'{v}" if v[:1] in "=+-@\t\r" and v[:1] else v for v in values])
+    return text.getvalue()

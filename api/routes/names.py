@@ -45,9 +45,7 @@ def applied(house: HouseDep, visitor: EditorDep) -> dict[str, Any]:
 
 def names_of_house(house: House) -> NamesReport:
     """Return the report of the store's names as they are decided now."""
-    folder = StoreFolder(house.settings.store)
-    if not folder.state.exists():
-        raise StoreMissing(house.settings.store)
+    folder = _filled(house)
     files = (folder.path / "names.yaml", house.settings.names)
     marks = [f.stat().st_mtime_ns for f in files if f and f.exists()]
     return house.kept(f"names {marks}", lambda _: names_report(folder, house.settings.names))
@@ -55,6 +53,7 @@ def names_of_house(house: House) -> NamesReport:
 
 def decided(house: House, visitor: Visitor, said: DecisionIn) -> tuple[str, ...]:
     """Keep a decision or take it back, and write down who did; return what it puts aside."""
+    _filled(house)
     one = Decision(said.same, tuple(said.names), said.kind, said.district)
     if said.take_back:
         take_back(house.settings.store, one)
@@ -67,4 +66,13 @@ def decided(house: House, visitor: Visitor, said: DecisionIn) -> tuple[str, ...]
 
 def apply_decisions(house: House, visitor: Visitor) -> Job:
     """Return the job that tries all decisions."""
+    _filled(house)
     return house.uploads.add(Job.new("names", (), visitor.name))
+
+
+def _filled(house: House) -> StoreFolder:
+    """Return the folder of a store in which something was read; raises StoreMissing."""
+    folder = StoreFolder(house.settings.store)
+    if not folder.state.exists():
+        raise StoreMissing(house.settings.store)
+    return folder

@@ -1,12 +1,24 @@
 """The addresses of pages, in one place; templates and scripts take them from here."""
 
+import re
 from collections.abc import Mapping, Sequence
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 from graph.items import identifier
 from graph.model import Evidence
 
-__all__ = ["answer", "asked", "drawn", "item", "picture", "plan", "source", "trace", "unit"]
+__all__ = [
+    "answer",
+    "asked",
+    "drawn",
+    "item",
+    "own_address",
+    "picture",
+    "plan",
+    "source",
+    "trace",
+    "unit",
+]
 
 
 def item(iri: str) -> str:
@@ -76,4 +88,15 @@ def _asked(question: str, after: Sequence[str]) -> str:
     return urlencode([("q", question), *(("after", one) for one in after)])
 
 
+def own_address(given: str) -> str:
+    """Return an address to go on to if it is one of ours, and else the first page.
+
+    >>> [own_address(a) for a in ("/items?kind=Goal", "//elsewhere.example", "javascript:1")]
+    ['/items?kind=Goal', '/', '/']
+    """
+    parts = urlsplit(given) if _OWN.fullmatch(given) else None
+    return given if parts and not parts.scheme and not parts.netloc else "/"
+
+
+_OWN = re.compile(r"/(?![/\\])[^\\\x00-\x20\x7f]*")
 _LONGEST = 300  # of a quote in an address: enough to find it, short enough for every server

@@ -9,10 +9,11 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from api.access.roles import Role, visitor_of
 from api.site import addresses
 from api.site.assets import asset
 from api.site.languages import COOKIE, LANGUAGES, language_name, language_of, translations
-from api.site.menu import menu, section_of
+from api.site.menu import menu_for, section_of
 from graph.citations import cited_places, repeats
 from graph.items import identifier, spaced
 
@@ -27,12 +28,15 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
     `json`, where given, is the address of the page's twin for programs.
     """
     language = language_of(request)
+    visitor = visitor_of(request)
     frame = {
         "path": request.url.path,
         "language": language,
         "other_languages": _others(request, language),
-        "section": section_of(request.url.path),
-        "visitor": getattr(request.state, "visitor", None),
+        "section": section_of(request.url.path, visitor),
+        "menu": menu_for(visitor),
+        "visitor": visitor,
+        "may_edit": visitor.may(Role.EDITOR),
         "csrf": getattr(request.state, "csrf", ""),
         "json": None,
     }
@@ -70,7 +74,6 @@ def _environment(language: str) -> Environment:
     environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
     environment.globals |= {
         "asset": asset,
-        "menu": menu(),
         "item_url": addresses.item,
         "source_url": addresses.source,
         "trace_url": addresses.trace,

@@ -6,7 +6,9 @@ from importlib.resources import files
 
 import yaml
 
-__all__ = ["Entry", "Section", "menu", "section_of"]
+from api.access.roles import LOCAL, Role, Visitor
+
+__all__ = ["Entry", "Section", "menu", "menu_for", "section_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,7 @@ class Entry:
     href: str
     about: str = ""
     below: tuple[str, ...] = ()
+    role: Role = Role.READER
 
     def holds(self, path: str) -> bool:
         """Whether an address is this page's or one below it."""
@@ -41,11 +44,18 @@ def menu() -> tuple[Section, ...]:
     )
 
 
-def section_of(path: str) -> Section | None:
-    """Return the section that an address belongs to."""
-    return next((s for s in menu() if any(page.holds(path) for page in s.pages)), None)
+def menu_for(visitor: Visitor) -> tuple[Section, ...]:
+    """Return the sections with the pages that someone may see."""
+    seen = (Section(s.title, tuple(p for p in s.pages if visitor.may(p.role))) for s in menu())
+    return tuple(section for section in seen if section.pages)
+
+
+def section_of(path: str, visitor: Visitor = LOCAL) -> Section | None:
+    """Return the section that an address belongs to, as someone may see it."""
+    return next((s for s in menu_for(visitor) if any(page.holds(path) for page in s.pages)), None)
 
 
 def _entry(page: dict[str, str]) -> Entry:
     below = tuple(page.get("below", "").split())
-    return Entry(page["title"], page["href"], page.get("about", ""), below)
+    role = Role[page.get("role", "reader").upper()]
+    return Entry(page["title"], page["href"], page.get("about", ""), below, role)

@@ -205,7 +205,7 @@ def _node(book: Book, iri: str, under: dict[str, list[str]], above: frozenset[st
 
 
 def _in_classes(book: Book, iris: list[str], whole: str = "") -> list[str]:
-    """Return items by class, within a class by their numbers where all have one, else as they stand.
+    """Return items by class, within a class by numbers or years, else as they stand.
 
     What stands on one line is in the order in which the words of the larger item, its whole, name it.
     """
@@ -217,6 +217,8 @@ def _in_classes(book: Book, iris: list[str], whole: str = "") -> list[str]:
     found: dict[str, list[str]] = {}
     for iri in sorted(iris, key=rank):
         found.setdefault(book.item(iri).type, []).append(iri)
+    for name in _VALUES:
+        found.get(name, []).sort(key=lambda iri: book.said(iri, "schoolYear"))
     return [iri for alike in found.values() for iri in _by_number(book, alike)]
 
 

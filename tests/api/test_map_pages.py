@@ -11,8 +11,10 @@ from defusedxml import ElementTree
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from api.deps import House
 from api.site.languages import translations
 from graph.settings import Settings
+from tests.viz.hostile import HOSTILE, hostile_store
 from viz.maps import KINDS
 
 
@@ -98,6 +100,19 @@ def test_the_map_of_a_thread_asks_for_its_item(client: TestClient) -> None:
 
     assert 'name="item"' in html
     assert "<iframe" not in html
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_title_that_is_a_script_is_shown(monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    store = hostile_store()
+    monkeypatch.setattr(House, "store", lambda self: store)
+    with TestClient(create_app(Settings())) as client:
+        html = client.get("/maps/feeder", params={"item": "urn:low", "lang": language}).text
+        drawn = client.get("/api/maps/feeder", params={"item": "urn:low", "lang": language}).text
+
+    assert re.search(r"<h1[^>]*>Feeder patterns of low &lt;/script&gt;&lt;script&gt;", html)
+    assert HOSTILE not in html
+    assert HOSTILE not in drawn
 
 
 def test_a_map_speaks_spanish(client: TestClient) -> None:

@@ -98,3 +98,7 @@ def test_a_store_that_is_missing_is_told(tmp_path: Path) -> None:
     with TestClient(create_app(settings(tmp_path / "none"))) as client:
         assert client.get("/names").status_code == 503
         assert client.get("/api/names").status_code == 503
+        assert client.post("/names/decide", data=FORM).status_code == 503
+        assert client.post("/api/names/apply").status_code == 503
+        assert "/upload" in client.get("/documents").text
+    assert not (tmp_path / "none").exists()

@@ -29,10 +29,10 @@ pytestmark = pytest.mark.model
 
 
 @pytest.fixture(scope="module")
-def described(district_path: Path, tmp_path_factory: pytest.TempPathFactory) -> BaseSchema:
+def described(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> BaseSchema:
     """Return the description of an application over a store of its own, which may be written to."""
     store = tmp_path_factory.mktemp("tried") / "store"
-    shutil.copytree(district_path, store)
+    shutil.copytree(sample_store, store)
     return schemathesis.openapi.from_asgi("/openapi.json", create_app(Settings(store=store, query_seconds=2)))
 
 

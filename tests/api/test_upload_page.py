@@ -140,7 +140,7 @@ def test_only_editors_change_documents(client: TestClient, monkeypatch: pytest.M
     def reader(request: Request) -> Visitor:
         return Visitor("someone", Role.READER)
 
-    monkeypatch.setattr("api.access.roles._visitor", reader)
+    monkeypatch.setattr("api.access.roles.visitor_of", reader)
 
     assert client.post("/api/documents", files=[("files", ("x.txt", "x"))]).status_code == 403
     assert client.delete("/api/documents/a.txt").status_code == 403

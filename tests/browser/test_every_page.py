@@ -39,3 +39,13 @@ def test_a_page_fits_its_window_and_breaks_no_rule_of_access(sized: Page, addres
     assert sized.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert sized.locator("h1").count() == 1
     assert [v["id"] for v in found.response["violations"]] == []
+
+
+def test_pages_open_in_any_order(page: Page) -> None:
+    """What one page keeps of the store is not what another page takes for its own."""
+    addresses = [entry.href for section in menu() for entry in section.pages]
+    for address in (*addresses, *reversed(addresses)):
+        answer = page.goto(address, wait_until="commit")
+
+        assert answer
+        assert answer.ok, address

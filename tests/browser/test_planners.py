@@ -7,20 +7,6 @@ from tests.browser.conftest import picture
 SCHOOL = "Field Elementary"
 
 
-def test_the_feeder_map_of_one_school(page: Page) -> None:
-    page.goto("/maps/feeder")
-    school = page.get_by_label("School", exact=True)
-    option = school.locator("option", has_text=SCHOOL).first.get_attribute("value")
-    school.select_option(option)
-    page.get_by_role("button", name="Show", exact=True).click()
-    drawn = page.frame_locator("iframe.map")
-    expect(drawn.locator("#map canvas")).to_be_visible()
-    expect(drawn.locator("table").get_by_text(SCHOOL).first).to_be_attached()
-    picture(page, "journey-planner-feeder-1")
-
-    assert page.get_by_label("School", exact=True).input_value() == option
-
-
 def test_the_feeder_map_of_one_program(page: Page) -> None:
     page.goto("/maps/feeder")
     program = page.get_by_label("Program", exact=True)

@@ -96,6 +96,18 @@ def test_a_file_takes_the_place_of_one_with_its_name(uploads: Uploads, store: Pa
     assert names(store) == ["a.txt", "b.txt"]
 
 
+def test_a_name_that_several_documents_have_takes_no_place(uploads: Uploads, store: Path) -> None:
+    other = store.parent / "others" / "a.txt"
+    other.parent.mkdir()
+    other.write_text(plan("Plan of others", "Far School"))
+    ingest([other], settings(store))
+    assert names(store) == ["b.txt", "others/a.txt", "plans/a.txt"]
+
+    uploads.accept(added(uploads, "a.txt", plan("Plan a again", "Elm School")).path.name)
+
+    assert names(store) == ["b.txt", "documents/a.txt", "others/a.txt", "plans/a.txt"]
+
+
 def test_a_document_is_taken_out_with_its_file(uploads: Uploads, store: Path) -> None:
     uploads.accept(added(uploads).path.name)
     folder = settled(uploads, uploads.add(Job.new("take out", ("new.txt",), "me")))

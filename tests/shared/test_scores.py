@@ -21,13 +21,6 @@ def _run(*command: object) -> str:
 
 
 @pytest.fixture(scope="module")
-def real_store(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    store = tmp_path_factory.mktemp("real") / "store"
-    _run(_COMMAND, "ingest", shared / "plans", "--store", store)
-    return store
-
-
-@pytest.fixture(scope="module")
 def graph_scores(shared: Path, real_store: Path) -> dict[str, float]:
     script, facts = shared / "eval" / "score_graph.py", shared / "eval" / "facts.jsonl"
     printed = _run(sys.executable, script, facts, "--store", real_store, "--command", _COMMAND)

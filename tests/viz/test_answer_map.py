@@ -30,7 +30,7 @@ def test_items_and_what_they_share_are_joined_on_their_basis(known: Known) -> No
 
     lines = sheet.graph.get_edge_data(ID + "master/action1", ID + "master/rec1")
     assert any(line["line"] == BASES["section"] for line in lines.values())
-    assert "Recommendation" in sheet.columns
+    assert sheet.columns == ("Joined to them", "Action")
 
 
 def test_a_school_is_joined_to_its_programs(known: Known) -> None:
