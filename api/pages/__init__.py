@@ -15,6 +15,7 @@ from api.pages.maps import router as maps
 from api.pages.names import router as names
 from api.pages.plans import router as plans
 from api.pages.query import router as query
+from api.pages.schools import router as schools
 from api.pages.source import router as source
 from api.pages.timeline import router as timeline
 from api.pages.trace import router as trace
@@ -24,5 +25,5 @@ __all__ = ["PAGES"]
 
 PAGES = (
     *(ask, alignment, conflicts, downloads, gaps, leads, listing, items),
-    *(maps, plans, query, source, timeline, trace, documents, names, upload, login, audit),
+    *(maps, plans, query, schools, source, timeline, trace, documents, names, upload, login, audit),
 )

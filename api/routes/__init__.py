@@ -13,6 +13,7 @@ from api.routes.items import router as items
 from api.routes.leaders import router as leaders
 from api.routes.maps import router as maps
 from api.routes.names import router as names
+from api.routes.schools import router as schools
 from api.routes.sheets import router as sheets
 from api.routes.source import router as source
 from api.routes.sparql import router as sparql
@@ -24,7 +25,7 @@ from api.routes.visitor import router as visitor
 __all__ = ["ROUTERS"]
 
 ROUTERS = (
-    *(ask, answers, items, sheets, trace, gaps, conflicts, alignment, leaders, maps),
+    *(ask, answers, items, sheets, trace, gaps, conflicts, alignment, leaders, schools, maps),
     *(sparql, documents, export, health, terms, source, uploads, names),
     *(audit, visitor),
 )

@@ -15,6 +15,7 @@ __all__ = [
     "own_address",
     "picture",
     "plan",
+    "school",
     "source",
     "trace",
     "unit",
@@ -43,6 +44,11 @@ def plan(iri: str) -> str:
 def unit(iri: str) -> str:
     """Return the sheet of a unit."""
     return f"/leads/{quote(identifier(iri))}"
+
+
+def school(iri: str) -> str:
+    """Return the sheet of a school."""
+    return f"/schools/{quote(identifier(iri))}"
 
 
 def source(place: Evidence) -> str:

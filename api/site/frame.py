@@ -79,6 +79,7 @@ def _environment(language: str) -> Environment:
         "trace_url": addresses.trace,
         "plan_url": addresses.plan,
         "unit_url": addresses.unit,
+        "school_url": addresses.school,
         "map_url": addresses.drawn,
         "ask_url": addresses.asked,
         "answer_url": addresses.answer,

@@ -1,0 +1,92 @@
+"""Programs with the broader ones that they belong to, in the order of an outline."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from graph.catalogue import rows
+from graph.items import Item, Reader
+
+__all__ = ["ProgramPlace", "ProgramTree", "program_tree"]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramPlace:
+    """A program with its depth in the outline and what is right above and below it."""
+
+    item: Item
+    depth: int
+    broader: tuple[Item, ...]
+    narrower: tuple[Item, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the program as a JSON object."""
+        return {
+            "program": self.item.as_json(),
+            "broader": [i.as_json() for i in self.broader],
+            "narrower": [i.as_json() for i in self.narrower],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramTree:
+    """All programs, each once, those within another after it."""
+
+    places: tuple[ProgramPlace, ...]
+
+    def within(self, program: str) -> frozenset[str]:
+        """Return a program, by IRI or identifier, and all that belong to it; none where it is unknown."""
+        below = {place.item.iri: [n.iri for n in place.narrower] for place in self.places}
+        waiting = [p.item.iri for p in self.places if program in (p.item.iri, p.item.id)]
+        found: set[str] = set()
+        while waiting:
+            iri = waiting.pop()
+            if iri not in found:
+                found.add(iri)
+                waiting += below[iri]
+        return frozenset(found)
+
+
+def program_tree(reader: Reader, others: Iterable[str] = ()) -> ProgramTree:
+    """Return the programs of a store, and others that stand in no tree."""
+    above: dict[str, set[str]] = {iri: set() for iri in others}
+    for row in rows(reader.store, "program_tree"):
+        up = above.setdefault(str(row["program"]), set())
+        up.update([str(row["broader"])] if "broader" in row else ())
+    for iri in {b for up in above.values() for b in up} - above.keys():
+        above[iri] = set()
+    depth = {iri: _depth(iri, above, frozenset()) for iri in above}
+    named = {iri: reader.item(iri) for iri in above}
+
+    def by_name(iris: Iterable[str]) -> tuple[Item, ...]:
+        return tuple(sorted((named[i] for i in iris), key=lambda item: (item.label.casefold(), item.iri)))
+
+    below = {iri: by_name(i for i, up in above.items() if iri in up) for iri in above}
+    return ProgramTree(
+        tuple(
+            ProgramPlace(named[iri], depth[iri], by_name(above[iri]), below[iri])
+            for iri in _outline(by_name(above), below, depth)
+        )
+    )
+
+
+def _depth(iri: str, above: dict[str, set[str]], seen: frozenset[str]) -> int:
+    """Return how many programs stand above one; a circle of programs ends where it began."""
+    here = seen | {iri}
+    return max((1 + _depth(up, above, here) for up in above[iri] - here), default=0)
+
+
+def _outline(every: tuple[Item, ...], below: dict[str, tuple[Item, ...]], depth: dict[str, int]) -> list[str]:
+    """Return all programs, each under the one right above it that stands lowest."""
+    order: dict[str, None] = {}
+
+    def put(iri: str) -> None:
+        order[iri] = None
+        for item in below[iri]:
+            if item.iri not in order and depth[item.iri] == depth[iri] + 1:
+                put(item.iri)
+
+    for item in sorted(every, key=lambda i: depth[i.iri]):
+        if item.iri not in order:
+            put(item.iri)
+    return list(order)

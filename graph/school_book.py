@@ -1,0 +1,146 @@
+"""All schools with their programs and the ways between them, as planners look them up."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from graph.catalogue import rows
+from graph.feeders import LEVELS, FeederLink, Feeders, SchoolFacts, feeders
+from graph.items import Item, Reader, local_name
+from graph.model import Evidence
+from graph.program_tree import ProgramTree, program_tree
+from graph.store import Store
+from graph.vocabulary import GT
+
+__all__ = ["Offering", "SchoolBook", "SchoolLine", "SchoolList", "read_schools", "tiers_as_json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Offering:
+    """That a school offers a program, or is proposed to."""
+
+    iri: str
+    school: Item
+    program: Item
+    status: str
+    evidence: tuple[Evidence, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the offering as a JSON object."""
+        return {"iri": self.iri, "school": self.school.as_json(), "program": self.program.as_json(),
+                "status": self.status, "evidence": [e.as_json() for e in self.evidence]}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolLine:
+    """A school of the list, with how many schools students come from and go on to."""
+
+    facts: SchoolFacts
+    offerings: tuple[Offering, ...]
+    comes_from: int
+    goes_to: int
+    evidence: tuple[Evidence, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the line as a JSON object."""
+        return {
+            "school": self.facts.item.as_json(),
+            "levels": list(self.facts.levels),
+            "tiers": tiers_as_json(self.facts),
+            "programs": [o.as_json() for o in self.offerings],
+            "comes_from": self.comes_from,
+            "goes_to": self.goes_to,
+            "evidence": [e.as_json() for e in self.evidence],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolList:
+    """The schools that fit, of all that there are."""
+
+    lines: tuple[SchoolLine, ...]
+    total: int
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the list as a JSON object."""
+        return {"schools": [line.as_json() for line in self.lines], "total": self.total}
+
+
+@dataclass(frozen=True)
+class SchoolBook:
+    """What is known of all schools, read once."""
+
+    reader: Reader
+    feeders: Feeders
+    tree: ProgramTree
+    offerings: tuple[Offering, ...]
+    lines: tuple[SchoolLine, ...]
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The levels that some school has, from the lowest up."""
+        found = {level for line in self.lines for level in line.facts.levels}
+        return tuple(
+            sorted(found, key=lambda name: (LEVELS.index(name) if name in LEVELS else len(LEVELS), name))
+        )
+
+    @property
+    def programs(self) -> tuple[Item, ...]:
+        """The programs, by name."""
+        return tuple(sorted((p.item for p in self.tree.places), key=lambda item: (item.label, item.iri)))
+
+    def only(self, level: str = "", tier: str = "", program: str = "") -> SchoolList:
+        """Return the schools of a level, of a tier in its latest year, of a program or one within it."""
+        within = self.tree.within(program) if program else frozenset()
+        found = (
+            line
+            for line in self.lines
+            if (not level or level in line.facts.levels)
+            and (not tier or tier == line.facts.tier)
+            and (not program or any(o.program.iri in within for o in line.offerings))
+        )
+        return SchoolList(tuple(found), len(self.lines))
+
+    def links(self, school: str, *, onward: bool) -> tuple[FeederLink, ...]:
+        """Return the ways that lead from a school, or to it."""
+        found = (k for k in self.feeders.links if (k.source if onward else k.target) == school)
+        return tuple(sorted(found, key=lambda k: (self._other(k, onward).label, k.program, k.iri)))
+
+    def _other(self, link: FeederLink, onward: bool) -> Item:
+        return self.reader.item(link.target if onward else link.source)
+
+
+def read_schools(store: Store) -> SchoolBook:
+    """Return what a store tells of all schools."""
+    reader = Reader(store)
+    known = feeders(reader)
+    reader.learn(GT.ProgramOffering, GT.Program, GT.TierAssignment)
+    offerings = tuple(_offerings(reader))
+    tree = program_tree(reader, (o.program.iri for o in offerings))
+    book = SchoolBook(reader, known, tree, offerings, ())
+    schools = sorted(known.schools.values(), key=lambda s: (s.item.label.casefold(), s.item.iri))
+    return replace(book, lines=tuple(_line(book, school) for school in schools))
+
+
+def tiers_as_json(school: SchoolFacts) -> list[dict[str, str | None]]:
+    """Return the tiers of a school with their years."""
+    return [{"year": year or None, "tier": tier} for year, tier in school.tiers]
+
+
+def _offerings(reader: Reader) -> Iterable[Offering]:
+    for row in rows(reader.store, "program_offerings"):
+        status = local_name(row["status"]) if "status" in row else "existing"
+        school, program = reader.item(str(row["school"])), reader.item(str(row["program"]))
+        iri = str(row["offering"])
+        yield Offering(iri, school, program, status, reader.evidence(iri))
+
+
+def _line(book: SchoolBook, school: SchoolFacts) -> SchoolLine:
+    iri = school.item.iri
+    return SchoolLine(
+        school,
+        tuple(o for o in book.offerings if o.school.iri == iri),
+        len({k.source for k in book.links(iri, onward=False)}),
+        len({k.target for k in book.links(iri, onward=True)}),
+        book.reader.evidence(iri),
+    )
