@@ -1,6 +1,6 @@
 """Each program with its schools by level, and whether students can go on with it to the next level."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.feeders import LEVELS
@@ -32,6 +32,11 @@ class ProgramLine:
         """The statuses of its offerings."""
         return frozenset(o.status for _, offerings in self.schools for o in offerings)
 
+    def only(self, status: str) -> "ProgramLine":
+        """Return it with only its offerings of a status."""
+        schools = ((level, tuple(o for o in found if o.status == status)) for level, found in self.schools)
+        return replace(self, schools=tuple(schools))
+
     def at(self, level: str) -> tuple[Offering, ...]:
         """Return its offerings at the schools of a level."""
         return dict(self.schools).get(level, ())
@@ -61,8 +66,9 @@ class ProgramList:
         return any(line.at("") for line in self.lines)
 
     def only(self, status: str = "", *, ends: bool = False) -> "ProgramList":
-        """Return the programs with an offering of a status, or those without a continuation."""
-        found = (p for p in self.lines if (not status or status in p.statuses) and (not ends or p.ends))
+        """Return the programs with offerings of a status, and only these; or those without a continuation."""
+        kept = (line.only(status) if status else line for line in self.lines if line.ends or not ends)
+        found = (line for line in kept if not status or line.statuses)
         return ProgramList(tuple(found), self.total, self.ending)
 
     def as_json(self) -> dict[str, Any]:

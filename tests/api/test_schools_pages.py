@@ -105,6 +105,13 @@ def test_a_program_stands_under_its_broader_one_with_ways_to_the_maps(client: Te
         assert client.get(address).status_code == 200
 
 
+def test_programs_of_a_status_are_shown_with_its_schools_only(client: TestClient) -> None:
+    (greek,) = client.get("/api/programs?status=proposed").json()["programs"]
+
+    assert greek["program"]["id"] == "greek"
+    assert [[o["school"]["id"] for o in at["offerings"]] for at in greek["schools"]] == [["elm"]]
+
+
 def test_what_is_no_school_is_told(client: TestClient) -> None:
     for address in ("/schools/master", "/api/schools/master"):
         assert client.get(address).status_code == 400
