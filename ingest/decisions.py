@@ -131,7 +131,7 @@ def _contradicted(decision: Decision, held: Sequence[Decision]) -> Decision | No
     for other in near if decision.same else [decision]:
         if other.same:
             continue
-        names = [fold(n) for n in other.names]
+        names = [*dict.fromkeys(fold(n) for n in other.names)]  # two that are written alike are one
         for n, first in enumerate(names):
             if set(names[n + 1 :]) & _joined(first, ones):
                 return other if decision.same else _which_joins(decision, ones)

@@ -17,6 +17,7 @@ _NEAR = 8  # words between 'más' and the 'que' of a comparison
 _READ = 4000  # characters of a question that are read
 _WORD = re.compile(r"[^\W_]+(?:[-–/’'][^\W_]+)*|[^\w\s]")
 _LEAST = 2  # words that only Spanish has
+_FRONTED = (["a", "que"], ["a", "cual"], ["a", "cuales"])  # what is asked for is what the verb is done to
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def _translated(spoken: Sequence[str], folded: Sequence[str]) -> tuple[list[str]
     at, opens = 0, True
     while at < len(folded):
         length = next((n for n in range(_LONGEST, 0, -1) if tuple(folded[at : at + n]) in known.phrases), 0)
-        if opens and length < _LEAST and (begun := _opening(folded[at]).split()):
+        if length < _LEAST and (begun := _begun(spoken, folded, at, opens=opens)):
             named = _named(spoken, at + 1) if len(begun) > 1 else at + 1
             said += [begun[0], *spoken[at + 1 : named], *begun[1:]]  # 'does Transport lead'
             length = named - at
@@ -118,6 +119,13 @@ def _translated(spoken: Sequence[str], folded: Sequence[str]) -> tuple[list[str]
         opens = folded[at] in "¿," or (opens and folded[at] == "y")
         at += max(1, length)
     return [w for w in said if w not in ("¿", "¡")], unknown
+
+
+def _begun(spoken: Sequence[str], folded: Sequence[str], at: int, *, opens: bool) -> list[str]:
+    """What a verb becomes that opens a question, or stands before its subject: 'a qué escuela alimenta X'."""
+    begun = _opening(folded[at]).split()
+    fronted = [w for w in folded[:3] if w != "¿"][:2] in _FRONTED
+    return begun if opens or (fronted and len(begun) > 1 and _named(spoken, at + 1) > at + 1) else []
 
 
 def _named(spoken: Sequence[str], at: int) -> int:

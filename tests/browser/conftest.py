@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from graph.settings import Settings
 from tests.api.server import running
@@ -54,16 +54,6 @@ class Watch:
     def _away(self, url: str) -> bool:
         parts = urlsplit(url)
         return parts.scheme not in {"data", "blob", "about"} and parts.netloc != self.host
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return the installed browser, opened once."""
-    sandbox = ["--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=sandbox)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")

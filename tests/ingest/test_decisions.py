@@ -106,3 +106,9 @@ def test_the_users_file_comes_before_the_stores(tmp_path: Path) -> None:
 
     assert [d.same for d in found.held] == [False]
     assert len(problems) == 1
+
+
+def test_names_that_are_written_alike_contradict_nothing() -> None:
+    apart = Decision(same=False, names=("", "", "0", "00"), kind="School")
+
+    assert Decisions.of([apart]).contradictions() == []

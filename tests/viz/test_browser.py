@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from graph.store import Store
 from tests.viz.hostile import HOSTILE, hostile_store
@@ -67,20 +67,11 @@ def test_words_of_a_plan_do_not_run(tmp_path: Path, kind: str) -> None:
     assert HOSTILE not in dom
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    sandbox = ["--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=sandbox)
-        yield opened
-        opened.close()
-
-
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """Return a page of which the console must stay silent: a policy that is broken is told there."""
     said: list[str] = []
-    opened = chromium.new_page(viewport={"width": 1440, "height": 900}, accept_downloads=True)
+    opened = browser.new_page(viewport={"width": 1440, "height": 900}, accept_downloads=True)
     opened.on("console", lambda m: said.append(m.text) if m.type == "error" else None)
     opened.on("pageerror", lambda error: said.append(str(error)))
     yield opened
@@ -184,11 +175,11 @@ def test_a_page_breaks_no_rule_of_access(district: Store, tmp_path: Path, page: 
 
 
 def test_without_scripts_the_picture_stands_in_the_page(
-    district: Store, tmp_path: Path, chromium: Browser
+    district: Store, tmp_path: Path, browser: Browser
 ) -> None:
     file = tmp_path / "map.html"
     file.write_text(draw(district, "feeder"), encoding="utf-8")
-    context = chromium.new_context(java_script_enabled=False)
+    context = browser.new_context(java_script_enabled=False)
     opened = context.new_page()
     opened.goto(file.as_uri())
 
