@@ -14,6 +14,8 @@ from ingest.layouts.stream import every_piece
 
 __all__ = ["described", "forms", "recognise"]
 
+_PROSE = 0.5  # what a form of running text explains counts half: its lists need no labels, and fit much
+
 
 def recognise(findings: Findings, own: Sequence[Form] = ()) -> frozenset[int]:
     """Read the document as the form that fits it best; return the numbers of the blocks that it explains.
@@ -23,7 +25,7 @@ def recognise(findings: Findings, own: Sequence[Form] = ()) -> frozenset[int]:
     tried = [*own, *forms()]
     best = max(
         _fitting(tried, findings.document),
-        key=lambda f: (f[1].explained, f[1].filled),
+        key=lambda f: (f[1].explained * (_PROSE if f[0].prose else 1.0), f[1].filled),
         default=None,
     )
     if best is None:

@@ -8,8 +8,6 @@ from ingest.source import Text
 
 __all__ = ["Filled"]
 
-_LISTED = 0.5  # of what a form explains whose items are any list's
-
 
 @dataclass
 class Filled:
@@ -28,9 +26,8 @@ class Filled:
 
     @property
     def explained(self) -> float:
-        """How much of a document it explains; lists count half, which need no label."""
-        listed = any(r.listed for top in self.records for r in top.all())
-        return len(self.blocks - self.told) * (_LISTED if listed else 1.0)
+        """How much of a document it explains: the blocks that its labels, lists and tables take."""
+        return float(len(self.blocks - self.told))
 
     def count(self, name: str) -> int:
         """Return how many records of a name there are."""
