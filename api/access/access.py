@@ -64,6 +64,10 @@ def _visitor(account: Account) -> Visitor:
 
 
 def _without_login(request: Request) -> Visitor:
-    """Return the one at this machine, or a guest where a proxy says that the request is from elsewhere."""
+    """Return the one at this machine, or a guest where a proxy says that the request is from elsewhere.
+
+    Some proxies say `unknown` or another word in place of an address; that is elsewhere, too.
+    """
     host = request.client.host if request.client else ""
-    return GUEST if is_address(host) and not is_loopback(host) else LOCAL
+    is_near = is_loopback(host) or not (is_address(host) or "x-forwarded-for" in request.headers)
+    return LOCAL if is_near else GUEST

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from api.access.hosts import Hosts
 from api.app import create_app
@@ -152,3 +153,14 @@ def test_one_who_comes_through_a_proxy_without_log_in_only_reads(district_path: 
     assert (far.get("/api/me").json()["role"], far.get("/api/audit").status_code) == ("reader", 403)
     assert (near.get("/api/me").json()["role"], near.get("/api/audit").status_code) == ("admin", 200)
     assert "Changes" not in far.get("/", headers=HTML).text
+
+
+def test_a_proxy_that_hides_the_address_makes_nobody_an_admin(district_path: Path) -> None:
+    app = ProxyHeadersMiddleware(create_app(Settings(store=district_path)))  # type: ignore[arg-type]  # uvicorn has its own types
+    client = TestClient(app, client=("127.0.0.1", 1))  # type: ignore[arg-type]
+
+    def role(said: str) -> str:
+        found: str = client.get("/api/me", headers={"x-forwarded-for": said}).json()["role"]
+        return found
+
+    assert [role(said) for said in ("unknown", "_hidden", "203.0.113.9", "::1")] == ["reader"] * 3 + ["admin"]
