@@ -22,7 +22,7 @@ __all__ = ["accept_job", "job_told", "router", "take_out", "uploaded"]
 
 router = APIRouter(tags=["documents"])
 _MOST_FILES = 60
-_LONGEST_NAME = 120
+_LONGEST_NAME, _LONGEST_IN_BYTES = 120, 200  # of a name without its ending; file systems count bytes
 _FORM = {
     "requestBody": {
         "required": True,
@@ -163,10 +163,14 @@ def _own_name(given: str) -> str:
     name = PurePosixPath(given.replace("\\", "/")).name
     plain = "".join(c for c in name if c.isprintable() and c not in '<>:"|?*/').strip().lstrip(".")
     stem, dot, ending = plain.rpartition(".")
-    short = f"{stem[:_LONGEST_NAME]}{dot}{ending[:10]}" if stem else plain[:_LONGEST_NAME]
+    short = f"{_shortened(stem)}{dot}{ending[:10]}" if stem else _shortened(plain)
     if not short:
         raise UsageError(f"A file cannot be called {given[:60]!r}; give it another name.")
     return short
+
+
+def _shortened(words: str) -> str:
+    return words[:_LONGEST_NAME].encode("utf-8", "replace")[:_LONGEST_IN_BYTES].decode("utf-8", "ignore")
 
 
 def _apart(names: list[str]) -> list[str]:

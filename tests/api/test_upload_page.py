@@ -102,6 +102,8 @@ def test_a_document_is_taken_out_after_a_look(client: TestClient) -> None:
         (".hidden.txt", "hidden.txt"),
         ("a<b>c|.txt", "abc.txt"),
         (f"{'x' * 400}.txt", f"{'x' * 120}.txt"),
+        (f"{'計' * 120}.txt", f"{'計' * 66}.txt"),
+        ("計" * 120, "計" * 66),
     ],
 )
 def test_names_of_files_stay_in_their_folder(client: TestClient, given: str, kept: str) -> None:
