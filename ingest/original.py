@@ -47,7 +47,7 @@ def page_picture(original: Original, page: int, quote: str) -> bytes:
         raise UnreadableFile(
             original.path or Path("the file"), "it is no longer as it was read", "read it again"
         )
-    return _picture(original.path, original.sha256, page, quote)
+    return _picture(original.path, original.sha256, page, quote.replace("\0", " "))  # no command can hold it
 
 
 @lru_cache(_KEPT)
