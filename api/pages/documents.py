@@ -12,6 +12,7 @@ from api.deps import House, HouseDep
 from api.report_text import report_html, report_style
 from api.routes.documents import account_of_document
 from api.site.frame import page
+from graph.ask.remembered import Remembered
 from graph.errors import StoreMissing
 from ingest.examined import Examination
 from ingest.held import held_documents
@@ -21,6 +22,7 @@ __all__ = ["router"]
 
 router = APIRouter(include_in_schema=False)
 _SMALL = 3  # an unread region of fewer words is listed apart
+_KEPT = 8  # pages of the report, of several megabytes each; anyone may ask for any words
 _MOST = 200  # regions or doubts on a page; the JSON has all
 
 
@@ -62,7 +64,10 @@ def document_page(request: Request, name: str, house: HouseDep) -> HTMLResponse:
 @router.get("/report", response_class=HTMLResponse)
 def report_page(house: HouseDep, document: Annotated[str, Query(max_length=500)] = "") -> HTMLResponse:
     """Show the page of `goldenthread report`: all documents, or those with these words in their name."""
-    html = house.kept(f"report {document}", lambda _: _report(house, document))
+    pages: Remembered[str, str] = house.kept("reports", lambda _: Remembered(_KEPT))
+    html = pages.get(document)
+    if html is None:
+        html = pages[document] = _report(house, document)
     digest = b64encode(sha256(report_style().encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; frame-ancestors 'self'"
     return HTMLResponse(html, headers={"Content-Security-Policy": policy})

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from shutil import copytree
 
@@ -115,6 +116,19 @@ def test_the_report_is_a_page_with_a_policy_that_fits(client: TestClient) -> Non
     assert ' style="' not in page.text
     assert PLAN in page.text
     assert PDF not in client.get("/report", params={"document": "road-map"}).text
+
+
+def test_only_the_last_pages_of_the_report_are_kept(
+    sample_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    pages = import_module("api.pages.documents")
+    monkeypatch.setattr(pages, "_report", lambda _, words: made.append(words) or words)
+    with TestClient(create_app(Settings(store=sample_store))) as client:
+        for words in ("again", *map(str, range(4)), "again", *map(str, range(20)), "again"):
+            client.get("/report", params={"document": words})
+
+    assert made.count("again") == 2
 
 
 def test_a_store_without_texts_has_a_list_all_the_same(district_path: Path) -> None:
