@@ -113,5 +113,6 @@ def _job_page(
         trouble=problem,
         class_words=class_words,
         address=quote,
+        here=f"/upload/{id_}",
         json=f"/api/jobs/{id_}",
     )

@@ -1,5 +1,6 @@
 """Documents are uploaded, looked at and accepted over HTTP, with scripts and without."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from starlette.requests import Request
 from api.access.audit import AuditLog
 from api.access.roles import Role, Visitor
 from api.app import create_app
+from graph.errors import StoreError
 from ingest.uploads import Uploads
 from tests.ingest.simple import plan, settings
 from tests.ingest.tried import settled, store_of_two, try_here
@@ -80,6 +82,23 @@ def test_what_is_discarded_is_gone(client: TestClient) -> None:
     assert client.post(f"/api/jobs/{job['id']}/accept").status_code == 400
     assert client.post(f"/upload/{job['id']}/accept").status_code == 400
     assert _names(client) == ["a.txt", "b.txt"]
+
+
+def test_the_page_that_tells_why_not_can_be_tried_again(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = _sent(client)
+    with monkeypatch.context() as held:
+        held.setattr(Uploads, "accept", _busy)
+        page = client.post(f"/upload/{job['id']}/accept")
+    [again] = re.findall(r'action="([^"]+/accept)"', page.text)
+
+    assert page.status_code == StoreError.http_status
+    assert "accepted" in client.post(again).text
+
+
+def _busy(*_: object) -> None:
+    raise StoreError("Another ingest is writing.")
 
 
 def test_a_document_is_taken_out_after_a_look(client: TestClient) -> None:
