@@ -51,7 +51,8 @@ def finish_swap(store: Path) -> None:
     if not file.exists():
         return
     with suppress(FileNotFoundError), file.open("rb") as opened, _alone(opened.fileno()):
-        if not file.exists():  # another process has just done it
+        if not os.path.samestat(os.fstat(opened.fileno()), file.stat()):  # done, and the next one written
+            finish_swap(store)
             return
         body: dict[str, Any] = json.loads(opened.read())
         for name, number in body["folders"].items():

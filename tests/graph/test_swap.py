@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from rdflib import URIRef
 
 from graph import swap as swapping
 from graph.errors import StoreLocked
+from graph.files import write_atomically
 from graph.live import LiveStore
 from graph.store import Store
 from graph.swap import finish_swap, locked_for_swap, swap
@@ -103,6 +105,26 @@ def test_what_was_done_is_not_done_again(store: Path) -> None:
     finish_swap(store)
 
     assert _nodes(store) == {str(B)}
+
+
+def test_one_who_waited_does_not_take_the_next_change_for_the_last(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (store / "swap.json").write_text('{"ready": "jobs/one", "folders": {}, "moves": []}')
+    opened, alone = threading.Event(), swapping._alone
+    monkeypatch.setattr(swapping, "_alone", lambda file: opened.set() or alone(file))
+    with (store / "swap.json").open("rb") as doing, alone(doing.fileno()):
+        waiting = threading.Thread(target=finish_swap, args=[store])
+        waiting.start()
+        assert opened.wait(10)
+        write_atomically(
+            store / "swap.json",
+            b'{"ready": "jobs/one", "folders": {}, "moves": [["jobs/plan.txt", "documents/plan.txt"]]}',
+        )
+    waiting.join(10)
+
+    assert (store / "documents" / "plan.txt").exists()
+    assert not (store / "swap.json").exists()
 
 
 def test_a_reader_goes_on_and_then_sees_the_new(store: Path) -> None:
