@@ -35,16 +35,7 @@ def document_from_docx(path: Path, content: bytes, sha256: str) -> Document:
         opened = docx.Document(BytesIO(content))
         writer = _Writer(opened)
         writer.body(opened.element.body)
-    except (
-        BadZipFile,
-        zlib.error,
-        EOFError,
-        OpcError,
-        SyntaxError,
-        KeyError,
-        ValueError,
-        AttributeError,
-    ) as error:
+    except _DAMAGED as error:
         raise UnreadableFile(
             path, "the DOCX is damaged or cut off", "get the whole file again, or save it as DOCX once more"
         ) from error
