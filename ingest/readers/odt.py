@@ -12,8 +12,7 @@ from ingest.readers.odf import content_of, local, said, said_in
 __all__ = ["document_from_odt"]
 
 _MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
-_INSIDE = frozenset({"section", "index-body", "table-of-content", "frame", "text-box"})
-_UNSAID = frozenset({"tracked-changes", "table-of-content", "sequence-decls", "forms", "variable-decls"})
+_INSIDE = frozenset({"section", "frame", "text-box"})
 _MOST_COLUMNS = 200
 
 
@@ -55,7 +54,7 @@ class _Writer:
                 self.manuscript.end_block()
             elif name == "table":
                 self._table(element)
-            elif name in _INSIDE and name not in _UNSAID:
+            elif name in _INSIDE:
                 self.body(element)
 
     def _heading(self, element: Element) -> None:
@@ -137,4 +136,4 @@ def _words(cell: Element) -> str:
             parts += [f"• {said_in(p).strip()}" for p in part.iter() if local(p) in ("p", "h")]
         elif local(part) in ("p", "h"):
             parts.append(said_in(part).strip())
-    return " ".join(part for part in parts if part)
+    return "\n".join(part for part in parts if part)

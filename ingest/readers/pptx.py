@@ -75,7 +75,7 @@ class _Writer:
         self.manuscript.end_block()
         if getattr(shape, "has_table", False):
             for row in shape.table.rows:
-                cells = ["" if cell.is_spanned else " ".join(cell.text.split()) for cell in row.cells]
+                cells = ["" if cell.is_spanned else cell.text.strip() for cell in row.cells]
                 if any(cells):
                     self.manuscript.row(cells)
         elif shape.has_text_frame:

@@ -92,7 +92,7 @@ def slides() -> bytes:
     hidden._element.set("show", "0")
     third = deck.slides.add_slide(deck.slide_layouts[5])
     table = third.shapes.add_table(2, 2, Inches(1), Inches(2), Inches(6), Inches(1)).table
-    for n, words in enumerate(("Measure", "Target", "Readers", "70%")):
+    for n, words in enumerate(("Measure", "Target", "Mend\nthe roof", "70%")):
         table.cell(n // 2, n % 2).text = words
     out = BytesIO()
     deck.save(out)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import InputError, UnreadableFile
+from ingest.document import Table
 from ingest.readers import has_reader, read_document
 from ingest.readers.number_format import shown as shown_as
 from tests.ingest.readers.offices import MHTML, ODS, ODT, RTF, odf, slides, xls
@@ -65,7 +66,7 @@ def test_slides_are_pages() -> None:
         ("h", 2, "Goal 1: Every child reads"),
         ("-", "•", 0, "Open the library"),
         ("-", "•", 1, "Before school"),
-        ("t", [["Measure", "Target"], ["Readers", "70%"]]),
+        ("t", [["Measure", "Target"], ["Mend the roof", "70%"]]),
     ]
     assert [place for _, place in read(slides(), "p.pptx").source.marks] == [1, 2, 4]
 
@@ -83,6 +84,13 @@ def test_rich_text_has_headings_lists_and_tables() -> None:
 
 def test_a_saved_page_is_read_as_the_page() -> None:
     assert shown(read(MHTML, "p.mht")) == [("h", 1, "Plan of the Harbor School"), ("p", "Every child’s book")]
+
+
+@pytest.mark.parametrize("name", ["p.odt", "p.pptx"])
+def test_the_paragraphs_of_a_cell_stay_apart(name: str) -> None:
+    tables = [block for block in read(FILES[name](), name).blocks if isinstance(block, Table)]
+
+    assert str(tables[0].rows[1].cells[0].raw) == "Mend\nthe roof"
 
 
 @pytest.mark.parametrize("name", FILES)
