@@ -8,14 +8,13 @@ from functools import cache, cached_property
 from ingest.clusters import cluster
 from ingest.findings import Findings
 from ingest.resolution import Usage
-from ingest.school_names import grades_in, school_clash, school_name, school_proposals
+from ingest.school_names import LEVELS, grades_in, school_clash, school_name, school_proposals
 from ingest.source import Text
 from ingest.wording import wording
 
 __all__ = ["SchoolBook"]
 
 _NEAR = 80  # characters beside a name that may belong to it
-_ORDER = ("elementary", "middle", "high")
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ class SchoolBook:
         """Return the levels that a name states, or else the other names of the same school, lowest first."""
         own = school_name(name).levels
         every = own or {level for n in self.schools.get(name, ()) for level in school_name(n).levels}
-        return tuple(level for level in _ORDER if level in every)
+        return tuple(level for level in LEVELS if level in every)
 
     def named_in(self, text: Text) -> list[Text]:
         """Return the places in a text where a school is named, in order and none inside another.

@@ -10,7 +10,15 @@ from ingest.resolution import Proposal, Usage
 from ingest.short_forms import fits
 from ingest.wording import wording
 
-__all__ = ["SchoolName", "grades_in", "levels_of_grades", "school_clash", "school_name", "school_proposals"]
+__all__ = [
+    "LEVELS",
+    "SchoolName",
+    "grades_in",
+    "levels_of_grades",
+    "school_clash",
+    "school_name",
+    "school_proposals",
+]
 
 _GRADES = re.compile(
     r"\b(?P<low>pre-?k|pk|tk|k|\d{1,2})\s*(?:[-–—]|\bto\b)\s*(?P<high>8|9|10|11|12|[3-7])(?:th)?\b",
@@ -18,6 +26,8 @@ _GRADES = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:[.'’](?=\w)[^\W_]+)*")
 _LAST_GRADE = {"elementary": (0, 5), "middle": (6, 8), "high": (9, 12)}
+LEVELS = (*_LAST_GRADE,)
+"""The levels of schools, from the lowest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ from ingest.layouts.prose import Passage, passages, sentences
 from ingest.resolution import Resolution, Resource
 from ingest.resolve import resolve
 from ingest.school_book import SchoolBook
+from ingest.school_names import LEVELS
 from ingest.source import Text
 from ingest.wording import wording
 
 __all__ = ["recognise"]
 
-_LEVELS = ("elementary", "middle", "high")
 # How sure a link is that a chart only suggests.
 _IMPLIED = 0.6
 
@@ -63,7 +63,7 @@ class _Reader:
             return None
         status = next((s.name for s in item.get("status") if isinstance(s, Named)), "existing")
         hints = self.findings.hints.get(schools[0], set())
-        levels = self.book.levels(schools[0].name) or tuple(x for x in _LEVELS if x in hints)
+        levels = self.book.levels(schools[0].name) or tuple(x for x in LEVELS if x in hints)
         return _Offer(
             schools[0], programs[0], self.names.of_item("", programs[0]), status, levels, item.evidence[0]
         )
@@ -191,15 +191,15 @@ def _below(offers: Sequence[_Offer], levels: Sequence[str]) -> list[_Offer]:
     """Return the existing offers at the next level below a school's own, whose students it can receive."""
     if not levels:
         return []
-    lowest = _LEVELS.index(levels[0])
-    able = [o for o in offers if o.status == "existing" and o.levels and _top(o) < _LEVELS.index(levels[-1])]
+    lowest = LEVELS.index(levels[0])
+    able = [o for o in offers if o.status == "existing" and o.levels and _top(o) < LEVELS.index(levels[-1])]
     able = [o for o in able if _top(o) < lowest or o.levels[-1] in levels]
     nearest = max((_top(o) for o in able if _top(o) < lowest), default=-1)
     return [o for o in able if _top(o) >= nearest]
 
 
 def _top(offer: _Offer) -> int:
-    return _LEVELS.index(offer.levels[-1])
+    return LEVELS.index(offer.levels[-1])
 
 
 def _imply(reader: _Reader, chart: Chart) -> None:
@@ -226,7 +226,7 @@ def _next(offers: Sequence[_Offer], low: _Offer) -> list[_Offer]:
     """Return the offers at the next level that the program has above an offer's own."""
     if not low.levels:
         return []
-    for level in _LEVELS[_top(low) + 1 :]:
+    for level in LEVELS[_top(low) + 1 :]:
         if able := [o for o in offers if level in o.levels and low.levels[0] not in o.levels]:
             return able
     return []

@@ -7,9 +7,9 @@ from functools import cache
 from ingest.document import Document, Heading, ListItem, Paragraph
 from ingest.findings import Findings
 from ingest.layouts.school_cells import is_name
-from ingest.layouts.school_columns import LEVELS, level_of_words
+from ingest.layouts.school_columns import level_of_words
 from ingest.layouts.school_facts import Placed, name_school, rise
-from ingest.school_names import levels_of_grades, school_name
+from ingest.school_names import LEVELS, levels_of_grades, school_name
 from ingest.source import Text
 from ingest.wording import wording
 

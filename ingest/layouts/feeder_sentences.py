@@ -11,13 +11,13 @@ from ingest.layouts.schools import full_names, listed_names
 from ingest.resolution import Resolution
 from ingest.resolve import resolve
 from ingest.school_book import SchoolBook
+from ingest.school_names import LEVELS
 from ingest.source import Text
 from ingest.wording import wording
 
 __all__ = ["recognise"]
 
 _NOT = re.compile(r"\b(?:not|no|no longer|never|unless|if|propos\w+|recommend\w*)\b", re.IGNORECASE)
-_LEVELS = ("elementary", "middle", "high")
 
 
 def recognise(findings: Findings) -> None:
@@ -92,7 +92,7 @@ def _label(names: Resolution, end: object) -> str:
 def _rises(book: SchoolBook, low: Text, high: Text) -> bool:
     """Tell whether students go up from one school to the other, as far as their levels are known."""
     one, other = book.levels(str(low)), book.levels(str(high))
-    if not one or not other or _LEVELS.index(one[-1]) < _LEVELS.index(other[-1]):
+    if not one or not other or LEVELS.index(one[-1]) < LEVELS.index(other[-1]):
         return True
     # An intermediate school may lead to a junior high school, which are both between the others.
     words = [str(name).lower().split()[-1] for name in (low, high)]

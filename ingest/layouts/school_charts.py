@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from ingest.document import Row
 from ingest.findings import Findings
 from ingest.layouts.school_cells import is_blank, is_name, program_texts, without_state
-from ingest.layouts.school_columns import LEVELS, Column, filled, level_of_words, role_of
+from ingest.layouts.school_columns import Column, filled, level_of_words, role_of
 from ingest.layouts.school_facts import Placed, feeds, name_school, offers, rise
 from ingest.layouts.school_grid import Grid, NamedHere, grids, says
-from ingest.school_names import levels_of_grades, school_name
+from ingest.school_names import LEVELS, levels_of_grades, school_name
 from ingest.source import Text
 
 __all__ = ["recognise"]

@@ -7,12 +7,11 @@ from functools import cache
 
 from ingest.document import Cell, Row, Table
 from ingest.findings import fold
-from ingest.school_names import school_name
+from ingest.school_names import LEVELS, school_name
 from ingest.source import Text
 from ingest.wording import wording
 
 __all__ = [
-    "LEVELS",
     "Column",
     "SchoolColumns",
     "filled",
@@ -22,7 +21,6 @@ __all__ = [
     "school_columns",
 ]
 
-LEVELS = ("elementary", "middle", "high")
 _LONGEST = 8  # words of a header
 _MOST_HEADS = 3  # rows above the first row of schools
 _ENOUGH = 2

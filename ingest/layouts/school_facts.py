@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 
 from ingest.findings import Findings, Item, Named
-from ingest.layouts.school_columns import LEVELS
-from ingest.school_names import school_name
+from ingest.school_names import LEVELS, school_name
 from ingest.source import Text
 
 __all__ = ["Placed", "feeds", "name_school", "offers", "rise"]

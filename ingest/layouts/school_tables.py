@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from ingest.document import Cell, Row
 from ingest.findings import Findings
 from ingest.layouts.school_cells import program_texts, without_state
-from ingest.layouts.school_columns import LEVELS, Column, filled, level_of_words
+from ingest.layouts.school_columns import Column, filled, level_of_words
 from ingest.layouts.school_facts import Placed, name_school, offers, rise
 from ingest.layouts.school_grid import Grid, grids, heading_level, says
-from ingest.school_names import levels_of_grades, school_name
+from ingest.school_names import LEVELS, levels_of_grades, school_name
 from ingest.source import Text
 
 __all__ = ["recognise"]
