@@ -1,6 +1,7 @@
 """Pages of items, threads, gaps and contradictions show what there is, and hostile words as words."""
 
 import csv
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 import pytest
@@ -88,11 +89,12 @@ def test_filters_of_gaps_are_kept_in_the_address(client: TestClient) -> None:
 
 def test_gaps_are_a_table_to_download(client: TestClient) -> None:
     answer = client.get("/api/gaps.csv", params={"rule": "G9"})
-    [line] = csv.DictReader(answer.text.splitlines())
+    [line] = csv.DictReader(answer.content.decode("utf-8-sig").splitlines())
 
     assert answer.headers["content-type"].startswith("text/csv")
     assert (line["rule"], line["number"], line["id"]) == ("G9", "3", "master/rec3")
     assert line["place"] == "plan.txt, line 12"
+    assert answer.content.startswith(BOM_UTF8)  # Excel reads it as UTF-8, as it does the other tables
 
 
 def test_both_sides_of_a_contradiction_stand_beside_each_other(client: TestClient) -> None:
