@@ -13,14 +13,12 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from graph.model import Evidence
+from viz.filled import filled
 from viz.network import drawn, library
 from viz.routes import Picture, picture
-from viz.style import Line
 from viz.svg import svg_of
-from viz.view import About, Key, Sheet, View, behind
+from viz.view import About, Sheet, View, behind
 
 __all__ = ["ALONE", "Setting", "page", "policy"]
 
@@ -67,8 +65,8 @@ def page(view: View, setting: Setting = ALONE, opened: str = "") -> str:
         "opening": setting.opening,
     }
     pictured = [drawing for (box, _), drawing in zip(shown, drawings, strict=True) if box in ("", opened)]
-    return _environment().get_template("map.html").render(
-        view=view, data=data, keys=view.keys, setting=setting, policy=policy(), folded=_FOLDED,
+    return filled(
+        "map.html", view=view, data=data, keys=view.keys, setting=setting, policy=policy(), folded=_FOLDED,
         pictures=[svg_of(view, drawing) for drawing in pictured], vis=library(), style=_static("map.css"),
         script=_static("map.js"), _=setting.translate,
     )  # fmt: skip
@@ -132,23 +130,6 @@ def _abouts(sheets: list[Sheet], setting: Setting) -> dict[str, Any]:
                 link = {"href": setting.address(about.iri)} if setting.address and about.iri else {}
                 found[node] = about.as_json(setting.source) | link
     return found
-
-
-def _is_line(key: Key) -> bool:
-    return isinstance(key.look, Line)
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("viz"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.tests["line"] = _is_line
-    return environment
 
 
 @cache

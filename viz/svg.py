@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
+from viz.filled import filled
 from viz.layout import HEADING, LINE, WIDTH
 from viz.routes import Picture, Route, picture
 from viz.style import FONT, HERE, INK, Line
@@ -39,10 +37,10 @@ def svg_of(view: View, drawn: Picture) -> str:
     keys, rows = _legend(view.keys, wide)
     top, left = -HEADING - _MARGIN, -WIDTH / 2 - _MARGIN
     below = drawn.height + _MARGIN
-    return _environment().get_template("map.svg").render(
-        view=view, drawn=drawn, keys=keys, left=left, top=top, width=wide + 2 * _MARGIN,
+    return filled(
+        "map.svg", view=view, drawn=drawn, keys=keys, left=left, top=top, width=wide + 2 * _MARGIN,
         height=below + rows * _KEY + _MARGIN - top, below=below, half=WIDTH / 2, box=WIDTH,
-        line=LINE, heading=-HEADING / 1.4, font=FONT, ink=INK, here=HERE,
+        line=LINE, heading=-HEADING / 1.4, font=FONT, ink=INK, here=HERE, head=_head,
     )  # fmt: skip
 
 
@@ -72,21 +70,3 @@ def _head(route: Route) -> str:
     back = x - toward * long
     closed = " Z" if line.head == "arrow" else ""
     return f"M{back:g} {y - long * 0.45:g} L{x:g} {y:g} L{back:g} {y + long * 0.45:g}{closed}"
-
-
-def _is_line(key: Key) -> bool:
-    return isinstance(key.look, Line)
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("viz"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.tests["line"] = _is_line
-    environment.filters["head"] = _head
-    return environment

@@ -113,6 +113,11 @@ class Key:
     text: str
     look: Box | Line
 
+    @property
+    def is_line(self) -> bool:
+        """Whether it tells of a line."""
+        return isinstance(self.look, Line)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
