@@ -8,6 +8,7 @@ from graph.gap_list import GapFilter, GapList
 from graph.gaps import Finding
 from graph.items import Item, Reader
 from graph.model import Evidence
+from graph.paging import paged
 from graph.search import fold
 
 __all__ = ["Conflicts", "Contradiction", "PageOfConflicts", "find_conflicts"]
@@ -98,9 +99,8 @@ class Conflicts:
             and (not item or item in {i.id for i in (*c.about, c.finding.subject)})
             and all(word in _said(c) for word in wanted)
         ]
-        last = max(1, -(-len(fitting) // _A_PAGE))
-        at = min(max(1, at), last)
-        return PageOfConflicts(tuple(fitting[(at - 1) * _A_PAGE : at * _A_PAGE]), len(fitting), at, last)
+        shown, at, last = paged(fitting, at, _A_PAGE)
+        return PageOfConflicts(shown, len(fitting), at, last)
 
 
 def find_conflicts(gaps: GapList) -> Conflicts:

@@ -9,6 +9,7 @@ from graph.errors import UsageError
 from graph.gaps import Coverage, Finding, Rule, coverage, finding_of, rules
 from graph.items import Item, Reader
 from graph.listing import Listing
+from graph.paging import paged
 from graph.search import fold
 from graph.store import Binding
 
@@ -78,9 +79,7 @@ class GapList:
         near = GapFilter("", asked.severity, asked.plan, asked.words)
         fitting = [(rule, row) for rule, row in self.found if near.takes(rule) and self._fits(row, near)]
         chosen = [(rule, row) for rule, row in fitting if asked.takes(rule)]
-        last = max(1, -(-len(chosen) // _A_PAGE))
-        at = min(max(1, at), last)
-        shown = chosen[(at - 1) * _A_PAGE : at * _A_PAGE]
+        shown, at, last = paged(chosen, at, _A_PAGE)
         counts = Counter(rule.id for rule, _ in fitting)
         return PageOfGaps(counts, len(chosen), at, last, tuple(self._read(shown)))
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.catalogue import rows
 from graph.items import Item, local_name
+from graph.paging import paged
 from graph.search import fold
 from graph.store import Store
 
@@ -61,9 +62,7 @@ class Listing:
         ]
         kinds = Counter(item.type for item in fitting)
         of_kind = [item for item in fitting if not kind or item.type == kind]
-        last = max(1, -(-len(of_kind) // _A_PAGE))
-        at = min(max(1, at), last)
-        shown = tuple(of_kind[(at - 1) * _A_PAGE : at * _A_PAGE])
+        shown, at, last = paged(of_kind, at, _A_PAGE)
         return PageOfItems(shown, len(of_kind), at, last, tuple(sorted(kinds.items())))
 
 

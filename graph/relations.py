@@ -15,6 +15,7 @@ from graph.catalogue import rows
 from graph.item_words import item_words
 from graph.items import BASE, Item, Reader, local_name, place
 from graph.model import Evidence
+from graph.paging import paged
 from graph.store import Binding
 
 __all__ = ["Relation", "RelationGroup", "Relations"]
@@ -96,9 +97,7 @@ class Relations:
         return tuple((_key(key), key[1], key[2], len(said)) for key, said in self._grouped(iri).items())
 
     def _page(self, key: tuple[str, str, str], said: list[_Found], size: int, at: int) -> RelationGroup:
-        last = max(1, -(-len(said) // size))
-        at = min(max(1, at), last)
-        shown = said[(at - 1) * size : at * size]
+        shown, at, last = paged(said, at, size)
         return RelationGroup(
             _key(key), key[1], key[2], len(said), at, last, tuple(map(self._relation, shown))
         )

@@ -11,6 +11,7 @@ from ingest.examined import Examined
 from ingest.folder import StoreFolder
 from ingest.held import HeldDocument, held_documents
 from ingest.job import Job
+from ingest.memory import FindingsFile
 from ingest.register import Register
 from ingest.report import Report
 from ingest.state import State
@@ -43,7 +44,7 @@ def _documents(trial: Path, before: Mapping[str, str]) -> list[dict[str, Any]]:
     state = State.read(folder.state)
     held = {document.name: document for document in held_documents(Store.open(trial))}
     found = [
-        _document(folder, name, held.get(name), state, "changed" if name in before else "new")
+        _document(name, folder.kept(sha).or_older(), held.get(name), state, known=name in before)
         for name, sha in now.items()
         if before.get(name) != sha
     ]
@@ -57,16 +58,15 @@ def _gone(name: str, change: str) -> dict[str, Any]:
 
 
 def _document(
-    folder: StoreFolder, name: str, held: HeldDocument | None, state: State, change: str
+    name: str, kept: FindingsFile | None, held: HeldDocument | None, state: State, *, known: bool
 ) -> dict[str, Any]:
-    kept = folder.kept(folder.register().documents()[name]).or_older()
     if held is None or kept is None:
         return {"document": name, "change": "refused"}
     examined = Examined.of(name, kept.read().findings)
     home = state.documents.get(name, ("", ""))[1]
     beside = [n for n, (_, of) in state.documents.items() if of == home and n != name]
     return held.as_json() | {
-        "change": change,
+        "change": "changed" if known else "new",
         "doubtful": len(examined.doubts),
         "unread": len(examined.account.regions),
         "beside": beside[:_MOST],

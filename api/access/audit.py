@@ -8,6 +8,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from graph.paging import paged
+
 __all__ = ["AuditLog", "AuditPage", "Change"]
 
 _ON_A_PAGE = 50
@@ -82,10 +84,9 @@ class AuditLog:
             c for c in everything
             if who in {"", c.who} and what in {"", c.what} and wanted in c.about.casefold()
         )  # fmt: skip
-        last = max(1, -(-len(found) // _ON_A_PAGE))
-        at = min(at, last)
+        shown, at, last = paged(found, at, _ON_A_PAGE)
         return AuditPage(
-            found[(at - 1) * _ON_A_PAGE : at * _ON_A_PAGE],
+            shown,
             len(found),
             at,
             last,

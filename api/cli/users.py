@@ -118,7 +118,12 @@ def _password(name: str) -> str:
     if sys.stdin.isatty():
         found: str = typer.prompt(f"Password for {name}", hide_input=True, confirmation_prompt=True, err=True)
         return found
-    return sys.stdin.readline().rstrip("\r\n")
+    try:
+        found = sys.stdin.readline().rstrip("\r\n")
+        found.encode()  # some systems read other bytes as halves of letters
+    except UnicodeError as error:
+        raise UsageError("The password is not text in UTF-8; send it in UTF-8.") from error
+    return found
 
 
 def _say(file: "PasswordFile", name: str, made: str, json: bool) -> None:

@@ -14,6 +14,7 @@ from api.routes.names import apply_decisions, decided, names_of_house
 from api.schemas_names import DecisionIn
 from api.site.frame import page
 from graph.errors import UsageError
+from graph.paging import paged
 from graph.search import fold
 from ingest.deciding import has_undone_decisions
 from ingest.highlights import class_words
@@ -84,8 +85,7 @@ def _page(request: Request, house: House, wish: Wish, problem: str = "", status:
     }
     entries, told_by = lists[wish.show]
     found = [e for e in entries if _fits(wish, *told_by(e))]
-    last = max(1, -(-len(found) // _A_PAGE))
-    at = min(wish.page, last)
+    shown, at, last = paged(found, wish.page, _A_PAGE)
     asked = {"show": wish.show, "kind": wish.kind, "q": wish.q}
     kept = urlencode({name: value for name, value in asked.items() if value})
     return page(
@@ -94,7 +94,7 @@ def _page(request: Request, house: House, wish: Wish, problem: str = "", status:
         status,
         report=report,
         wish=wish,
-        entries=found[(at - 1) * _A_PAGE : at * _A_PAGE],
+        entries=shown,
         total=len(found),
         at=at,
         last=last,

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 from api.deps import HouseDep
 from api.leaders import AlongDep, PageNumber, WantedDep, book_of
 from api.site.frame import page as shown
+from graph.paging import paged
 from graph.planned.timeline import timeline
 from graph.planned.wanted import Wanted, choices
 
@@ -26,8 +27,7 @@ def timeline_page(
     book = book_of(house)
     found = timeline(book, along.by, wanted)
     chosen = found.running(along.when, along.span)
-    last = max(1, -(-len(chosen) // _A_PAGE))
-    at = min(page, last)
+    entries, at, last = paged(chosen, page, _A_PAGE)
     asked = _asked(wanted) | {"by": found.by}
     picked = {name: value for name, value in (("when", along.when), ("span", along.span)) if value}
     return shown(
@@ -38,7 +38,7 @@ def timeline_page(
         choices=house.kept("choices", lambda _: choices(book)),
         when=along.when,
         span=along.span,
-        entries=chosen[(at - 1) * _A_PAGE : at * _A_PAGE],
+        entries=entries,
         total=len(chosen),
         at=at,
         last=last,

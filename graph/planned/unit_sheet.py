@@ -7,6 +7,7 @@ from typing import Any
 from graph.errors import UsageError
 from graph.items import Item, local_name
 from graph.model import Evidence
+from graph.paging import paged
 from graph.planned.book import Book
 from graph.planned.leads import horizon_of
 from graph.planned.outline import in_time
@@ -159,9 +160,8 @@ def work_of(book: Book, actions: Iterable[str], role: str = "") -> tuple[Work, .
 def page_of_work(work: Iterable[Work], at: int) -> PageOfWork:
     """Return a page of work, counted from 1."""
     found = tuple(work)
-    last = max(1, -(-len(found) // _A_PAGE))
-    at = min(max(1, at), last)
-    return PageOfWork(found[(at - 1) * _A_PAGE : at * _A_PAGE], len(found), at, last)
+    shown, at, last = paged(found, at, _A_PAGE)
+    return PageOfWork(shown, len(found), at, last)
 
 
 _OF = ("Plan", "Purpose", "Contact", "BudgetLine")

@@ -8,7 +8,7 @@ from ingest.document import Document, Heading, ListItem, Paragraph
 from ingest.findings import Findings
 from ingest.layouts.school_cells import is_name
 from ingest.layouts.school_columns import level_of_words
-from ingest.layouts.school_facts import Placed, name_school, rise
+from ingest.layouts.school_facts import Placed, known_schools, name_school, rise
 from ingest.school_names import LEVELS, levels_of_grades, school_name
 from ingest.source import Text
 from ingest.wording import wording
@@ -73,14 +73,11 @@ def _level_list(findings: Findings, heading: Text, blocks: Sequence[_Line]) -> N
     if not level or len(items) < 2 or not all(len(s) == 1 for s in items):
         return
     schools = [s[0] for s in items]
-    sure = [s for s in schools if not s.told or s.marked or s.key[0] in _known(findings)]
+    known = known_schools(findings)
+    sure = [s for s in schools if not s.told or s.marked or s.key[0] in known]
     if 2 * len(sure) >= len(schools):
         for school in schools:
             name_school(findings, school)
-
-
-def _known(findings: Findings) -> frozenset[tuple[str, ...]]:
-    return frozenset(school_name(m.named.name).base for m in findings.mentions if m.named.kind == "School")
 
 
 def _schools(text: Text, level: str = "") -> list[Placed]:
@@ -101,7 +98,8 @@ def _schools(text: Text, level: str = "") -> list[Placed]:
 
 
 def _sure(findings: Findings, schools: Sequence[Placed]) -> bool:
-    return any((s.levels and not s.told) or s.marked or s.key[0] in _known(findings) for s in schools)
+    known = known_schools(findings)
+    return any((s.levels and not s.told) or s.marked or s.key[0] in known for s in schools)
 
 
 def _arrows(findings: Findings, text: Text, *, cue: bool) -> None:

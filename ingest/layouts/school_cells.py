@@ -39,13 +39,8 @@ def schools_in(cell: Cell, known: Collection[tuple[str, ...]] = ()) -> list[Scho
             SchoolEntry(raw.group(match, "name").clean(), raw.group(match, "state"), raw.group(match).clean())
         ]
     found = [e for part in raw.split(r"\s/\s") for e in school_entries(part, known)]
-    if all(is_name(str(e.name)) for e in found):
-        return found
-    return (
-        []
-        if any(not is_blank(str(e.name)) and not is_name(str(e.name)) for e in found)
-        else [e for e in found if is_name(str(e.name))]
-    )
+    named = [e for e in found if not is_blank(str(e.name))]
+    return named if all(is_name(str(e.name)) for e in named) else []
 
 
 def is_blank(words: str) -> bool:

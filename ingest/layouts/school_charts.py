@@ -105,7 +105,7 @@ def _by_program(grid: Grid, programs: Column, schools: Sequence[Column]) -> None
         if cell := grid.cell(row, programs):
             texts = list(program_texts(cell, one=True))
             program, status = without_state(texts[0], grid.states) if texts else (Text(), "")
-        own = status or _beside(grid, row)
+        own = status or grid.status(row)
         if program and own is not None:
             said.extend((program, own, named) for c in schools for named in grid.schools(row, c))
     sure = grid.is_sure([named.school for _, _, named in said])
@@ -114,13 +114,6 @@ def _by_program(grid: Grid, programs: Column, schools: Sequence[Column]) -> None
     grid.read_header()
     for program, own, named in said:
         offers(grid.findings, named.school, program, named.state or own, [named.school.place, program])
-
-
-def _beside(grid: Grid, row: Row) -> str | None:
-    status, start = (grid.text(row, grid.columns.first(role)) for role in ("status", "start"))
-    if status:
-        return grid.states.of(str(status))
-    return (grid.states.of(str(start)) or "existing") if start else "existing"
 
 
 def _pairs(grid: Grid) -> None:

@@ -7,7 +7,7 @@ from ingest.findings import Findings, Item, Named
 from ingest.school_names import LEVELS, school_name
 from ingest.source import Text
 
-__all__ = ["Placed", "feeds", "name_school", "offers", "rise"]
+__all__ = ["Placed", "feeds", "known_schools", "name_school", "offers", "rise"]
 
 
 class Placed:
@@ -32,6 +32,12 @@ class Placed:
     def key(self) -> tuple[tuple[str, ...], int]:
         """Return by what two names are known to be of one school in one document."""
         return school_name(str(self.name)).base, self.top
+
+
+def known_schools(findings: Findings) -> frozenset[tuple[str, ...]]:
+    """Return the base names of the schools that a document has named so far."""
+    named = (m.named.name for m in findings.mentions if m.named.kind == "School")
+    return frozenset(school_name(name).base for name in named) - {()}
 
 
 def name_school(findings: Findings, school: Placed) -> Named:

@@ -9,7 +9,7 @@ from ingest.document import Block, Cell, Heading, Paragraph, Row, Table
 from ingest.findings import Findings
 from ingest.layouts.school_cells import States, schools_in, without_state
 from ingest.layouts.school_columns import Column, SchoolColumns, filled, level_of_words, school_columns
-from ingest.layouts.school_facts import Placed
+from ingest.layouts.school_facts import Placed, known_schools
 from ingest.school_names import levels_of_grades, school_name
 from ingest.source import Text
 from ingest.wording import wording
@@ -47,8 +47,7 @@ class Grid:
     @cached_property
     def known(self) -> frozenset[tuple[str, ...]]:
         """Return the base names of schools that the document has named so far."""
-        mentions = self.findings.mentions
-        return frozenset(school_name(m.named.name).base for m in mentions if m.named.kind == "School") - {()}
+        return known_schools(self.findings)
 
     @property
     def caption(self) -> str:
@@ -72,6 +71,13 @@ class Grid:
         """Return the words of a column's cell."""
         cell = self.cell(row, column)
         return cell.text if cell else Text()
+
+    def status(self, row: Row) -> str | None:
+        """Return the status that columns of status or of years give a row; None where they give another."""
+        status, start = (self.text(row, self.columns.first(role)) for role in ("status", "start"))
+        if status:
+            return self.states.of(str(status))
+        return (self.states.of(str(start)) or "existing") if start else "existing"
 
     def schools(self, row: Row, column: Column, levels: Sequence[str] = ()) -> list[NamedHere]:
         """Return the schools in a column's cell."""

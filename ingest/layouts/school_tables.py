@@ -84,22 +84,13 @@ def _school(grid: Grid, row: Row, at: Column, level: str) -> Placed | None:
 
 def _programs(grid: Grid, row: Row, school: Placed) -> None:
     """State the programs of a row, each with the status in its bracket or in a column beside it."""
-    beside = _beside(grid, row)
+    beside = grid.status(row)
     for column in grid.columns.of("programs"):
         for text in program_texts(grid.cell(row, column) or Cell(Text(), Text())):
             program, own = without_state(text, grid.states)
             status = own or beside
             if status is not None and program:
                 offers(grid.findings, school, program, status, [school.place, text])
-
-
-def _beside(grid: Grid, row: Row) -> str | None:
-    """Return the status that columns of status or of years give a row; None where they give another."""
-    status = grid.text(row, grid.columns.first("status"))
-    if status:
-        return grid.states.of(str(status))
-    start = grid.text(row, grid.columns.first("start"))
-    return (grid.states.of(str(start)) or "existing") if start else "existing"
 
 
 def _marked(grid: Grid, at: Column) -> list[Column]:

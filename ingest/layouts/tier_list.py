@@ -10,6 +10,7 @@ from ingest.findings import Findings, Item
 from ingest.layouts.prose import is_heading, passages, sentences
 from ingest.layouts.school_cells import is_blank, is_name, schools_in
 from ingest.layouts.school_columns import role_of, school_columns
+from ingest.layouts.school_facts import known_schools
 from ingest.layouts.school_rows import school_rows
 from ingest.layouts.school_year import school_year
 from ingest.school_lists import SchoolEntry, school_entries
@@ -49,8 +50,7 @@ class TierGroup:
 def recognise(findings: Findings) -> None:
     """Add the tiers, and the tier of every school in a list of tiers."""
     tiers: dict[str, Item] = {}
-    known = frozenset(school_name(m.named.name).base for m in findings.mentions if m.named.kind == "School")
-    for group in tier_groups(findings.document, known):
+    for group in tier_groups(findings.document, known_schools(findings)):
         name, low, high = _name_and_points(group.head)
         if group.points:
             _, low, high = _name_and_points(Text.join([name, group.points]))

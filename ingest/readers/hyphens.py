@@ -18,8 +18,7 @@ def rejoined(lines: Iterable[Text]) -> Iterator[Text]:
     open_line: Text | None = None
     for line in lines:
         if open_line is not None and _is_word(open_line.value, line.value):
-            parts = (open_line[:-1], line)
-            open_line = Text("".join(p.value for p in parts), tuple(o for p in parts for o in p.offsets))
+            open_line = Text.join([open_line[:-1], line], "")
             continue
         if open_line is not None:
             yield open_line

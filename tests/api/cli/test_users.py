@@ -2,8 +2,9 @@
 
 import json
 import os
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 
@@ -20,9 +21,15 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "users.json"
 
 
-def _users(monkeypatch: pytest.MonkeyPatch, file: Path, *words: str, typed: str = PASSWORD) -> int:
+def _users(
+    monkeypatch: pytest.MonkeyPatch,
+    file: Path,
+    *words: str,
+    typed: str = PASSWORD,
+    given: TextIO | None = None,
+) -> int:
     monkeypatch.setattr("sys.argv", ["goldenthread", "users", *words, "--passwords", str(file)])
-    monkeypatch.setattr("sys.stdin", StringIO(f"{typed}\n"))
+    monkeypatch.setattr("sys.stdin", given or StringIO(f"{typed}\n"))
     with pytest.raises(SystemExit) as ended:
         run()
     return int(ended.value.code or 0)
@@ -117,6 +124,19 @@ def test_what_cannot_be_done_is_a_sentence(
     assert _users(monkeypatch, file, *words, typed=typed) == 2
     assert said in capsys.readouterr().err
     assert file.read_text() == before
+
+
+@pytest.mark.parametrize("errors", ["strict", "surrogateescape"])
+def test_a_password_in_another_encoding_is_told(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], errors: str
+) -> None:
+    given = TextIOWrapper(
+        BytesIO("una contraseña larga\n".encode("latin-1")), encoding="utf-8", errors=errors
+    )
+
+    assert _users(monkeypatch, file, "add", "ann", given=given) == 2
+    assert "UTF-8" in capsys.readouterr().err
+    assert not file.exists()
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from ingest.findings import Findings, Item, Named
 from ingest.layouts import recognise_all
+from ingest.layouts.school_facts import known_schools
 from ingest.readers.text import document_from_text
 from ingest.source import Source
 
@@ -100,3 +101,10 @@ def test_tiers_with_points_in_a_column_and_in_a_label() -> None:
     ]
     points = {t.label: (t.get("minPoints"), t.get("maxPoints")) for t in findings.items("Tier")}
     assert points["Tier 2"] == ([21], [])
+
+
+def test_words_that_every_school_is_called_by_make_no_school_known() -> None:
+    findings = read("Moss Elementary School\n")
+    findings.name("School", Source("a", "Elementary School").text())
+
+    assert known_schools(findings) == {("moss",)}
