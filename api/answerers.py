@@ -4,6 +4,7 @@ An answer is computed, not waited for, and Python computes in one thread of a pr
 server itself stays one process: sessions, limits and what it keeps hold for everyone who asks.
 """
 
+import gc
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
@@ -36,7 +37,8 @@ class Answerers:
     """
 
     def __init__(self, settings: Settings, alone: Answering) -> None:
-        self._settings = settings.model_copy(update={"workers": 1})
+        # Each process has a processor of its own, so threads beside it would only take turns.
+        self._settings = settings.model_copy(update={"workers": 1, "threads": settings.threads or 1})
         self._alone = alone
         # The one that was busy last is asked first: it remembers most.
         self._idle: LifoQueue[_Worker] = LifoQueue()
@@ -99,6 +101,8 @@ def _serve(settings: Settings, pipe: Connection) -> None:
     try:
         with suppress(GoldenthreadError):  # told to the first who asks
             house.conversation()
+        gc.collect()
+        gc.freeze()  # what the engine holds stays, so it is not looked through again and again
         while True:
             text, previous = pipe.recv()
             pipe.send(_answer(house.conversation, text, previous))

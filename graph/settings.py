@@ -28,6 +28,9 @@ class Settings(BaseSettings):
     model_cache: Path | None = None
     """Where the exported model is kept; empty for the user's cache folder."""
 
+    threads: int = Field(default=0, ge=0)
+    """How many texts a process embeds side by side; 0 for one on each processor."""
+
     layouts: Path | None = None
     """A folder of your own described layouts (.yaml), read beside the built-in ones."""
 

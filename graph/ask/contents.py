@@ -76,7 +76,7 @@ class ContentSearch:
 
     def says(self, word: str, said: frozenset[str]) -> bool:
         """Say whether some words hold a word, or a synonym of it."""
-        return word in said or any(set(s.meaning) <= said for s in self._lexicon.synonyms.find([word]))
+        return word in said or any(said.issuperset(m) for m in self._lexicon.synonyms.meanings((word,)))
 
     def _search(self, words: tuple[str, ...], text: str, properties: tuple[str, ...] = ()) -> list[Hit]:
         """Return the best things for some stems and the text that they stand in, best first.
@@ -153,7 +153,7 @@ class ContentSearch:
         meaning: NDArray[np.float32] | None,
     ) -> list[Hit]:
         best: dict[str, Hit] = {}
-        for at in np.argsort(-score, kind="stable")[: 4 * _MOST]:
+        for at in _highest(score, 4 * _MOST):
             text = self._index.texts[at]
             value = float(score[at]) * (1.0 if text.property == "" else _FIELD)
             if value > 0 and (text.iri not in best or value > best[text.iri].score):
@@ -162,3 +162,11 @@ class ContentSearch:
                     text.iri, round(value, 4), round(float(lexical[at]), 4), near, text.property
                 )
         return sorted(best.values(), key=lambda h: (-h.score, h.iri))[:_MOST]
+
+
+def _highest(score: NDArray[np.float32], most: int) -> NDArray[np.intp]:
+    """Where the highest scores stand, the highest first, and of equal ones the first."""
+    near = np.arange(len(score))
+    if len(score) > most:  # only those that can be among them are sorted
+        near = np.flatnonzero(score >= np.partition(score, -most)[-most])
+    return near[np.argsort(-score[near], kind="stable")][:most]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.ask.lexicon import Lexicon
 from graph.ask.mentions import ClassMention, ThingMention
@@ -40,7 +41,7 @@ class Subjects:
         ends = [m.end for m in classes if {s.cls for s in m.senses} & self.holders]
         if not ends or not things:
             return things
-        leads = {max(spot) + 1 for p in self.phrases for spot in p.find(words)}
+        leads = {max(spot) + 1 for spot in _spots(self.phrases, tuple(words))}
         starts = {lead for lead in leads if any(end < lead <= end + _BETWEEN for end in ends)}
         return tuple(m for m in things if not self._subject(m, starts))
 
@@ -55,9 +56,15 @@ class Subjects:
         """Return the words after a noun of some kinds that lead to its subject: 'the goal that covers'."""
         if not self.holders.intersection(kinds):
             return frozenset()
-        spots = [spot for p in self.phrases for spot in p.find(words)]
+        spots = _spots(self.phrases, tuple(words))
         return frozenset(i for spot in spots if end <= min(spot) < end + _BETWEEN for i in spot)
 
     def _subject(self, mention: ThingMention, starts: set[int]) -> bool:
         near = any(start <= mention.start <= start + 1 for start in starts)
         return near and all(o.cls in self.named and o.how != "number" for o in mention.options)
+
+
+@lru_cache(maxsize=64)
+def _spots(phrases: tuple[Pattern, ...], words: tuple[str, ...]) -> tuple[frozenset[int], ...]:
+    """Where some phrases stand; every reading of a question asks it of the same words."""
+    return tuple(spot for p in phrases for spot in p.find(words))

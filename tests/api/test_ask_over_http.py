@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from api.schemas import AnswerOut
 from graph.settings import Settings
 from tests.api.server import running
 
@@ -35,6 +36,16 @@ def test_the_command_and_the_address_are_twins(client: httpx.Client, sample_stor
     }
     assert served["answers"]
     assert all(a["evidence"] for a in served["answers"])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [QUESTION, "Who is the king of France?", "Does it support goal 1?", "How many schools are there?"],
+)
+def test_an_answer_is_what_its_description_says(client: httpx.Client, question: str) -> None:
+    served = client.post("/api/ask", json={"question": question}).json()
+
+    assert AnswerOut.model_validate(served).model_dump(mode="json", exclude_unset=True) == served
 
 
 def test_the_page_answers_with_places(client: httpx.Client) -> None:

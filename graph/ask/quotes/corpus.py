@@ -2,9 +2,11 @@
 
 import math
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,9 +82,22 @@ class Corpus:
     def kin(self, word: str) -> tuple[str, ...]:
         """Return the stems that a stem begins, or that begin it: 'employ' and 'employe'."""
         if word not in self._kin:
-            alike = [w for w in self.own if w != word and _begins(w, word)] if len(word) >= _KIN else []
-            self._kin[word] = tuple(alike)
+            self._kin[word] = tuple(self._alike(word)) if len(word) >= _KIN else ()
         return self._kin[word]
+
+    def _alike(self, word: str) -> list[str]:
+        """The stems that a stem begins or that begin it, in the order in which the passages say them."""
+        first, last = (bisect_left(self._sorted, word + end) for end in ("", chr(0x10FFFF)))
+        near = {*self._sorted[first:last], *(word[:n] for n in range(_KIN, len(word)))} & self.own.keys()
+        return sorted((w for w in near if w != word and _begins(w, word)), key=self._places.__getitem__)
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self.own)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {w: n for n, w in enumerate(self.own)}
 
     def before(self, number: int) -> int | None:
         """Return the sentence before one that refers to it ('This document …')."""

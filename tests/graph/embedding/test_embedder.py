@@ -42,6 +42,13 @@ def test_a_text_has_the_same_vector_whatever_stands_beside_it(embedder: Embedder
 
 
 @pytest.mark.model
+def test_a_text_has_the_same_vector_with_any_number_of_threads(embedder: Embedder) -> None:
+    several = [open_embedder(Settings(threads=n)).embed(TEXTS) for n in (1, 3)]
+
+    assert all(np.array_equal(rows, embedder.embed(TEXTS)) for rows in several)
+
+
+@pytest.mark.model
 def test_what_means_the_same_lies_close(embedder: Embedder) -> None:
     question, hire, recruit = embedder.embed(TEXTS[:3])
 

@@ -1,8 +1,14 @@
 """Passages know what is said around them, and which may be quoted."""
 
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
 from graph.ask.quotes.corpus import Corpus
 from graph.model import Evidence
 from graph.passages import Passage
+
+NONE = np.empty(0, dtype=np.intp)
 
 
 def corpus(*rows: tuple[str, str, tuple[int, ...]], document: str = "a.txt") -> Corpus:
@@ -34,6 +40,18 @@ def test_a_bare_heading_and_a_question_are_not_quoted() -> None:
 
 def test_words_with_the_same_beginning_are_kin() -> None:
     assert corpus(("employees meet", "sentence", ())).kin("employ") == ("employe",)
+
+
+@given(st.lists(st.text("abé", min_size=3, max_size=9), min_size=1, max_size=12, unique=True), st.data())
+def test_kin_are_all_that_begin_a_word_or_are_begun_by_it(said: list[str], data: st.DataObject) -> None:
+    held = Corpus((), (), (), {}, dict.fromkeys(said, NONE), {}, NONE.astype(bool), NONE, ())
+    word = data.draw(st.sampled_from(said) | st.text("abé", min_size=3, max_size=9))
+
+    def alike(other: str) -> bool:
+        short, long = sorted((other, word), key=len)
+        return len(short) >= 5 and long.startswith(short) and len(long) - len(short) in range(5)
+
+    assert held.kin(word) == tuple(w for w in said if w != word and alike(w))
 
 
 def test_no_passages_are_a_corpus_too() -> None:
