@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from graph.catalogue import rows
 from graph.citations import citations
+from graph.feeders import LEVELS, feeders
 from graph.items import Reader, identifier, local_name
 from graph.store import Binding, Store
 from graph.vocabulary import GT, SCHEMA
 from viz.fold import folded
-from viz.style import PLAIN, Line, box_of
+from viz.style import LEVELS as LEVEL_BOXES
+from viz.style import NEUTRAL, PLAIN, Box, Line, box_of
 from viz.view import About, Choice, Key, Sheet, Table, View
 from viz.wanted import ALL, STATUSES, Wanted, named, school_and_program
 
@@ -18,6 +20,7 @@ __all__ = ["families_of", "programs", "within"]
 _PROPOSED = Line(PLAIN.color, PLAIN.width, (7, 5))
 
 Families = dict[str, set[str]]
+Levels = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +42,20 @@ def programs(reader: Reader, wanted: Wanted = ALL) -> View:
     school, program = school_and_program(reader, wanted, {o.school for o in offered}, every)
     offerings, families = _narrowed(wanted, (school, program), every, offered)
     here = school or program
+    levels = {iri: facts.levels for iri, facts in feeders(reader).schools.items()}
     return View(
         title=f"Programs: {reader.item(here).label}" if here else "Programs and the schools that offer them",
         lead=_lead(families, offerings),
-        sheets=(folded(_sheet(reader, families, offerings, here)),),
+        sheets=(folded(_sheet(reader, families, offerings, levels, here)),),
         legend=(
             Key("program", box_of("Program")),
-            Key("school", box_of("School")),
+            *(Key(f"{name} school", box) for name, box in zip(LEVELS, LEVEL_BOXES, strict=True)),
+            Key("school of several levels", box_of("School")),
+            Key("no level stated", NEUTRAL),
             Key("offered, or part of", PLAIN),
             Key("proposed", _PROPOSED),
         ),
-        table=_table(reader, families, offerings),
+        table=_table(reader, families, offerings, levels),
         empty="No document says this of a program; leave a filter out to see more."
         if wanted.given
         else "No document names a program.",
@@ -131,7 +137,9 @@ def _depth(families: Families, program: str, seen: frozenset[str]) -> int:
     return 1 + max(_depth(families, up, seen | {program}) for up in above) if above else 0
 
 
-def _sheet(reader: Reader, families: Families, offerings: list[_Offering], here: str) -> Sheet:
+def _sheet(
+    reader: Reader, families: Families, offerings: list[_Offering], levels: Levels, here: str
+) -> Sheet:
     depth = {program: _depth(families, program, frozenset()) for program in families}
     deepest = max(depth.values(), default=0)
     columns = ("Programs", *["Programs within them"] * deepest, "Schools")
@@ -142,7 +150,7 @@ def _sheet(reader: Reader, families: Families, offerings: list[_Offering], here:
             words = f"{reader.item(program).label} belongs to {reader.item(family).label}"
             sheet.join(family, program, PLAIN, About(words, (), reader.evidence(program)), name="part of")
     for offering in offerings:
-        _add(sheet, reader, offering.school, deepest + 1)
+        _add_school(sheet, reader, offering.school, deepest + 1, levels.get(offering.school, ()))
         if not _said_more_closely(offering, offerings, families):
             words = f"{reader.item(offering.school).label}: {reader.item(offering.program).label}"
             about = About(words, (f"Status: {offering.status}",), reader.evidence(offering.iri))
@@ -166,18 +174,20 @@ def _lead(families: Families, offerings: list[_Offering]) -> str:
     return f"{len(families):,} programs at {schools:,} schools; {proposed:,} offerings are proposed."
 
 
-def _table(reader: Reader, families: Families, offerings: list[_Offering]) -> Table:
+def _table(reader: Reader, families: Families, offerings: list[_Offering], levels: Levels) -> Table:
     lines = [
         (_family(reader, families, o.program), reader.item(o.program).label, reader.item(o.school).label,
-         o.status, _places(reader, o.iri))
+         ", ".join(levels.get(o.school, ())), o.status, _places(reader, o.iri))
         for o in offerings
     ]  # fmt: skip
     told = {o.program for o in offerings} | {up for above in families.values() for up in above}
     lines += [
-        (_family(reader, families, p), reader.item(p).label, "no school named", "", _places(reader, p))
+        (_family(reader, families, p), reader.item(p).label, "no school named", "", "", _places(reader, p))
         for p in families.keys() - told
     ]
-    return Table(("Belongs to", "Program", "School", "Status", "Where it stands"), tuple(sorted(lines)))
+    return Table(
+        ("Belongs to", "Program", "School", "Levels", "Status", "Where it stands"), tuple(sorted(lines))
+    )
 
 
 def _family(reader: Reader, families: Families, program: str) -> str:
@@ -188,6 +198,19 @@ def _add(sheet: Sheet, reader: Reader, iri: str, column: int) -> None:
     item = reader.item(iri)
     about = About(item.label, (), reader.evidence(iri), iri=iri)
     sheet.add(iri, item.label, box_of(item.type), about, column)
+
+
+def _add_school(sheet: Sheet, reader: Reader, iri: str, column: int, levels: tuple[str, ...]) -> None:
+    item = reader.item(iri)
+    told = ", ".join(levels)
+    about = About(item.label, (f"Level: {told or 'not stated'}",), reader.evidence(iri), iri=iri)
+    sheet.add(iri, "\n".join(filter(None, (item.label, told))), _box_of(levels), about, column)
+
+
+def _box_of(levels: tuple[str, ...]) -> Box:
+    """The look of a school: that of its level, or of one that has several or none."""
+    known = [box for name, box in zip(LEVELS, LEVEL_BOXES, strict=True) if name in levels]
+    return (known[0] if len(levels) == 1 else box_of("School")) if known else NEUTRAL
 
 
 def _places(reader: Reader, iri: str) -> str:

@@ -15,6 +15,7 @@ __all__ = [
     "GOLD",
     "HERE",
     "INK",
+    "LEVELS",
     "NEUTRAL",
     "PLAIN",
     "PROGRAMS",
@@ -85,6 +86,13 @@ TIERS = (
     Box("#efe3f5", "#7d4a9c"),
 )
 """Tiers in their order, from the one with most need."""
+
+LEVELS = (
+    Box("#fff6cc", "#8a6d00"),
+    Box("#fdebd0", "#c46a00"),
+    Box("#efe3f5", "#7d4a9c"),
+)
+"""Schools by their level, from elementary up."""
 
 PROGRAMS = ("#0072b2", "#d55e00", "#009e73", "#b5528a", "#8a6d00", "#3f8fc4", "#6a4c93", "#a23b3b", "#4d5b6a")
 """Colours of programs, in the order of their names; they begin again where there are more."""

@@ -248,6 +248,17 @@ def test_programs_of_one_school(district: Store) -> None:
     assert labels(view) == {"Language Programs", "Greek Immersion", "Oak Elementary"}
 
 
+def test_schools_of_programs_tell_their_level(district: Store) -> None:
+    view = shown(district, "programs")
+    nodes = view.sheets[0].graph.nodes
+    keys = {key.text: key.look for key in view.legend}
+
+    assert nodes[f"{ID}oak"]["label"] == "Oak Elementary\nelementary"
+    assert nodes[f"{ID}oak"]["box"] == keys["elementary school"] != keys["high school"]
+    assert "Level: elementary" in nodes[f"{ID}oak"]["about"].facts
+    assert {row[3] for row in view.table.rows if row[2] == "Oak Elementary"} == {"elementary"}
+
+
 def test_what_supports_one_recommendation(district: Store) -> None:
     view = shown(district, "alignment", item="Recommendation 2")
 
