@@ -62,6 +62,8 @@ class Table:
     """Rows that stand together; the first may be the header, which is for the layouts to decide."""
 
     rows: tuple[Row, ...]
+    is_apart: bool = False
+    """Whether it is known to be no more of the table above, as one beside it in a sheet."""
 
 
 Block = Heading | Paragraph | ListItem | Table
@@ -89,6 +91,11 @@ class Document:
             return self
         kept = tuple(block for n, block in enumerate(self.blocks) if n not in numbers)
         return Document(self.source, kept, self.furniture)
+
+    def begins_a_table(self, number: int) -> bool:
+        """Tell whether a block is a table that is known to be no more of the one above."""
+        block = self.blocks[number] if number < len(self.blocks) else None
+        return isinstance(block, Table) and block.is_apart
 
     def texts(self) -> Iterator[Text]:
         """Yield the text of every block and cell, in reading order."""

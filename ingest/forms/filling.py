@@ -37,10 +37,8 @@ _PAIR = 2  # cells of a row with a label and its value
 
 def fill(form: Form, document: Document) -> Filled:
     """Return what a form holds, reading the document as that form; each school's plan in it apart."""
-    filler = _Filler(form, document.parts)
-    heads = plan_heads(document)
-    if len(heads) < _SEVERAL:
-        heads = []
+    filler = _Filler(form, document)
+    heads = several if len(several := plan_heads(document)) >= _SEVERAL else []
     starts, inside = {h.start: h for h in heads}, {n for h in heads for n in h.pieces}
     again, found = repeated_heads(document), every_piece(document)
     filler.running.look(found)
@@ -62,7 +60,7 @@ class _Filler:
     """Goes through the lines and rows of a document, keeping which records, field and table are open."""
 
     form: Form
-    parts: tuple[int, ...] = ()
+    document: Document
     filled: Filled = field(default_factory=Filled)
     entry: Entry | None = None
     columns: Columns | None = None
@@ -94,8 +92,11 @@ class _Filler:
     def take(self, piece: Piece) -> None:
         """Take the next line, list item, heading or row."""
         begun, before, self.block = piece.block != self.block, self.block, piece.block
-        if any(before < part <= piece.block for part in self.parts):
-            self.held.new_part()
+        if any(before < part <= piece.block for part in self.document.parts):
+            self.held.new_part(piece)
+            self._close()
+        if begun and self.document.begins_a_table(piece.block):
+            self.held.begin_table()
             self._close()
         self.running.leave_item(piece)
         if self._is_rest_of_prompt(piece):

@@ -119,6 +119,8 @@ class RecordType(BaseModel):
 
     def column_of(self, words: str) -> str:
         """Return the role of a column by its header, also one cut inside a word; '' where it has none."""
+        if not _letters(words):
+            return ""
         found = (role for role, ways in self.columns.items() if Phrases(ways).whole(words))
         return next(found, "") or self._column_letters.get(_letters(words), "")
 

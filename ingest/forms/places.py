@@ -8,6 +8,8 @@ from ingest.forms.form import Form
 from ingest.forms.numbered import Numbered
 from ingest.forms.opened import Opened
 from ingest.forms.record import Entry, Record
+from ingest.layouts.school_year import school_years
+from ingest.layouts.stream import Piece
 from ingest.source import Text
 
 __all__ = ["Places"]
@@ -22,14 +24,30 @@ class Places(Opened):
     """The open records of a form whose tables stand in several sheets, and name what is above them."""
 
     form: Form
+    year: str = ""
+    """The school year that the part is named after, of which its values are."""
+    first: int = 0
+    """How many records stood at the top when the part began."""
     earlier: list[Numbered] = field(default_factory=list)
 
-    def new_part(self) -> None:
-        """Begin a part of the document, such as a sheet, in which numbers may begin anew."""
+    def new_part(self, first: Piece) -> None:
+        """Begin a part, such as a sheet, in which numbers may begin anew; its name may tell a year."""
+        years = {year for year, _ in school_years(first.text)} if first.kind == "heading" else set()
+        self.year = next(iter(years)) if len(years) == 1 else ""
         self.open.clear()
+        self.first = len(self.records)
         self.last = None
         self.earlier.append(self.numbered)
         self.numbered = Numbered()
+
+    def begin_table(self) -> None:
+        """Close what rows of the table above opened, where they are several: which is meant is not known."""
+        while self.open and not self.open[-1].label and self._is_of_several(self.open[-1]):
+            self.open.pop()
+
+    def _is_of_several(self, record: Record) -> bool:
+        above = self.open[-2].under if len(self.open) > 1 else self.records[self.first :]
+        return any(other.name == record.name and other is not record for other in above)
 
     def known(self, name: str, number: str) -> Record | None:
         """Return the record of a name and number: of this sheet, else of the one before."""

@@ -12,6 +12,7 @@ from ingest.forms.record import NAMING, VALUES, Entry, Record
 from ingest.layouts.cells import cell_pieces
 from ingest.layouts.stream import Piece, continues
 from ingest.source import Text
+from ingest.wording import wording
 
 __all__ = [
     "Columns",
@@ -19,6 +20,7 @@ __all__ = [
     "columns_of",
     "entries_of",
     "goes_on",
+    "is_total",
     "is_whole",
     "joined_head",
     "names_a_row",
@@ -33,6 +35,7 @@ _OF_YEARS = frozenset({"text", "skip"})  # what a table may tell once for each y
 _WIDEST = 5  # columns that a word of the upper row may stand over where no cells are merged
 _PAIR = 2  # columns of a table of labels with their values
 _MOST_HEADER = 160  # characters of a column's header
+_BARE = re.compile(r"\W*(?:no|nr|num|number|ref|reference|id|code|item)?\W*", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-z])(?=\d)|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -83,7 +86,7 @@ def joined_head(upper: Row, lower: Row) -> Row | None:
 
 def _columns(name: str, kind: RecordType, row: Row) -> Columns | None:
     found = [_column_of(kind, cell.text) for cell in row]
-    found = found if "number" in kind.must else _naming(found)
+    found = found if "number" in kind.must else _naming(found, row)
     roles = {role for role, _ in found if role}
     several = {(role, year) for role, year in found if role in _OF_YEARS}
     if max(len(roles), len(several)) < kind.least_columns or not roles.issuperset(kind.must):
@@ -96,12 +99,16 @@ def _columns(name: str, kind: RecordType, row: Row) -> Columns | None:
     )
 
 
-def _naming(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _naming(found: list[tuple[str, str]], row: Row) -> list[tuple[str, str]]:
     """Take the column of numbers as that of names where the table has no other, as 'Metric #' over names."""
     roles = [role for role, _ in found]
     if "number" not in roles or "title" in roles or "text" in roles:
         return found
-    return [("title" if role == "number" else role, year) for role, year in found]
+    bare = [bool(_BARE.fullmatch(str(cell.text))) for cell in row]
+    return [
+        ("title" if role == "number" and not b else role, year)
+        for (role, year), b in zip(found, bare, strict=True)
+    ]
 
 
 def _column_of(kind: RecordType, header: Text) -> tuple[str, str]:
@@ -136,6 +143,11 @@ def entries_of(columns: Columns, row: Row, block: int) -> Iterator[Entry]:
     for cell, role, year, header in zip(row, columns.roles, columns.years, columns.header, strict=False):
         if role and cell.text:
             yield Entry(role, _pieces(cell, block), year, header, cell=True)
+
+
+def is_total(name: Text) -> bool:
+    """Tell whether a row sums up the others, and is none of them."""
+    return re.fullmatch(wording("forms")["total"], str(name).strip(), re.IGNORECASE) is not None
 
 
 def is_whole(columns: Columns | None, row: Row) -> bool:

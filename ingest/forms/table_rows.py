@@ -7,12 +7,13 @@ from ingest.forms.form import Form
 from ingest.forms.numbered import alike, is_number
 from ingest.forms.places import Places
 from ingest.forms.record import NAMING, Entry, Record
-from ingest.forms.rows import Columns, append, goes_on, number_of
+from ingest.forms.rows import Columns, append, goes_on, is_total, number_of
 from ingest.layouts.stream import Piece
 from ingest.source import Text
 
 __all__ = ["TableRows"]
 
+_OF_A_YEAR = frozenset({"target", "actual"})
 _LEAST_OF_A_NOTE = 3  # columns of a table in which a lone cell may be a note
 
 
@@ -33,11 +34,16 @@ class TableRows:
         """Take the cells of a row that have a role; tell whether they were understood."""
         if self._waits(columns, entries):
             return False
+        entries = [self._dated(entry) for entry in entries]
         if self.row and goes_on(self.row, entries, begun):
             append(self.row, entries, begun)
         elif entries:
             self._new_row(columns.name, entries)
         return True
+
+    def _dated(self, entry: Entry) -> Entry:
+        """Return a value of the year that the sheet is named after, unless its column names another."""
+        return replace(entry, year=self.places.year) if entry.role in _OF_A_YEAR and not entry.year else entry
 
     def _waits(self, columns: Columns, entries: list[Entry]) -> bool:
         """Keep back a lone cell that would name a record above: a note, if no row below goes on with it."""
@@ -51,6 +57,9 @@ class TableRows:
         return False
 
     def _new_row(self, name: str, entries: list[Entry]) -> None:
+        if any(e.role.rpartition(".")[2] in NAMING and is_total(e.text) for e in entries):
+            self.row = None
+            return
         held = [e for e in entries if name in self._types_above(e.role)]
         for entry in [e for e in entries if e.role in self.form.records]:
             if entry not in held:

@@ -1,0 +1,138 @@
+"""Workbooks of goals: tables beside and below each other, bands, sums, sheets named after years."""
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from openpyxl import Workbook
+
+from ingest.document import Document, Table
+from ingest.findings import Findings
+from ingest.forms import recognise
+from tests.ingest.readers.shown import read
+
+Cells = Sequence[Sequence[str | int | float | None]]
+
+
+def read_sheets(sheets: dict[str, Cells], merged: Sequence[str] = ()) -> Document:
+    book = Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+        for area in merged:
+            sheet.merge_cells(area)
+    file = BytesIO()
+    book.save(file)
+    return read(file.getvalue(), "p.xlsx")
+
+
+def found(sheets: dict[str, Cells], merged: Sequence[str] = ()) -> Findings:
+    findings = Findings(read_sheets(sheets, merged))
+    findings.plan.label = "plan"
+    recognise(findings)
+    return findings
+
+
+def labels(findings: Findings, kind: str) -> list[str]:
+    return [item.label for item in findings.items(kind)]
+
+
+MIXED: Cells = [
+    ["Aims of the year"],
+    [],
+    ["No.", "Objective", "Measure", "2030-31 Actual", "2031-32 Target", "Lead"],
+    ["1", "Bicycles last", "Repaired in a week", 70, 90, "Head of Workshop"],
+    ["2", "Paths stay open", "Days closed", 12, 4, "Head of Grounds"],
+    [],
+    ["Work", None, None, None, "Dangers"],
+    ["Project", "Project Lead", "Finish", None, "Danger", "How likely"],
+    ["Build a stand", "Head of Workshop", "May 4", None, "Rain", "High"],
+    ["Mark the paths", "Head of Grounds", "May 9"],
+]
+
+
+def test_tables_beside_each_other_below_a_wide_one_are_told_apart() -> None:
+    tables = [b for b in read_sheets({"Sheet1": MIXED}).blocks if isinstance(b, Table)]
+
+    assert [[str(c.text) for c in t.rows[0]] for t in tables][1:] == [
+        ["Project", "Project Lead", "Finish"],
+        ["Danger", "How likely"],
+    ]
+
+
+def test_rows_of_another_table_are_not_read_by_the_head_above_it() -> None:
+    findings = found({"Sheet1": MIXED})
+
+    assert labels(findings, "Metric") == ["Repaired in a week", "Days closed"]
+    assert labels(findings, "Action") == ["Build a stand", "Mark the paths"]
+    assert not any(a.get("underGoal") for a in findings.items("Action"))  # nobody said of which goal
+
+
+def test_a_column_of_notes_behind_an_empty_one_belongs_to_its_table() -> None:
+    rows: Cells = [
+        ["Goal", "Lead", None, "Status", "Notes"],
+        ["Books", "Ana", None, "Done", "x"],
+        ["Paths", "Bo"],
+    ]
+    tables = [b for b in read_sheets({"Sheet1": rows}).blocks if isinstance(b, Table)]
+
+    assert len(tables) == 1
+
+
+def test_bands_over_rows_are_goals_and_sums_are_no_actions() -> None:
+    rows: Cells = [
+        ["Activities", "Who", "Timeline", None, "Cost"],
+        [None, None, "Start", "End", None],
+        ["Goal 1: Warm rooms"],
+        ["Mend the stove", "Caretaker", "May", "June", 50],
+        ["Goal 2: Dry rooms"],
+        ["Mend the roof", "Roofer; Caretaker", "July", "ongoing", 900],
+        ["Grand total", None, None, None, 950],
+    ]
+    findings = found({"Work": rows}, ["A3:E3", "A5:E5", "C1:D1"])
+
+    actions = [(a.label, a.notation, a.get("underGoal")[0].label) for a in findings.items("Action")]
+    assert actions == [("Mend the stove", "", "Warm rooms"), ("Mend the roof", "", "Dry rooms")]
+
+
+def test_values_of_a_sheet_that_is_named_after_a_year_are_of_that_year() -> None:
+    def rows(target: int) -> Cells:
+        return [
+            ["Goal", "Indicator", "Target", "Baseline"],
+            ["Warm rooms", "Days below 18 degrees", target, 30],
+        ]
+
+    findings = found({"2030-31": rows(9), "SY 2031-32": rows(5)})
+
+    assert [(t.label, t.get("schoolYear")) for t in findings.items("Target")] == [
+        ("9", ["2030-31"]),
+        ("5", ["2031-32"]),
+    ]
+    assert not any(b.get("schoolYear") for b in findings.items("Baseline"))
+
+
+def test_a_goal_without_a_number_stands_over_the_tables_of_its_sheet() -> None:
+    rows: Cells = [
+        ["Goal", "Warm rooms"],
+        ["Owner", "Building Office"],
+        [],
+        ["Indicator", "Baseline", "FY31", None],
+        [None, None, "Target", "Actual"],
+        ["Days below 18 degrees", 30, 9, 8],
+        [],
+        ["Activities", "Responsible Staff", "Cost"],
+        ["Mend the stove", "Caretaker", 50],
+    ]
+    findings = found({"Buildings": rows}, ["C4:D4"])
+
+    assert labels(findings, "Goal") == ["Warm rooms"]
+    assert [u.name for u in findings.items("Goal")[0].get("leadResponsible")] == ["Building Office"]
+    assert [m.get("measures")[0].label for m in findings.items("Metric")] == ["Warm rooms"]
+    assert [a.get("underGoal")[0].label for a in findings.items("Action")] == ["Warm rooms"]
+
+
+def test_a_column_of_bare_numbers_names_no_recommendation() -> None:
+    rows: Cells = [["Ref", "Status", "Lead"], ["1a", "Done", "Ana"], ["1b", "Begun", "Bo"]]
+
+    assert not found({"Sheet1": rows}).items("Recommendation")
