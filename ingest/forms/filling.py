@@ -103,11 +103,10 @@ class _Filler:
             return
         if piece.row is not None:
             self._row(piece, piece.row, begun or self.again)
-            return
-        if is_contents(str(piece)):
+        elif is_contents(str(piece)):
             self.entry = None
-            return
-        self._line(piece)
+        else:
+            self._line(piece)
 
     def _line(self, piece: Piece) -> None:
         self.headed = piece.kind == "heading"
