@@ -10,11 +10,12 @@ from graph.items import identifier
 from graph.planned.book import Book, read_book
 from graph.planned.wanted import Wanted
 
-__all__ = ["AlongDep", "PageNumber", "WantedDep", "Word", "book_of"]
+__all__ = ["AlongDep", "ItemOfPlan", "PageNumber", "WantedDep", "Word", "book_of"]
 
 _Id = Annotated[str, Query(max_length=2_000)]
 Word = Annotated[str, Query(max_length=200)]
 PageNumber = Annotated[int, Query(ge=1, le=1_000_000, description="From 1.")]
+ItemOfPlan = Annotated[str, Query(max_length=2_000, description="The page on which this item stands.")]
 
 
 def book_of(house: House) -> Book:

@@ -18,16 +18,11 @@ class OfferingOut(BaseModel):
     evidence: list[EvidenceOut]
 
 
-class TierYearOut(BaseModel):
-    """A tier in a school year."""
+class TierOut(BaseModel):
+    """A tier in a school year, with where it is given."""
 
     tier: str
     year: str | None
-
-
-class TierOut(TierYearOut):
-    """A tier in a school year, with where it is given."""
-
     evidence: list[EvidenceOut]
 
 
@@ -36,7 +31,7 @@ class SchoolLineOut(BaseModel):
 
     school: ListedItem
     levels: list[str]
-    tiers: list[TierYearOut]
+    tiers: list[TierOut]
     programs: list[OfferingOut]
     comes_from: int = Field(description="Schools from which students come.")
     goes_to: int = Field(description="Schools to which students go on.")

@@ -61,6 +61,11 @@ class ProgramList:
     """How many of all programs have no continuation."""
 
     @property
+    def rule(self) -> str:
+        """The rule of gaps that finds programs without a continuation."""
+        return _WITHOUT_CONTINUATION
+
+    @property
     def unplaced(self) -> bool:
         """Whether a school without a level offers one of them."""
         return any(line.at("") for line in self.lines)

@@ -1,6 +1,6 @@
 """All schools with their programs and the ways between them, as planners look them up."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from graph.program_tree import ProgramTree, program_tree
 from graph.store import Store
 from graph.vocabulary import GT
 
-__all__ = ["Offering", "SchoolBook", "SchoolLine", "SchoolList", "read_schools", "tiers_as_json"]
+__all__ = ["Offering", "SchoolBook", "SchoolLine", "SchoolList", "TierGiven", "read_schools"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,26 @@ class Offering:
 
 
 @dataclass(frozen=True, slots=True)
+class TierGiven:
+    """A tier that a school is given in a year, with where this is said."""
+
+    tier: str
+    year: str
+    evidence: tuple[Evidence, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the tier as a JSON object."""
+        evidence = [e.as_json() for e in self.evidence]
+        return {"tier": self.tier, "year": self.year or None, "evidence": evidence}
+
+
+@dataclass(frozen=True, slots=True)
 class SchoolLine:
     """A school of the list, with how many schools students come from and go on to."""
 
     facts: SchoolFacts
+    tiers: tuple[TierGiven, ...]
+    """Its tiers, the latest first."""
     offerings: tuple[Offering, ...]
     comes_from: int
     goes_to: int
@@ -46,7 +62,7 @@ class SchoolLine:
         return {
             "school": self.facts.item.as_json(),
             "levels": list(self.facts.levels),
-            "tiers": tiers_as_json(self.facts),
+            "tiers": [tier.as_json() for tier in self.tiers],
             "programs": [o.as_json() for o in self.offerings],
             "comes_from": self.comes_from,
             "goes_to": self.goes_to,
@@ -118,13 +134,20 @@ def read_schools(store: Store) -> SchoolBook:
     offerings = tuple(_offerings(reader))
     tree = program_tree(reader, (o.program.iri for o in offerings))
     book = SchoolBook(reader, known, tree, offerings, ())
+    tiers = _tiers(reader)
     schools = sorted(known.schools.values(), key=lambda s: (s.item.label.casefold(), s.item.iri))
-    return replace(book, lines=tuple(_line(book, school) for school in schools))
+    return replace(book, lines=tuple(_line(book, school, tiers) for school in schools))
 
 
-def tiers_as_json(school: SchoolFacts) -> list[dict[str, str | None]]:
-    """Return the tiers of a school with their years."""
-    return [{"year": year or None, "tier": tier} for year, tier in school.tiers]
+def _tiers(reader: Reader) -> dict[str, list[TierGiven]]:
+    """Return the tiers of each school, the latest first."""
+    found: dict[str, list[TierGiven]] = {}
+    for row in rows(reader.store, "tier_assignments"):
+        given = TierGiven(
+            str(row["tierLabel"]), str(row.get("year", "")), reader.evidence(str(row["assignment"]))
+        )
+        found.setdefault(str(row["school"]), []).append(given)
+    return found
 
 
 def _offerings(reader: Reader) -> Iterable[Offering]:
@@ -135,10 +158,11 @@ def _offerings(reader: Reader) -> Iterable[Offering]:
         yield Offering(iri, school, program, status, reader.evidence(iri))
 
 
-def _line(book: SchoolBook, school: SchoolFacts) -> SchoolLine:
+def _line(book: SchoolBook, school: SchoolFacts, tiers: Mapping[str, Sequence[TierGiven]]) -> SchoolLine:
     iri = school.item.iri
     return SchoolLine(
         school,
+        tuple(tiers.get(iri, ())),
         tuple(o for o in book.offerings if o.school.iri == iri),
         len({k.source for k in book.links(iri, onward=False)}),
         len({k.target for k in book.links(iri, onward=True)}),

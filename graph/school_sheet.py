@@ -8,7 +8,7 @@ from graph.feeders import FeederLink, SchoolFacts
 from graph.item_sheet import SheetReader
 from graph.items import Fact, Item, Reader
 from graph.model import Evidence
-from graph.school_book import Offering, SchoolBook, SchoolLine
+from graph.school_book import Offering, SchoolBook, TierGiven
 
 __all__ = ["SchoolSheet", "Told", "Way", "school_sheet"]
 
@@ -18,24 +18,14 @@ _NOTE = "aboutSchool"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Something that a plan says of the school, or a tier that it gives it, with its places."""
+    """Something that a plan says of the school, with its places."""
 
     item: Item
     evidence: tuple[Evidence, ...]
-    words: str = ""
-    year: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return it as a JSON object."""
         return {"item": self.item.as_json(), "evidence": [e.as_json() for e in self.evidence]}
-
-    def tier_as_json(self) -> dict[str, Any]:
-        """Return a tier as a JSON object."""
-        return {
-            "tier": self.words,
-            "year": self.year or None,
-            "evidence": [e.as_json() for e in self.evidence],
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +55,7 @@ class SchoolSheet:
 
     facts: SchoolFacts
     names: tuple[str, ...]
-    tiers: tuple[Told, ...]
+    tiers: tuple[TierGiven, ...]
     offerings: tuple[Offering, ...]
     comes_from: tuple[Way, ...]
     goes_to: tuple[Way, ...]
@@ -82,7 +72,7 @@ class SchoolSheet:
             "school": self.facts.item.as_json(),
             "names": list(self.names),
             "levels": list(self.facts.levels),
-            "tiers": [t.tier_as_json() for t in self.tiers],
+            "tiers": [t.as_json() for t in self.tiers],
             "programs": [o.as_json() for o in self.offerings],
             "comes_from": [w.as_json() for w in self.comes_from],
             "goes_to": [w.as_json() for w in self.goes_to],
@@ -104,7 +94,7 @@ def school_sheet(book: SchoolBook, iri: str) -> SchoolSheet:
     return SchoolSheet(
         line.facts,
         sheet.names,
-        _tiers(book.reader, line),
+        line.tiers,
         line.offerings,
         tuple(_way(book.reader, k, k.source) for k in book.links(iri, onward=False)),
         tuple(_way(book.reader, k, k.target) for k in book.links(iri, onward=True)),
@@ -113,17 +103,6 @@ def school_sheet(book: SchoolBook, iri: str) -> SchoolSheet:
         said,
         sheet.evidence,
     )
-
-
-def _tiers(reader: Reader, line: SchoolLine) -> tuple[Told, ...]:
-    """Return the tiers that a school is given, the latest first."""
-    found = []
-    for fact in reader.view(line.facts.item.iri).named_by:
-        if fact.iri and fact.property == "atSchool" and reader.item(fact.iri).type == "TierAssignment":
-            given = {f.property: f.value for f in reader.view(fact.iri).facts}
-            year, words = given.get("schoolYear", ""), given.get("tier", "")
-            found.append(Told(reader.item(fact.iri), reader.evidence(fact.iri), words, year))
-    return tuple(sorted(found, key=lambda t: (t.year, t.words), reverse=True))
 
 
 def _way(reader: Reader, link: FeederLink, other: str) -> Way:

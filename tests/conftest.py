@@ -43,16 +43,17 @@ def sample() -> Path:
 @pytest.fixture(scope="session")
 def sample_store(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a store into which the sample plans were read once."""
-    return _filled(tmp_path_factory.mktemp("sample") / "store", sample)
+    return filled(tmp_path_factory.mktemp("sample") / "store", sample)
 
 
 @pytest.fixture(scope="session")
 def real_store(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a store into which the real plans were read once; use with the mark `shared`."""
-    return _filled(tmp_path_factory.mktemp("real") / "store", shared / "plans")
+    return filled(tmp_path_factory.mktemp("real") / "store", shared / "plans")
 
 
-def _filled(store: Path, plans: Path) -> Path:
+def filled(store: Path, plans: Path) -> Path:
+    """Return the folder of a store into which a folder of plans was read."""
     command = [Path(sys.executable).parent / "goldenthread", "ingest", plans, "--store", store]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -6,8 +6,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from api.deps import HouseDep
-from api.leaders import PageNumber, Word, book_of
+from api.leaders import ItemOfPlan, PageNumber, Word, book_of
 from api.site.frame import page as shown
+from graph.items import BASE, identifier
 from graph.planned.outline import outline
 from graph.planned.overview import overview
 from graph.search import find_item
@@ -40,17 +41,24 @@ def plans_page(
 
 
 @router.get("/plans/{id:path}", response_class=HTMLResponse)
-def plan_page(request: Request, id: str, house: HouseDep, page: PageNumber = 1) -> HTMLResponse:  # noqa: A002
-    """Show a plan as an outline, a page of parts at a time."""
+def plan_page(
+    request: Request,
+    id: str,  # noqa: A002  # as in the API
+    house: HouseDep,
+    page: PageNumber = 1,
+    item: ItemOfPlan = "",
+) -> HTMLResponse:
+    """Show a plan as an outline, a page of parts at a time, or the page on which an item stands."""
     iri = find_item(house.store(), id)
     found = house.kept(f"outline {iri}", lambda _: outline(book_of(house), iri))
     every = house.kept("plans", lambda _: overview(book_of(house)))
+    at = found.page_of(BASE + identifier(item)) if item else page
     return shown(
         request,
         "plan.html",
         outline=found,
         line=next(line for line in every.plans if line.plan.iri == iri),
-        page=found.page(page),
+        page=found.page(at),
         evidence=book_of(house).evidence(iri),
-        json=f"/api/plans/{found.plan.id}?{urlencode({'page': page})}",
+        json=f"/api/plans/{found.plan.id}?{urlencode({'page': at})}",
     )

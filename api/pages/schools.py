@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 
 from api.deps import HouseDep
 from api.leaders import Word
-from api.schools import programs_of, schools_of
+from api.schools import level_places, programs_of, schools_of
 from api.site.frame import page as shown
 from graph.feeders import LEVELS
 from graph.school_sheet import school_sheet
@@ -36,6 +36,7 @@ def schools_page(
         book=book,
         found=book.only(level, tier, program),
         asked=asked,
+        level_places=level_places,
         json=f"/api/schools?{urlencode({name: value for name, value in asked.items() if value})}",
     )
 

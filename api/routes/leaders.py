@@ -5,8 +5,9 @@ from typing import Any
 from fastapi import APIRouter
 
 from api.deps import HouseDep
-from api.leaders import AlongDep, PageNumber, WantedDep, Word, book_of
+from api.leaders import AlongDep, ItemOfPlan, PageNumber, WantedDep, Word, book_of
 from api.schemas_leaders import LoadsOut, OutlineOut, PlansOut, TimelineOut, UnitSheetOut, WorkPageOut
+from graph.items import BASE, identifier
 from graph.planned.leads import loads
 from graph.planned.outline import outline
 from graph.planned.overview import overview
@@ -26,10 +27,16 @@ def plans(house: HouseDep, type: Word = "", year: Word = "") -> dict[str, Any]: 
 
 
 @router.get("/api/plans/{id:path}", response_model=OutlineOut)
-def plan(id: str, house: HouseDep, page: PageNumber = 1) -> dict[str, Any]:  # noqa: A002  # as in the API
+def plan(
+    id: str,  # noqa: A002  # as in the API
+    house: HouseDep,
+    page: PageNumber = 1,
+    item: ItemOfPlan = "",
+) -> dict[str, Any]:
     """Return a page of a plan's outline, by the plan's identifier or name."""
     iri = find_item(house.store(), id)
-    return house.kept(f"outline {iri}", lambda _: outline(book_of(house), iri)).as_json(page)
+    found = house.kept(f"outline {iri}", lambda _: outline(book_of(house), iri))
+    return found.as_json(found.page_of(BASE + identifier(item)) if item else page)
 
 
 @router.get("/api/timeline", response_model=TimelineOut)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote, urlencode, urlsplit
 
-from graph.items import identifier
+from graph.items import Item, identifier
 from graph.model import Evidence
 
 __all__ = [
@@ -12,10 +12,12 @@ __all__ = [
     "asked",
     "drawn",
     "item",
+    "outlined",
     "own_address",
     "picture",
     "plan",
     "school",
+    "sheet",
     "source",
     "trace",
     "unit",
@@ -49,6 +51,22 @@ def unit(iri: str) -> str:
 def school(iri: str) -> str:
     """Return the sheet of a school."""
     return f"/schools/{quote(identifier(iri))}"
+
+
+def sheet(one: Item) -> str:
+    """Return the page that tells more of an item than its own does: of a plan, unit, school; '' of others."""
+    made = _SHEETS.get(one.type)
+    return made(one.iri) if made else ""
+
+
+def outlined(one: Item, of: Item) -> str:
+    """Return the place of an item in the outline of its plan.
+
+    >>> one = Item("https://w3id.org/goldenthread/id/plan/goal1", "Read well", "Goal")
+    >>> outlined(one, Item("https://w3id.org/goldenthread/id/plan", "The plan", "Plan"))
+    '/plans/plan?item=plan%2Fgoal1#plan-goal1'
+    """
+    return f"{plan(of.iri)}?{urlencode({'item': one.id})}#{one.id.replace('/', '-')}"
 
 
 def source(place: Evidence) -> str:
@@ -104,5 +122,6 @@ def own_address(given: str) -> str:
     return given if parts and not parts.scheme and not parts.netloc else "/"
 
 
+_SHEETS = {"Plan": plan, "OrganizationalUnit": unit, "School": school}
 _OWN = re.compile(r"/(?![/\\])[^\\\x00-\x20\x7f]*")
 _LONGEST = 300  # of a quote in an address: enough to find it, short enough for every server

@@ -80,6 +80,8 @@ def _environment(language: str) -> Environment:
         "plan_url": addresses.plan,
         "unit_url": addresses.unit,
         "school_url": addresses.school,
+        "sheet_url": addresses.sheet,
+        "outline_url": addresses.outlined,
         "map_url": addresses.drawn,
         "ask_url": addresses.asked,
         "answer_url": addresses.answer,

@@ -113,6 +113,10 @@ class Node:
             "children": [node.as_json() for node in self.children],
         }
 
+    def holds(self, iri: str) -> bool:
+        """Whether an item is it, or stands under it."""
+        return self.item.iri == iri or any(node.holds(iri) for node in self.children)
+
 
 @dataclass(frozen=True, slots=True)
 class PageOfOutline:
@@ -141,6 +145,10 @@ class Outline:
     def contents(self) -> tuple[tuple[Node, int], ...]:
         """The parts, each with the page on which it stands."""
         return tuple((part, n) for n, parts in enumerate(self.pages, 1) for part in parts)
+
+    def page_of(self, iri: str) -> int:
+        """Return the page on which an item stands; the first where it does not."""
+        return next((n for part, n in self.contents if part.holds(iri)), 1)
 
     def page(self, at: int = 1) -> PageOfOutline:
         """Return a page, counted from 1."""

@@ -60,7 +60,8 @@ def test_a_school_is_listed_with_its_neighbours(client: TestClient) -> None:
     lines = {line["school"]["id"]: line for line in client.get("/api/schools").json()["schools"]}
 
     assert (lines["ash"]["comes_from"], lines["ash"]["goes_to"]) == (2, 1)
-    assert lines["yew"]["tiers"] == [{"year": "2016-17", "tier": "Thriving"}]
+    (tier,) = lines["yew"]["tiers"]
+    assert (tier["tier"], tier["year"], tier["evidence"][0]["start_line"]) == ("Thriving", "2016-17", 40)
     assert 'href="/schools/ash#from"' in client.get("/schools").text
 
 

@@ -73,6 +73,33 @@ def test_a_planner_sees_where_students_of_a_school_go(real: Page) -> None:
     picture(real, "real-feeder")
 
 
+def test_a_planner_goes_from_the_schools_over_the_map_to_the_source(real: Page) -> None:
+    real.goto("/schools?level=elementary")
+    real.locator("table.schools td.number a[href$='#to']").first.click()
+    name = real.get_by_role("heading", level=1).inner_text()
+    assert real.locator("#to li .value a").count() > 0
+    real.get_by_role("link", name="On the feeder map").click()
+    drawn = real.frame_locator("iframe.map")
+    expect(drawn.locator("#told h3")).to_have_text(name)
+    picture(real, "real-journey-planner")
+    drawn.locator("#told cite a").first.click()
+    real.wait_for_url("**/source/**")
+
+    expect(real.locator("#place")).to_be_visible()
+    assert in_sight(real, "#place")
+
+
+def test_a_planner_sees_whether_a_program_ends(real: Page) -> None:
+    real.goto("/programs")
+    assert real.locator("table.programs tbody tr").count() > 3
+    real.get_by_label("only without a continuation").check()
+    real.get_by_role("button", name="Show", exact=True).click()
+    ending = real.locator("table.programs tr.ends")
+
+    assert ending.count() == 0 or ending.locator("a.badge").count() > 0
+    assert ending.count() > 0 or real.get_by_text("No program fits.").is_visible()
+
+
 def test_an_auditor_goes_from_a_gap_to_its_source(real: Page) -> None:
     real.goto("/gaps")
     real.locator(".rules a").first.click()
