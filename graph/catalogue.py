@@ -9,9 +9,11 @@ each one must be projected by its query.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
+from rdflib import Literal, URIRef
 from rdflib.term import Node
 
 from graph.errors import UsageError
@@ -19,6 +21,7 @@ from graph.store import Binding, Store
 
 __all__ = ["Parameter", "StoredQuery", "checks", "queries", "query", "read_query", "rows"]
 
+_ORDER = re.compile(r"^ORDER BY(?P<names>(?: \?\w+)+)\s*\Z", re.MULTILINE)
 _HEAD = re.compile(r"^#\+(?P<space> +)(?:(?P<key>[a-z]+): *)?(?P<value>.*)$")
 
 
@@ -62,7 +65,13 @@ class StoredQuery:
         wanted = {p.name for p in self.parameters}
         if wanted != set(bindings):
             raise UsageError(f"The query {self.name} takes {_listed(wanted)}, not {_listed(set(bindings))}.")
-        return store.select(self.text, bindings)
+        order = _ORDER.search(self.text)
+        if not order:
+            return store.select(self.text, bindings)
+        # The engine reads a term from disk for every comparison; of many rows that takes most of the time.
+        found = store.select(self.text[: order.start()], bindings)
+        names = order["names"].replace("?", "").split()
+        return sorted(found, key=lambda row: [_rank(row.get(name)) for name in names])
 
 
 def read_query(name: str, text: str) -> StoredQuery:
@@ -116,6 +125,18 @@ def _folder(folder: str) -> dict[str, StoredQuery]:
 def _read(folder: str, name: str) -> StoredQuery:
     file = files("graph").joinpath(folder).joinpath(f"{name}.rq")
     return read_query(name, file.read_text(encoding="utf-8"))
+
+
+def _rank(term: Node | None) -> tuple[int, float, str]:
+    """Return what orders terms as SPARQL does: none, then IRIs, numbers by value, and words."""
+    if term is None:
+        return 0, 0.0, ""
+    if isinstance(term, Literal):
+        number = term.value
+        if isinstance(number, int | float | Decimal) and not isinstance(number, bool):
+            return 3, float(number), ""
+        return 4, 0.0, str(term)
+    return (2 if isinstance(term, URIRef) else 1), 0.0, str(term)
 
 
 def _listed(names: set[str]) -> str:

@@ -104,8 +104,8 @@ class Store:
         result = self._query(query, bindings)
         if not isinstance(result, ox.QuerySolutions):
             raise QueryError("The query is not a SELECT; use one that returns rows.")
-        names = [v.value for v in result.variables]
-        return [{n: _term(row[n]) for n in names if row[n] is not None} for row in result]
+        names, terms = [v.value for v in result.variables], _Terms()
+        return [{n: terms[t] for n, t in zip(names, row, strict=True) if t is not None} for row in result]
 
     def ask(self, query: str, bindings: Mapping[str, Node] | None = None) -> bool:
         """Run an ASK."""
@@ -254,6 +254,14 @@ def _open_beside_writer(path: Path) -> ox.Store:
         except (OSError, ValueError) as error:
             raise StoreInvalid(path, _first_line(error)) from error
     raise StoreLocked(path)
+
+
+class _Terms(dict[Any, Any]):
+    """The terms of one result by the engine's own: of many rows most say the same again."""
+
+    def __missing__(self, term: Any) -> Any:
+        self[term] = found = _term(term)
+        return found
 
 
 def _term(term: Any) -> Any:

@@ -3,7 +3,7 @@
 import pytest
 from rdflib import URIRef
 
-from graph.catalogue import queries, query, read_query, rows
+from graph.catalogue import StoredQuery, checks, queries, query, read_query, rows
 from graph.errors import UsageError
 from graph.store import Store
 
@@ -43,3 +43,16 @@ def test_queries_come_by_name() -> None:
 
     assert names == sorted(names)
     assert query("schools").name == "schools"
+
+
+@pytest.mark.parametrize(
+    "stored", [q for q in (*queries(), *checks()) if not q.parameters], ids=lambda q: q.name
+)
+def test_rows_come_in_the_order_that_the_engine_would_give(stored: StoredQuery, district: Store) -> None:
+    assert stored.rows(district) == district.select(stored.text)
+
+
+def test_numbers_are_ordered_by_value_and_what_is_missing_comes_first(district: Store) -> None:
+    text = "SELECT ?n WHERE { VALUES (?n) { (10) (UNDEF) (2) (1.5) (<urn:b>) (<urn:a>) } }\nORDER BY ?n\n"
+
+    assert read_query("x", text).rows(district) == district.select(text)
