@@ -15,8 +15,9 @@ __all__ = ["Tell", "has_reader", "read_document"]
 
 # The module of each kind that is no plain text; some stand on slow libraries, which only their files need.
 _MODULES = frozenset(
-    {"pdf", "docx", "xlsx", "csv", "html", "xml", "xls", "ods", "odt", "pptx", "rtf", "mhtml"}
+    {"pdf", "docx", "xlsx", "csv", "html", "xml", "xls", "ods", "odt", "odp", "pptx", "rtf", "mhtml"}
 )
+_OF_PROGRAMS = frozenset({".json", ".jsonl", ".ndjson", ".geojson", ".yaml", ".yml", ".toml"})
 _REFUSED = {
     "zip": ("it is an archive within an archive", "unpack it, and name what it holds"),
     "doc": ("it is a Word file of the old kind (.doc)", "open it in Word or LibreOffice and save it as DOCX"),
@@ -24,9 +25,11 @@ _REFUSED = {
         "it is a presentation of the old kind (.ppt)",
         "open it in PowerPoint or Impress and save it as PPTX",
     ),
+    "xlsb": ("it is a binary workbook (.xlsb)", "open it in Excel or LibreOffice and save it as XLSX"),
+    "data": ("it is data for programs", "save the plan as CSV, XLSX, PDF or text"),
     "locked": ("it is locked by a password", "save it without one"),
     "old": ("it is an office file of an old or unknown kind", "save it as DOCX, XLSX or PDF"),
-    "odf": ("it is an OpenDocument file that is neither a text nor a workbook", "save it as PDF"),
+    "odf": ("it is an OpenDocument file that is no text, workbook or presentation", "save it as PDF"),
 }
 
 Tell = Callable[[int, int], object]
@@ -47,6 +50,8 @@ def read_document(path: Path, content: bytes, sha256: str, tell: Tell = _nobody)
     `tell` is told how many pages of a long PDF are read, and how many there are.
     """
     kind = kind_of(path, content)
+    if not kind and path.suffix.lower() in _OF_PROGRAMS:
+        kind = "data"
     if kind in _MODULES:
         reader = import_module(f"ingest.readers.{kind}")
         more = (tell,) if kind == "pdf" else ()

@@ -17,12 +17,13 @@ _ENDINGS = {
     **dict.fromkeys(_MARKDOWN_ENDINGS, "markdown"),
     **dict.fromkeys(_TEXT_ENDINGS - _MARKDOWN_ENDINGS, "text"),
     **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".ods"), "csv"),  # some programs write CSV and call it Excel
-    **dict.fromkeys((".pdf", ".docx", ".doc", ".xml", ".zip", ".pptx", ".odt", ".rtf"), "text"),
+    **dict.fromkeys((".pdf", ".docx", ".doc", ".xml", ".zip", ".pptx", ".odt", ".odp", ".rtf"), "text"),
 }
 _PARTS = {"word/document": "docx", "xl/workbook": "xlsx", "ppt/presentation": "pptx"}
 _ODF_TYPE = 38  # where the type stands in an OpenDocument file, unpacked, after the first entry's name
 _OPEN = "application/vnd.oasis.opendocument."
-_ODF = {f"{_OPEN}text": "odt", f"{_OPEN}text-template": "odt", f"{_OPEN}spreadsheet": "ods"}
+_ODF = {f"{_OPEN}text": "odt", f"{_OPEN}text-template": "odt", f"{_OPEN}spreadsheet": "ods",
+        f"{_OPEN}presentation": "odp"}  # fmt: skip
 _FRONT = 6000  # bytes
 _PAGE = re.compile(
     r"\A\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
@@ -75,6 +76,8 @@ def _packed(content: bytes) -> str:
         return _ODF.get(content[_ODF_TYPE : _ODF_TYPE + 80].partition(b"PK")[0].decode("latin-1"), "odf")
     if "[Content_Types].xml" not in names:
         return "zip"
+    if "xl/workbook.bin" in names:
+        return "xlsb"
     kinds = (kind for part, kind in _PARTS.items() if any(name.startswith(part) for name in names))
     return next(kinds, "zip")
 

@@ -24,8 +24,10 @@ def document_from_ods(path: Path, content: bytes, sha256: str) -> Document:
     hidden = {said(style, "style:name") for style in root.iter() if _hides(style)}
     sheets: list[tuple[str, list[SheetCell]]] = []
     left = _MOST_CELLS
-    for table in root.iter():
-        if local(table) != "table" or said(table, "table:style-name") in hidden:
+    unread = []
+    for table in (element for element in root.iter() if local(element) == "table"):
+        if said(table, "table:style-name") in hidden:
+            unread.append(said(table, "table:name"))
             continue
         found: list[SheetCell] = []
         for cell in _cells(table):
@@ -38,7 +40,7 @@ def document_from_ods(path: Path, content: bytes, sha256: str) -> Document:
                     "save the sheets of the plan by themselves",
                 )
         sheets.append((said(table, "table:name"), found))
-    return workbook_document(path, _MEDIA_TYPE, sha256, sheets)
+    return workbook_document(path, _MEDIA_TYPE, sha256, sheets, unread)
 
 
 def _hides(style: Element) -> bool:

@@ -1,8 +1,8 @@
 """Workbooks of any kind as one document: the sheets one below the other, each cell a place by its name."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graph.errors import EmptyFile
@@ -12,6 +12,7 @@ from ingest.source import Source, Text
 
 __all__ = ["SheetCell", "column_letters", "workbook_document"]
 
+_MOST_NAMED = 10  # hidden sheets
 _UNNAMED = re.compile(r"(?:sheet|tabelle|hoja|feuil|feuille|planilha)\s*\d*", re.IGNORECASE)
 
 
@@ -28,13 +29,24 @@ class SheetCell:
 
 
 def workbook_document(
-    path: Path, media_type: str, sha256: str, sheets: Iterable[tuple[str, list[SheetCell]]]
+    path: Path,
+    media_type: str,
+    sha256: str,
+    sheets: Iterable[tuple[str, list[SheetCell]]],
+    hidden: Sequence[str] = (),
 ) -> Document:
-    """Return the document of sheets, each with its name and its filled cells row by row; raises EmptyFile."""
+    """Return the document of sheets, each with its name and its filled cells row by row; raises EmptyFile.
+
+    Of hidden sheets only the names are told, as something that was not read.
+    """
     writer = _Writer()
     for title, cells in sheets:
         writer.sheet(title, cells)
-    return writer.document(path, media_type, sha256)
+    document = writer.document(path, media_type, sha256)
+    if not hidden:
+        return document
+    names = ", ".join(f"“{name}”" for name in hidden[:_MOST_NAMED])
+    return replace(document, notes=(f"what is hidden in the workbook was not read: the sheets {names}",))
 
 
 def column_letters(column: int) -> str:

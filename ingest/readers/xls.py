@@ -47,7 +47,8 @@ def document_from_xls(path: Path, content: bytes, sha256: str) -> Document:
         raise UnreadableFile(
             path, "the workbook is damaged or cut off", "open it in Excel and save it as XLSX once more"
         ) from error
-    return workbook_document(path, _MEDIA_TYPE, sha256, sheets)
+    hidden = [s.name for s in book.sheets() if s.visibility and s.nrows]
+    return workbook_document(path, _MEDIA_TYPE, sha256, sheets, hidden)
 
 
 def _cells(book: Any, sheet: Any) -> Iterator[SheetCell]:

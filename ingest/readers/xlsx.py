@@ -42,7 +42,8 @@ def document_from_xlsx(path: Path, content: bytes, sha256: str) -> Document:
         raise UnreadableFile(
             path, "the workbook is damaged or cut off", "open it in Excel and save it as XLSX once more"
         ) from error
-    return workbook_document(path, _MEDIA_TYPE, sha256, sheets)
+    hidden = [s.title for s in book.worksheets if s.sheet_state != "visible" and s._cells]
+    return workbook_document(path, _MEDIA_TYPE, sha256, sheets, hidden)
 
 
 def _cells(sheet: Any) -> list[SheetCell]:

@@ -8,8 +8,8 @@ import xlwt
 from pptx.util import Inches
 
 _SPACES = " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for name in ("office", "text", "table", "style", "draw")
+    f'xmlns:{name.removesuffix("ing")}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for name in ("office", "text", "table", "style", "drawing", "presentation")
 )
 ODT = """<office:automatic-styles><text:list-style style:name="N">
 <text:list-level-style-number text:level="1"/>
@@ -42,6 +42,28 @@ ODS = """<office:automatic-styles><style:style style:name="h"><style:table-prope
 <table:table table:name="Notes" table:style-name="h"><table:table-row><table:table-cell>
 <text:p>Hidden</text:p>
 </table:table-cell></table:table-row></table:table></office:spreadsheet></office:body>"""
+
+
+ODP = """<office:automatic-styles><style:style style:name="h">
+<style:drawing-page-properties presentation:visibility="hidden"/></style:style></office:automatic-styles>
+<office:body><office:presentation><draw:page draw:name="one">
+<draw:frame presentation:class="outline"><draw:text-box><text:list><text:list-item>
+<text:p>Open the library</text:p>
+<text:list><text:list-item><text:p>In the evening</text:p></text:list-item></text:list>
+</text:list-item></text:list>
+</draw:text-box></draw:frame>
+<draw:frame presentation:class="title"><draw:text-box><text:p>Goal 1: Every child reads</text:p>
+</draw:text-box></draw:frame>
+<draw:frame presentation:class="footer"><draw:text-box><text:p>May 4</text:p></draw:text-box></draw:frame>
+<presentation:notes><draw:frame><draw:text-box><text:p>Say hello</text:p></draw:text-box></draw:frame>
+</presentation:notes></draw:page>
+<draw:page draw:style-name="h"><draw:frame><draw:text-box><text:p>Old</text:p></draw:text-box>
+</draw:frame></draw:page>
+<draw:page><draw:g><draw:frame><table:table><table:table-row><table:table-cell><text:p>Action</text:p>
+</table:table-cell><table:table-cell><text:p>Who</text:p></table:table-cell></table:table-row><table:table-row>
+<table:table-cell><text:p>Mend</text:p><text:p>the roof</text:p></table:table-cell><table:table-cell>
+<text:p>Grounds</text:p></table:table-cell></table:table-row></table:table></draw:frame></draw:g></draw:page>
+</office:presentation></office:body>"""
 
 
 def odf(kind: str, body: str, head: str = "", manifest: str = "<m/>") -> bytes:

@@ -2,7 +2,9 @@
 
 import random
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -10,13 +12,14 @@ from graph.errors import InputError, UnreadableFile
 from ingest.document import Table
 from ingest.readers import has_reader, read_document
 from ingest.readers.number_format import shown as shown_as
-from tests.ingest.readers.offices import MHTML, ODS, ODT, RTF, odf, slides, xls
+from tests.ingest.readers.offices import MHTML, ODP, ODS, ODT, RTF, odf, slides, xls
 from tests.ingest.readers.shown import read, shown
 
 FILES: dict[str, Callable[[], bytes]] = {
     "p.xls": xls,
     "p.ods": lambda: odf("spreadsheet", ODS),
     "p.odt": lambda: odf("text", ODT),
+    "p.odp": lambda: odf("presentation", ODP),
     "p.pptx": slides,
     "p.rtf": lambda: RTF,
     "p.mht": lambda: MHTML,
@@ -47,6 +50,40 @@ def test_an_open_workbook_shows_what_people_see() -> None:
         ("t", [["Goal", "", "Target"], ["Read well", "", "82.60 %"]]),
     ]
     assert places(content, "p.ods")["82.60 %"] == "Goals!C4"
+
+
+def test_an_open_presentation_has_titles_bullets_and_tables_and_nothing_hidden() -> None:
+    content = odf("presentation", ODP)
+
+    assert shown(read(content, "p.odp")) == [
+        ("h", 2, "Goal 1: Every child reads"),
+        ("-", "•", 0, "Open the library"),
+        ("-", "•", 1, "In the evening"),
+        ("t", [["Action", "Who"], ["Mend the roof", "Grounds"]]),
+    ]
+    assert [place for _, place in read(content, "p.odp").source.marks] == [1, 3]
+
+
+@pytest.mark.parametrize(("name", "content"), [("p.xls", xls()), ("p.ods", odf("spreadsheet", ODS))])
+def test_hidden_sheets_are_named_as_not_read(name: str, content: bytes) -> None:
+    assert read(content, name).notes == ("what is hidden in the workbook was not read: the sheets “Notes”",)
+
+
+def test_a_binary_workbook_is_told_what_to_save_it_as() -> None:
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<t/>")
+        archive.writestr("xl/workbook.bin", b"\0")
+
+    with pytest.raises(UnreadableFile, match=r"binary workbook .* save it as XLSX"):
+        read(out.getvalue(), "p.xlsb")
+
+
+@pytest.mark.parametrize("name", ["p.json", "p.yaml"])
+def test_data_for_programs_are_no_plan(name: str) -> None:
+    assert not has_reader(Path(name), b'{"goal": "Warm rooms"}')
+    with pytest.raises(UnreadableFile, match=r"data for programs.* save the plan as"):
+        read(b'{"goal": "Warm rooms"}', name)
 
 
 def test_an_open_text_has_headings_lists_and_tables() -> None:
@@ -86,7 +123,7 @@ def test_a_saved_page_is_read_as_the_page() -> None:
     assert shown(read(MHTML, "p.mht")) == [("h", 1, "Plan of the Harbor School"), ("p", "Every child’s book")]
 
 
-@pytest.mark.parametrize("name", ["p.odt", "p.pptx"])
+@pytest.mark.parametrize("name", ["p.odt", "p.odp", "p.pptx"])
 def test_the_paragraphs_of_a_cell_stay_apart(name: str) -> None:
     tables = [block for block in read(FILES[name](), name).blocks if isinstance(block, Table)]
 
