@@ -6,15 +6,22 @@ from typing import Annotated
 from fastapi import Depends, Query
 
 from api.deps import House
-from api.leaders import Word, book_of
+from api.leaders import book_of
+from graph.errors import UnknownItem
 from graph.items import BASE, identifier
 from graph.matrix import Matrix, alignment_matrix
-from graph.matrix_table import MatrixTable, matrix_table
+from graph.matrix_table import MatrixRow, MatrixTable, matrix_table
 from graph.planned.wanted import Wanted
 
-__all__ = ["Asked", "AskedDep", "asked_table"]
+__all__ = ["Asked", "AskedDep", "Cell", "CellDep", "asked_row", "asked_table"]
 
-_Id = Annotated[str, Query(max_length=2_000)]
+_By = Annotated[
+    str,
+    Query(max_length=200, description="Group actions by direction, goal, priority, unit, horizon or plan."),
+]
+_Kind = Annotated[str, Query(max_length=200, description="Only rows of a class, such as Recommendation.")]
+_District = Annotated[str, Query(max_length=2_000, description="Only plans of a district, by identifier.")]
+_Plan = Annotated[str, Query(max_length=2_000, description="Only actions of a plan, by identifier.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +38,37 @@ class Asked:
         return {name: value for name, value in asdict(self).items() if value}
 
 
-def _asked(by: Word = "", district: _Id = "", plan: _Id = "", kind: Word = "") -> Asked:
+def _asked(by: _By = "", district: _District = "", plan: _Plan = "", kind: _Kind = "") -> Asked:
     return Asked(by, identifier(district), identifier(plan), kind)
 
 
 AskedDep = Annotated[Asked, Depends(_asked)]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Which row is opened, and which cell of it; nothing opens none."""
+
+    target: str = ""
+    group: str = ""
+
+
+def _cell(
+    target: Annotated[str, Query(max_length=2_000, description="Only what supports this item.")] = "",
+    group: Annotated[str, Query(max_length=2_000, description="Only the actions of this group.")] = "",
+) -> Cell:
+    return Cell(target, group)
+
+
+CellDep = Annotated[Cell, Depends(_cell)]
+
+
+def asked_row(table: MatrixTable, cell: Cell) -> MatrixRow | None:
+    """Return the row that is opened; raises UnknownItem where there is no such row."""
+    row = table.row(cell.target) if cell.target else None
+    if cell.target and row is None:
+        raise UnknownItem(cell.target)
+    return row
 
 
 def asked_table(house: House, asked: Asked) -> MatrixTable:

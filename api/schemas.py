@@ -230,7 +230,11 @@ class AlignmentOut(BaseModel):
     targets: list[ItemRefOut]
     groups: list[GroupOut]
     cells: list[CellOut]
-    uncovered: list[str]
+    uncovered: list[str] = Field(description="Which of the targets no action is said to support.")
+    aligned: int = Field(description="Actions that are said to support something.")
+    actions: int = Field(description="All actions that are asked for.")
+    page: int = Field(description="Of the groups, where a page of them is asked for.")
+    pages: int
 
 
 class UnreadRegionOut(BaseModel):

@@ -140,6 +140,9 @@ class TimelineOut(BaseModel):
     undated: int
     entries: list[EntryOut]
     targets: list[TargetOut]
+    total: int = Field(description="Actions of the column and lane that are asked for.")
+    page: int
+    pages: int
 
 
 class LoadOut(BaseModel):

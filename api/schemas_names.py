@@ -61,6 +61,9 @@ class NamesOut(BaseModel):
     near_misses: list[NearMissOut]
     decisions: list[DecisionOut]
     problems: list[str]
+    totals: dict[str, int] = Field(
+        description="How long each list is, of what is asked for: near, one, decided."
+    )
     undone: Annotated[bool, Field(description="Whether decisions wait to be applied to the plans.")]
 
 

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Set
 from dataclasses import dataclass, replace
+from typing import Any
 
 from graph.items import Item
 from graph.matrix import Matrix
@@ -69,6 +70,27 @@ class MatrixTable:
     def of_kind(self, kind: str) -> "MatrixTable":
         """Return the table with the rows of one class."""
         return replace(self, rows=tuple(row for row in self.rows if row.target.type == kind))
+
+    def as_json(self, at: int | None = None, target: str = "", group: str = "") -> dict[str, Any]:
+        """Return the cells as a JSON object: of all columns or one page of them, of a row, of a group."""
+        kept = {group} if group else {name for name, _ in self.page(at).groups} if at else None
+        targets = tuple(row.target for row in self.rows if target in ("", row.target.iri))
+        groups = {action: name for action, name in self.matrix.groups.items() if kept is None or name in kept}
+        named = {one.iri for one in targets}
+        pairs = tuple(p for p in self.matrix.pairs if p.target in named and p.action in groups)
+        uncovered = [row.target.iri for row in self.rows if not row.covered and row.target.iri in named]
+        cut = replace(self.matrix, targets=targets, groups=groups, pairs=pairs)
+        return cut.as_json() | {
+            "uncovered": uncovered,
+            "aligned": self.aligned,
+            "actions": self.actions,
+            "page": min(at or 1, self.pages),
+            "pages": self.pages if at else 1,
+        }
+
+    def row(self, target: str) -> MatrixRow | None:
+        """Return the row of what is supported, by IRI or identifier."""
+        return next((row for row in self.rows if target in {row.target.iri, row.target.id}), None)
 
     def cell(self, target: str, group: str = "") -> tuple[AlignedAction, ...]:
         """Return the actions behind a cell, or behind a row where no group is named."""

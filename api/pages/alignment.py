@@ -1,19 +1,16 @@
 """The page of the alignment matrix: each cell a count that opens to its actions; and the matrix as a file."""
 
-from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from api.aligned import Asked, AskedDep, asked_table
+from api.aligned import Asked, AskedDep, CellDep, asked_row, asked_table
 from api.deps import HouseDep
 from api.leaders import PageNumber, book_of
 from api.site.frame import page as shown
-from graph.errors import UnknownItem
 from graph.items import identifier
 from graph.matrix import GROUPINGS
-from graph.matrix_table import MatrixRow, MatrixTable
 from graph.planned.wanted import choices
 
 __all__ = ["router"]
@@ -21,24 +18,18 @@ __all__ = ["router"]
 router = APIRouter(include_in_schema=False)
 
 
-def _cell(
-    target: Annotated[str, Query(max_length=2_000)] = "", group: Annotated[str, Query(max_length=2_000)] = ""
-) -> tuple[str, str]:
-    return target, group
-
-
 @router.get("/alignment", response_class=HTMLResponse)
 def alignment_page(
     request: Request,
     house: HouseDep,
     asked: AskedDep,
-    cell: Annotated[tuple[str, str], Depends(_cell)],
+    cell: CellDep,
     columns: PageNumber = 1,
 ) -> HTMLResponse:
     """Show how many actions of each group support each recommendation and goal, and the actions of a cell."""
     table = asked_table(house, asked)
-    target, group = cell
-    row = _row(table, target) if target else None
+    row, group = asked_row(table, cell), cell.group
+    opened = {name: value for name, value in (("target", cell.target), ("group", group)) if value}
     here = asked.address() | ({"columns": columns} if columns > 1 else {})
     every = asked_table(house, Asked(asked.by))
     return shown(
@@ -59,12 +50,5 @@ def alignment_page(
             f"/alignment?{urlencode(here | {'target': identifier(iri), 'group': name})}#cell"
         ),
         file_url=lambda form: f"/api/alignment/table?{urlencode(asked.address() | {'form': form})}",
-        json=f"/api/alignment?{urlencode({'by': asked.by})}",
+        json=f"/api/alignment?{urlencode(here | opened)}",
     )
-
-
-def _row(table: MatrixTable, target: str) -> MatrixRow:
-    found = next((row for row in table.rows if target in {row.target.iri, row.target.id}), None)
-    if found is None:
-        raise UnknownItem(target)
-    return found

@@ -1,7 +1,6 @@
 """The page on which people see which names are one thing, and decide about those that may be."""
 
-from collections.abc import Callable, Sequence
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Query, Request
@@ -10,28 +9,18 @@ from pydantic import BaseModel, Field
 
 from api.access.roles import EditorDep
 from api.deps import House, HouseDep
+from api.named import A_PAGE, NamesWish, entries, listed, told
 from api.routes.names import apply_decisions, decided, names_of_house
 from api.schemas_names import DecisionIn
 from api.site.frame import page
 from graph.errors import UsageError
 from graph.paging import paged
-from graph.search import fold
 from ingest.deciding import has_undone_decisions
 from ingest.highlights import class_words
 
 __all__ = ["router"]
 
 router = APIRouter(include_in_schema=False)
-_A_PAGE = 25
-
-
-class Wish(BaseModel):
-    """Which part of the names is looked at."""
-
-    show: Literal["near", "one", "decided"] = "near"
-    kind: Annotated[str, Field(max_length=100)] = ""
-    q: Annotated[str, Field(max_length=500)] = ""
-    page: Annotated[int, Field(ge=1, le=1_000_000)] = 1
 
 
 class DecisionForm(BaseModel):
@@ -46,7 +35,7 @@ class DecisionForm(BaseModel):
 
 
 @router.get("/names", response_class=HTMLResponse)
-def names_page(request: Request, house: HouseDep, wish: Annotated[Wish, Query()]) -> HTMLResponse:
+def names_page(request: Request, house: HouseDep, wish: Annotated[NamesWish, Query()]) -> HTMLResponse:
     """Show near misses, names that are one thing, or what people decided, a page at a time."""
     return _page(request, house, wish)
 
@@ -66,7 +55,7 @@ def decide_page(
     try:
         decided(house, visitor, said)
     except UsageError as error:
-        return _page(request, house, Wish(), str(error), error.http_status)
+        return _page(request, house, NamesWish(), str(error), error.http_status)
     return RedirectResponse(f"/names?{form.back}" if form.back else "/names", status_code=303)
 
 
@@ -76,16 +65,12 @@ def apply_page(house: HouseDep, visitor: EditorDep) -> RedirectResponse:
     return RedirectResponse(f"/upload/{apply_decisions(house, visitor).id}", status_code=303)
 
 
-def _page(request: Request, house: House, wish: Wish, problem: str = "", status: int = 200) -> HTMLResponse:
+def _page(
+    request: Request, house: House, wish: NamesWish, problem: str = "", status: int = 200
+) -> HTMLResponse:
     report = names_of_house(house)
-    lists: dict[str, tuple[Sequence[Any], Callable[[Any], tuple[str, Sequence[str]]]]] = {
-        "near": (report.near_misses, lambda one: (one[0].kind, one[0].names)),
-        "one": (report.things, lambda one: (one.kind, [one.label, *one.names])),
-        "decided": (report.decisions.held, lambda one: (one.kind, one.names)),
-    }
-    entries, told_by = lists[wish.show]
-    found = [e for e in entries if _fits(wish, *told_by(e))]
-    shown, at, last = paged(found, wish.page, _A_PAGE)
+    every, found = entries(report, wish.show), listed(report, wish.show, wish.kind, wish.q)
+    shown, at, last = paged(found, wish.page, A_PAGE)
     asked = {"show": wish.show, "kind": wish.kind, "q": wish.q}
     kept = urlencode({name: value for name, value in asked.items() if value})
     return page(
@@ -98,19 +83,13 @@ def _page(request: Request, house: House, wish: Wish, problem: str = "", status:
         total=len(found),
         at=at,
         last=last,
-        sizes={name: len(of) for name, (of, _) in lists.items()},
-        kinds=sorted({told_by(e)[0] for e in entries} - {""}),
+        sizes={name: len(entries(report, name)) for name in ("near", "one", "decided")},
+        kinds=sorted({told(wish.show, one)[0] for one in every} - {""}),
         here=f"{kept}&page={at}",
         address=f"/names?{kept}&page=",
         undone=has_undone_decisions(house.settings),
         unused=set(report.unused),
         problem=problem,
         class_words=class_words,
-        json="/api/names",
+        json=f"/api/names?{kept}&page={at}",
     )
-
-
-def _fits(wish: Wish, kind: str, names: Sequence[str]) -> bool:
-    words = fold(wish.q).split()
-    said = fold(" ".join(names))
-    return (not wish.kind or wish.kind == kind) and all(word in said for word in words)

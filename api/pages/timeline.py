@@ -10,13 +10,12 @@ from api.deps import HouseDep
 from api.leaders import AlongDep, PageNumber, WantedDep, book_of
 from api.site.frame import page as shown
 from graph.paging import paged
-from graph.planned.timeline import timeline
+from graph.planned.timeline import A_PAGE, timeline
 from graph.planned.wanted import Wanted, choices
 
 __all__ = ["router"]
 
 router = APIRouter(include_in_schema=False)
-_A_PAGE = 25
 
 
 @router.get("/timeline", response_class=HTMLResponse)
@@ -27,7 +26,7 @@ def timeline_page(
     book = book_of(house)
     found = timeline(book, along.by, wanted)
     chosen = found.running(along.when, along.span)
-    entries, at, last = paged(chosen, page, _A_PAGE)
+    entries, at, last = paged(chosen, page, A_PAGE)
     asked = _asked(wanted) | {"by": found.by}
     picked = {name: value for name, value in (("when", along.when), ("span", along.span)) if value}
     return shown(
@@ -45,7 +44,7 @@ def timeline_page(
         address=lambda **more: f"/timeline?{urlencode(asked | more)}#actions",
         along=lambda axis: f"/timeline?{urlencode(asked | {'by': axis})}",
         pages=f"/timeline?{urlencode({**asked, **picked, 'page': ''})}",
-        json=f"/api/timeline?{urlencode(asked | picked)}",
+        json=f"/api/timeline?{urlencode(asked | picked | {'page': at})}",
     )
 
 

@@ -4,10 +4,9 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
-from api.aligned import AskedDep, asked_table
-from api.deps import HouseDep, StoreDep
+from api.aligned import AskedDep, CellDep, asked_row, asked_table
+from api.deps import HouseDep
 from api.schemas import AlignmentOut
-from graph.matrix import alignment_matrix
 from graph.matrix_sheets import FORMS, matrix_file
 
 __all__ = ["router"]
@@ -17,11 +16,17 @@ router = APIRouter(tags=["review"])
 
 @router.get("/api/alignment", response_model=AlignmentOut, response_model_exclude_unset=True)
 def alignment(
-    store: StoreDep,
-    by: Annotated[str, Query(description="Group actions by direction, goal, priority, unit or plan.")] = "",
+    house: HouseDep,
+    asked: AskedDep,
+    cell: CellDep,
+    columns: Annotated[
+        int | None, Query(ge=1, le=1_000_000, description="A page of the groups, from 1; else all of them.")
+    ] = None,
 ) -> dict[str, Any]:
     """Return which groups of actions support which recommendations and goals, cell by cell."""
-    return alignment_matrix(store, by).as_json()
+    table = asked_table(house, asked)
+    row = asked_row(table, cell)
+    return table.as_json(columns, row.target.iri if row else "", cell.group)
 
 
 @router.get("/api/alignment/table", response_class=Response)

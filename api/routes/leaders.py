@@ -1,17 +1,18 @@
 """Plans, what is to be done when, and who leads it."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 
 from api.deps import HouseDep
 from api.leaders import AlongDep, ItemOfPlan, PageNumber, WantedDep, Word, book_of
 from api.schemas_leaders import LoadsOut, OutlineOut, PlansOut, TimelineOut, UnitSheetOut, WorkPageOut
 from graph.items import BASE, identifier
+from graph.paging import paged
 from graph.planned.leads import loads
 from graph.planned.outline import outline
 from graph.planned.overview import overview
-from graph.planned.timeline import timeline
+from graph.planned.timeline import A_PAGE, timeline
 from graph.planned.unit_sheet import page_of_work, unit_sheet, work_of
 from graph.search import find_item
 
@@ -40,10 +41,19 @@ def plan(
 
 
 @router.get("/api/timeline", response_model=TimelineOut)
-def times(house: HouseDep, wanted: WantedDep, along: AlongDep) -> dict[str, Any]:
+def times(
+    house: HouseDep,
+    wanted: WantedDep,
+    along: AlongDep,
+    page: Annotated[
+        int | None, Query(ge=1, le=1_000_000, description="A page of the actions, from 1; else all of them.")
+    ] = None,
+) -> dict[str, Any]:
     """Return the actions and targets by horizon or school year, or those of one of these (`when`)."""
     found = timeline(book_of(house), along.by, wanted)
-    return found.as_json(found.running(along.when, along.span))
+    running = found.running(along.when, along.span)
+    shown, at, last = paged(running, page or 1, A_PAGE if page else max(1, len(running)))
+    return found.as_json(shown) | {"page": at, "pages": last, "total": len(running)}
 
 
 @router.get("/api/leads", response_model=LoadsOut)

@@ -1,11 +1,12 @@
 """Names of one thing, near misses, and what people decide about them."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 
 from api.access.roles import EditorDep, Visitor
 from api.deps import House, HouseDep
+from api.named import NamesAsked, asked_names
 from api.problems import Problem
 from api.schemas_names import DecidedOut, DecisionIn, NamesOut
 from api.schemas_uploads import JobOut
@@ -25,9 +26,10 @@ _REFUSALS: dict[int | str, dict[str, Any]] = {
 
 
 @router.get("/api/names", response_model=NamesOut)
-def names(house: HouseDep) -> dict[str, Any]:
+def names(house: HouseDep, asked: Annotated[NamesAsked, Query()]) -> dict[str, Any]:
     """Return which names were taken to be one thing and why, near misses, and what people decided."""
-    return names_of_house(house).as_json() | {"undone": has_undone_decisions(house.settings)}
+    body = asked_names(names_of_house(house), asked)
+    return body | {"undone": has_undone_decisions(house.settings)}
 
 
 @router.post("/api/names/decisions", response_model=DecidedOut, responses=_REFUSALS)

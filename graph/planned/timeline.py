@@ -15,10 +15,11 @@ from graph.planned.targets import DueTarget, due_targets
 from graph.planned.wanted import Wanted
 from graph.planned.when import school_years, year_name
 
-__all__ = ["AXES", "Column", "Entry", "Lane", "Timeline", "timeline"]
+__all__ = ["AXES", "A_PAGE", "Column", "Entry", "Lane", "Timeline", "timeline"]
 
 AXES = ("horizon", "year")
 _ABOVE = ("partOf", "underPriority", "underGoal")
+A_PAGE = 25  # actions
 _YEARS = ("timeline", "schoolYear")
 
 

@@ -88,3 +88,34 @@ def test_the_workbook_holds_every_link_with_its_place(client: TestClient) -> Non
 
 def test_a_form_that_is_not_written_is_told(client: TestClient) -> None:
     assert client.get("/api/alignment/table", params={"form": "pdf"}).status_code == 400
+
+
+def test_the_twin_takes_what_the_page_takes(client: TestClient) -> None:
+    whole = client.get("/api/alignment").json()
+    rows = client.get("/api/alignment", params={"kind": "Recommendation"}).json()
+    row = client.get("/api/alignment", params={"target": "master/rec1"}).json()
+    cell = client.get(
+        "/api/alignment", params={"target": "master/rec1", "group": "Strong Schools", "columns": 1}
+    ).json()
+
+    assert {one["type"] for one in rows["targets"]} == {"Recommendation"}
+    assert len(rows["targets"]) < len(whole["targets"])
+    assert {one["target"] for one in row["cells"]} == {one["iri"] for one in row["targets"]}
+    assert {one["group"] for one in cell["groups"]} == {"Strong Schools"}
+    assert {one["group"] for one in cell["cells"]} == {"Strong Schools"}
+    assert set(rows["uncovered"]) <= set(whole["uncovered"])
+
+
+def test_the_twin_gives_the_groups_of_one_page(client: TestClient) -> None:
+    first = client.get("/api/alignment", params={"by": "unit", "columns": 1}).json()
+    beyond = client.get("/api/alignment", params={"by": "unit", "columns": 99}).json()
+
+    assert 0 < len(first["groups"]) <= 10
+    assert (beyond["page"], beyond["groups"]) == (first["pages"], first["groups"])
+    assert client.get("/api/alignment", params={"target": "master/none"}).status_code == 404
+
+
+def test_the_page_names_the_twin_of_what_it_shows(client: TestClient) -> None:
+    html = client.get("/alignment", params={"by": "plan", "kind": "Recommendation", "group": "x"}).text
+
+    assert 'href="/api/alignment?by=plan&amp;kind=Recommendation&amp;group=x"' in html

@@ -84,6 +84,15 @@ def test_an_outline_folds_and_marks_the_basis(client: TestClient) -> None:
     assert "/source/plan.txt?start=22" in html
 
 
+def test_the_twin_of_the_timeline_is_paged_where_that_is_asked(client: TestClient) -> None:
+    whole = client.get("/api/timeline").json()
+    first = client.get("/api/timeline", params={"page": 1}).json()
+
+    assert (whole["page"], whole["pages"], whole["total"]) == (1, 1, len(whole["entries"]))
+    assert first["entries"] == whole["entries"][:25]
+    assert 'href="/api/timeline?by=horizon&amp;page=1"' in client.get("/timeline?by=horizon").text
+
+
 def test_a_timeline_is_drawn_and_has_a_twin(client: TestClient) -> None:
     html = client.get("/timeline").text
 

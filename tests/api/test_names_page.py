@@ -102,3 +102,14 @@ def test_a_store_that_is_missing_is_told(tmp_path: Path) -> None:
         assert client.post("/api/names/apply").status_code == 503
         assert "/upload" in client.get("/documents").text
     assert not (tmp_path / "none").exists()
+
+
+def test_the_twin_is_filtered_as_the_page_is(client: TestClient) -> None:
+    whole = client.get("/api/names").json()
+    near = client.get("/api/names", params={"show": "near", "page": 1}).json()
+    none = client.get("/api/names", params={"q": "no such name"}).json()
+
+    assert whole["totals"]["near"] == len(whole["near_misses"]) > 0
+    assert near["near_misses"] == whole["near_misses"][:25]
+    assert near["things"] == []
+    assert none["totals"] == {"near": 0, "one": 0, "decided": 0}
