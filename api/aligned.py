@@ -73,8 +73,9 @@ def asked_row(table: MatrixTable, cell: Cell) -> MatrixRow | None:
 
 def asked_table(house: House, asked: Asked) -> MatrixTable:
     """Return the table that is asked for; raises UsageError where there is no such grouping."""
-    matrix: Matrix = house.kept(f"matrix {asked.by}", lambda store: alignment_matrix(store, asked.by))
     book = book_of(house)
+    reader = book.reader
+    matrix: Matrix = house.kept(f"matrix {asked.by}", lambda store: alignment_matrix(store, asked.by, reader))
     only = frozenset(Wanted(plan=asked.plan).actions(book)) if asked.plan else None
     targets = None
     if asked.district:

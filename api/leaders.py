@@ -7,6 +7,7 @@ from fastapi import Depends, Query
 
 from api.deps import House
 from graph.items import identifier
+from graph.listing import list_items
 from graph.planned.book import Book, read_book
 from graph.planned.wanted import Wanted
 
@@ -20,7 +21,8 @@ ItemOfPlan = Annotated[str, Query(max_length=2_000, description="The page on whi
 
 def book_of(house: House) -> Book:
     """Return the book of the store as it is now."""
-    return house.kept("book", read_book)
+    listing = house.kept("listing", list_items)
+    return house.kept("book", lambda store: read_book(store, listing))
 
 
 def _wanted(plan: _Id = "", unit: _Id = "", target: _Id = "", parts: bool = False) -> Wanted:

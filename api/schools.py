@@ -1,6 +1,7 @@
 """What the pages and routes for planners share: the schools and programs, kept, and where levels are told."""
 
 from api.deps import House
+from graph.listing import list_items
 from graph.model import Evidence
 from graph.program_list import ProgramList, list_programs
 from graph.school_book import SchoolBook, SchoolLine, read_schools
@@ -13,7 +14,8 @@ _A_NAME = 80  # letters; a longer quote names more than one school
 
 def schools_of(house: House) -> SchoolBook:
     """Return the schools of the store as it is now."""
-    return house.kept("schools", read_schools)
+    known = house.kept("listing", list_items).items
+    return house.kept("schools", lambda store: read_schools(store, known))
 
 
 def programs_of(house: House) -> ProgramList:

@@ -116,6 +116,7 @@ def list_gaps(reader: Reader, listing: Listing) -> GapList:
     """Run all rules over the store of a reader."""
     pairs = zip(listing.items, listing.folded, strict=True)
     items = {item.iri: (item, said) for item, said in pairs}
+    reader.know(listing.items)
     order = {iri: at for at, iri in enumerate(items)}
     found = tuple((rule, row) for rule in rules() for row in _ordered(reader, rule, order))
     return GapList(reader, found, items, listing.plans, coverage(reader.store, reader))

@@ -89,6 +89,10 @@ class Reader:
         self._items: dict[str, Item] = {}
         self._evidence: dict[str, tuple[Evidence, ...]] = {}
 
+    def know(self, items: Iterable[Item]) -> None:
+        """Take over items that were read all at once, so that none of them is asked for by itself."""
+        self._items |= {item.iri: item for item in items}
+
     def item(self, iri: str) -> Item:
         """Return an item by its IRI; raises UnknownItem where the graph does not hold it."""
         if iri not in self._items:

@@ -69,20 +69,24 @@ class Listing:
 def list_items(store: Store) -> Listing:
     """Return the list of a store's items."""
     read = rows(store, "items_listed")
-    labels = {str(row["item"]): str(row["label"]) for row in read}
     found: dict[str, list[dict[str, Any]]] = {}
     for row in read:
         found.setdefault(str(row["item"]), []).append(row)
+    labels = {iri: _label(group) for iri, group in found.items()}
     items = sorted((_item(iri, group, labels) for iri, group in found.items()), key=_order)
     return Listing(tuple(items), tuple(fold(f"{item.as_text()} {item.plan}") for item in items))
 
 
 def _item(iri: str, group: list[dict[str, Any]], labels: dict[str, str]) -> Item:
-    label = max(sorted(_values(group, "label")), key=len)
     number = ", ".join(sorted(_values(group, "number")))
     plan = next((p for p in sorted(_values(group, "plan")) if p != iri), "")
     kind = next(iter(sorted(_values(group, "kind"))), "")
-    return Item(iri, label, local_name(group[0]["class"]), number, labels.get(plan, ""), kind)
+    return Item(iri, labels[iri], local_name(group[0]["class"]), number, labels.get(plan, ""), kind)
+
+
+def _label(group: Iterable[dict[str, Any]]) -> str:
+    """The longest says most; of equally long ones the first by the alphabet."""
+    return max(sorted(_values(group, "label")), key=len)
 
 
 def _values(group: Iterable[dict[str, Any]], name: str) -> set[str]:

@@ -78,14 +78,15 @@ class Matrix:
         }
 
 
-def alignment_matrix(store: Store, by: str = "") -> Matrix:
+def alignment_matrix(store: Store, by: str = "", reader: Reader | None = None) -> Matrix:
     """Return the matrix, its actions grouped by direction or plan, or by what is asked for.
 
+    `reader` may know items already.
     Raises UsageError where there is no such grouping.
     """
     if by and by not in GROUPINGS:
         raise UsageError(f"Actions cannot be grouped by {by!r}; use {', '.join(GROUPINGS)}.")
-    reader = Reader(store)
+    reader = reader or Reader(store)
     groups = {str(row["action"]): _group(row, by) for row in rows(store, "action_places")}
     if by == "horizon":
         groups |= {action: name for action, name in _horizons(store).items() if action in groups}

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeVar
 
 from graph.catalogue import rows
 from graph.feeders import LEVELS, FeederLink, Feeders, SchoolFacts, feeders
@@ -11,6 +12,8 @@ from graph.model import Evidence
 from graph.program_tree import ProgramTree, program_tree
 from graph.store import Store
 from graph.vocabulary import GT
+
+_One = TypeVar("_One")
 
 __all__ = ["Offering", "SchoolBook", "SchoolLine", "SchoolList", "TierGiven", "read_schools"]
 
@@ -119,24 +122,48 @@ class SchoolBook:
 
     def links(self, school: str, *, onward: bool) -> tuple[FeederLink, ...]:
         """Return the ways that lead from a school, or to it."""
-        found = (k for k in self.feeders.links if (k.source if onward else k.target) == school)
+        found = (self.onward if onward else self.to).get(school, ())
         return tuple(sorted(found, key=lambda k: (self._other(k, onward).label, k.program, k.iri)))
+
+    @cached_property
+    def offered(self) -> Mapping[str, tuple[Offering, ...]]:
+        """What each school offers."""
+        return _by((one.school.iri, one) for one in self.offerings)
+
+    @cached_property
+    def onward(self) -> Mapping[str, tuple[FeederLink, ...]]:
+        """The ways from each school."""
+        return _by((link.source, link) for link in self.feeders.links)
+
+    @cached_property
+    def to(self) -> Mapping[str, tuple[FeederLink, ...]]:
+        """The ways to each school."""
+        return _by((link.target, link) for link in self.feeders.links)
 
     def _other(self, link: FeederLink, onward: bool) -> Item:
         return self.reader.item(link.target if onward else link.source)
 
 
-def read_schools(store: Store) -> SchoolBook:
-    """Return what a store tells of all schools."""
+def read_schools(store: Store, known: Iterable[Item] = ()) -> SchoolBook:
+    """Return what a store tells of all schools; `known` are items that were read already."""
     reader = Reader(store)
-    known = feeders(reader)
+    reader.know(known)
+    ways = feeders(reader)
     reader.learn(GT.ProgramOffering, GT.Program, GT.TierAssignment)
     offerings = tuple(_offerings(reader))
     tree = program_tree(reader, (o.program.iri for o in offerings))
-    book = SchoolBook(reader, known, tree, offerings, ())
+    book = SchoolBook(reader, ways, tree, offerings, ())
     tiers = _tiers(reader)
-    schools = sorted(known.schools.values(), key=lambda s: (s.item.label.casefold(), s.item.iri))
+    schools = sorted(ways.schools.values(), key=lambda s: (s.item.label.casefold(), s.item.iri))
     return replace(book, lines=tuple(_line(book, school, tiers) for school in schools))
+
+
+def _by(pairs: Iterable[tuple[str, _One]]) -> Mapping[str, tuple[_One, ...]]:
+    """Return what belongs to each school."""
+    found: dict[str, list[_One]] = {}
+    for school, one in pairs:
+        found.setdefault(school, []).append(one)
+    return {school: tuple(ones) for school, ones in found.items()}
 
 
 def _tiers(reader: Reader) -> dict[str, list[TierGiven]]:
@@ -163,8 +190,8 @@ def _line(book: SchoolBook, school: SchoolFacts, tiers: Mapping[str, Sequence[Ti
     return SchoolLine(
         school,
         tuple(tiers.get(iri, ())),
-        tuple(o for o in book.offerings if o.school.iri == iri),
-        len({k.source for k in book.links(iri, onward=False)}),
-        len({k.target for k in book.links(iri, onward=True)}),
+        book.offered.get(iri, ()),
+        len({k.source for k in book.to.get(iri, ())}),
+        len({k.target for k in book.onward.get(iri, ())}),
         book.reader.evidence(iri),
     )

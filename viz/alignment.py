@@ -39,7 +39,7 @@ _KEYS = {
 
 def alignment(reader: Reader, wanted: Wanted = ALL) -> View:
     """Return the map of alignment, its actions grouped by direction and plan, or as asked for."""
-    every = alignment_matrix(reader.store, wanted.by)
+    every = alignment_matrix(reader.store, wanted.by, reader)
     every.reader.learn(GT.Action, GT.AlignmentLink)
     here = (
         one_of(reader, wanted.item, _members(every), "a recommendation, goal or action")

@@ -1,11 +1,11 @@
 """The maps of one store as a server shows them: what was made last is kept."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from threading import Lock
 from typing import TypeVar
 
-from graph.items import Reader
+from graph.items import Item, Reader
 from graph.store import Store
 from viz.maps import view_of
 from viz.view import View
@@ -23,8 +23,9 @@ _Name = TypeVar("_Name")
 class Gallery:
     """Makes maps, and keeps the last ones of a store that does not change."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, known: Iterable[Item] = ()) -> None:
         self._reader = Reader(store)
+        self._reader.know(known)
         self._views: OrderedDict[tuple[str, Wanted], View] = OrderedDict()
         self._pages: OrderedDict[tuple[str, ...], str] = OrderedDict()
         self._lock = Lock()

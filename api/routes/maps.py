@@ -10,6 +10,7 @@ from api.headers import map_policy
 from api.schemas_maps import MapOut
 from api.site import addresses
 from api.site.languages import language_of, translations
+from graph.listing import list_items
 from viz.gallery import Gallery
 from viz.page import Setting, page
 from viz.svg import svg
@@ -41,7 +42,8 @@ WantedDep = Annotated[Wanted, Depends(_wanted)]
 
 def gallery(house: House) -> Gallery:
     """Return the maps of the store as it is now."""
-    return house.kept("gallery", Gallery)
+    known = house.kept("listing", list_items).items
+    return house.kept("gallery", lambda store: Gallery(store, known))
 
 
 @router.get("/api/maps/{kind}", response_class=HTMLResponse, responses=_PICTURES)

@@ -9,7 +9,7 @@ from rdflib.term import Node
 
 from graph.catalogue import rows
 from graph.items import Item, Reader, local_name
-from graph.listing import list_items
+from graph.listing import Listing, list_items
 from graph.model import Evidence
 from graph.store import Store
 
@@ -109,9 +109,11 @@ class Book:
         return found
 
 
-def read_book(store: Store) -> Book:
-    """Return the book of a store."""
-    items = {item.iri: item for item in list_items(store).items}
+def read_book(store: Store, listing: Listing | None = None) -> Book:
+    """Return the book of a store; `listing` is the list of its items, where it was read already."""
+    reader, known = Reader(store), listing or list_items(store)
+    reader.know(known.items)
+    items = {item.iri: item for item in known.items}
     links, back, values = _nested(), _nested(), _nested()
     for row in rows(store, "links"):
         start, name, end = str(row["from"]), local_name(row["property"]), str(row["to"])
@@ -125,7 +127,7 @@ def read_book(store: Store) -> Book:
         one = Support(str(row["link"]), str(row["to"]), local_name(row["basis"]), confidence)
         supports[str(row["from"])].append(one)
     return Book(
-        Reader(store),
+        reader,
         items,
         _still(links),
         _still(back),

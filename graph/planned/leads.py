@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from graph.items import Item, local_name
@@ -66,7 +67,7 @@ class UnitLine:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Loads:
     """All units, and the actions that no unit leads."""
 
@@ -77,7 +78,7 @@ class Loads:
     leaderless: tuple[str, ...]
     """Actions with responsible units of which none is said to lead."""
 
-    @property
+    @cached_property
     def most(self) -> int:
         """The largest number of actions that a unit leads or shares."""
         return max((max(line.led.total, line.shared.total) for line in self.units), default=0)
