@@ -13,13 +13,16 @@ from multiprocessing.process import BaseProcess
 from queue import LifoQueue
 from typing import TYPE_CHECKING, Protocol
 
-from graph.errors import GoldenthreadError
+from graph.errors import Busy, GoldenthreadError
+from graph.live import Rest
 from graph.settings import Settings
 
 if TYPE_CHECKING:
     from graph.model import Answer
 
 __all__ = ["Answerers", "Answering"]
+
+_LOOK = 1.0  # seconds
 
 
 class Answering(Protocol):
@@ -40,6 +43,7 @@ class Answerers:
         # Each process has a processor of its own, so threads beside it would only take turns.
         self._settings = settings.model_copy(update={"workers": 1, "threads": settings.threads or 1})
         self._alone = alone
+        self._closed = False
         # The one that was busy last is asked first: it remembers most.
         self._idle: LifoQueue[_Worker] = LifoQueue()
         self._all = [_Worker(self._settings) for _ in range(settings.workers)]
@@ -48,6 +52,8 @@ class Answerers:
 
     def answer(self, text: str, previous: Sequence[str] = ()) -> "Answer":
         """Answer a question in the next process that is idle."""
+        if self._closed:
+            raise Busy("The server is about to end.")
         worker = self._idle.get()
         try:
             found = worker.ask(text, previous)
@@ -57,6 +63,7 @@ class Answerers:
 
     def close(self) -> None:
         """End all processes."""
+        self._closed = True
         for worker in self._all:
             worker.end()
 
@@ -99,17 +106,25 @@ def _serve(settings: Settings, pipe: Connection) -> None:
 
     house = House(settings)
     try:
-        with suppress(GoldenthreadError):  # told to the first who asks
-            house.conversation()
+        _learn(house.conversation)
         gc.collect()
         gc.freeze()  # what the engine holds stays, so it is not looked through again and again
+        rest = Rest(settings.store)
         while True:
+            while not pipe.poll(_LOOK):  # nobody asks, so what changed is learnt now
+                if rest.is_new():
+                    _learn(house.conversation)
             text, previous = pipe.recv()
             pipe.send(_answer(house.conversation, text, previous))
     except (EOFError, OSError, KeyboardInterrupt):
         return
     finally:
         house.close()
+
+
+def _learn(opened: Callable[[], Answering]) -> None:
+    with suppress(GoldenthreadError):  # told to the first who asks
+        opened()
 
 
 def _answer(opened: Callable[[], Answering], text: str, previous: Sequence[str]) -> "Answer | None":

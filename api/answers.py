@@ -1,7 +1,6 @@
 """What the ask page and its files stand on: answers, how they are laid out, suggestions and examples."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 
 from api.deps import House
 from graph.answer_parts import Known, Laid, laid_out
@@ -13,7 +12,7 @@ from graph.listing import Listing, list_items
 from graph.model import Answer
 from graph.suggesting import Suggester, suggester
 
-__all__ = ["READERS", "Examples", "answered", "examples", "known", "laid", "suggests", "warm"]
+__all__ = ["READERS", "Examples", "answered", "examples", "known", "laid", "suggests"]
 
 READERS = ("leaders", "planners", "auditors")
 _EACH = 5  # examples for each reader
@@ -55,13 +54,6 @@ def suggests(house: House) -> Suggester:
 def examples(house: House) -> Examples:
     """Return questions for each kind of reader that the store answers: each was asked."""
     return house.kept("examples", lambda _: _examples(house))
-
-
-def warm(house: House) -> None:
-    """Make ready what the first visitor would wait for; errors are told when it is asked for."""
-    with suppress(GoldenthreadError):
-        examples(house)
-        known(house)
 
 
 def _examples(house: House) -> Examples:

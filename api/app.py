@@ -16,6 +16,7 @@ from api.pages import PAGES
 from api.problems import PROBLEMS, handle_problems
 from api.routes import ROUTERS
 from api.site.assets import serve
+from api.warming import Warming
 from graph.settings import Settings
 
 __all__ = ["create_app"]
@@ -26,19 +27,24 @@ _ABOUT = (
 )
 
 
-def create_app(settings: Settings, hosts: Hosts | None = None) -> FastAPI:
+def create_app(settings: Settings, hosts: Hosts | None = None, *, warmed: bool = False) -> FastAPI:
     """Return the application over the store of the settings; it need not exist yet.
 
     `hosts` are the names that requests may call it by; any name where they are not given.
+    Where it is `warmed`, what pages stand on is made ready in the background.
     """
     house = House(settings)
+    warming = Warming(house)
     access = Access(settings, hosts)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         house.open()
         house.uploads.start()
+        if warmed:
+            warming.start()
         yield
+        warming.close()
         house.close()
 
     # The viewers of the API description load their scripts from a CDN, so they are left out.

@@ -1,7 +1,8 @@
 """What the routes stand on: the store as it is now, the question engine, the SPARQL endpoint."""
 
 from collections.abc import Callable, Sequence
-from threading import Lock
+from dataclasses import dataclass, field
+from threading import Lock, RLock
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 
 from fastapi import Depends, Request
@@ -27,6 +28,15 @@ _STORE = "plans"
 _Made = TypeVar("_Made")
 
 
+@dataclass
+class _Kept:
+    """Something made of the store; who asks for it while it is made waits."""
+
+    lock: RLock = field(default_factory=RLock)  # what is made may be made of other things, never in a circle
+    is_made: bool = False
+    value: Any = None
+
+
 class House:
     """Holds what one application opens; nothing is opened before it is asked for."""
 
@@ -41,7 +51,8 @@ class House:
         self._learnt: Store | None = None
         self._datasets: Datasets | None = None
         self._answerers: Answerers | None = None
-        self._kept: dict[str, Any] = {}
+        self._opening = Lock()
+        self._kept: dict[str, _Kept] = {}
         self._kept_of: Store | None = None
 
     def open(self) -> None:
@@ -56,23 +67,24 @@ class House:
     def kept(self, name: str, make: Callable[[Store], _Made]) -> _Made:
         """Return what is made of the store as it is now, made once and kept until the store changes.
 
-        Two that ask at the same moment may both make it; what they make is the same.
+        Of two that ask at the same moment one makes it and the other waits.
         """
         store = self.store()
         with self._lock:
             if self._kept_of is not store:
                 self._kept, self._kept_of = {}, store
-            found = self._kept
-        if name not in found:
-            found[name] = make(store)
-        return cast("_Made", found[name])
+            kept = self._kept.setdefault(name, _Kept())
+        with kept.lock:
+            if not kept.is_made:
+                kept.value, kept.is_made = make(store), True
+            return cast("_Made", kept.value)
 
     def engine(self) -> "Engine":
         """Return the question engine over the store as it is now."""
         from graph.ask.opening import open_engine  # noqa: PLC0415  # slow to import, and not always asked for
 
         store = self.store()
-        with self._lock:
+        with self._opening:  # a lock of its own, for it takes seconds
             if self._engine is None or self._learnt is not store:
                 self._engine = open_engine(self.settings, store)
                 self._learnt = store

@@ -3,11 +3,11 @@
 from pathlib import Path
 from threading import Lock
 
-from graph.errors import StoreMissing
+from graph.errors import GoldenthreadError, StoreMissing
 from graph.store import Store
 from graph.swap import finish_swap
 
-__all__ = ["LiveStore"]
+__all__ = ["LiveStore", "Rest"]
 
 _Signature = tuple[tuple[str, int, int], ...]
 
@@ -29,6 +29,27 @@ class LiveStore:
                 self._store = Store.open(self.path)
                 self._seen = now
             return self._store
+
+
+class Rest:
+    """Tells when a store was changed and has come to rest, so that nothing is made of it midway."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._seen: _Signature = ()
+        self._told: _Signature = ()
+
+    def is_new(self) -> bool:
+        """Whether the store is as it was at the last look, and was not told of since it changed."""
+        try:
+            now = signature(self._path)
+        except GoldenthreadError:
+            return False
+        calm, self._seen = bool(now) and now == self._seen, now
+        if not calm or now == self._told:
+            return False
+        self._told = now
+        return True
 
 
 def signature(path: Path) -> _Signature:

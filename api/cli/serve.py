@@ -4,7 +4,6 @@ import os
 import socket
 from contextlib import suppress
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -69,22 +68,21 @@ def serve(  # noqa: PLR0913, PLR0917  # one for each option
     import uvicorn
 
     from api.access.hosts import Hosts
-    from api.answers import warm
     from api.app import create_app
 
     settings = _with_secrets(_with_datasets(settings_to_read(store), dataset or []), passwords, token)
     settings = settings.model_copy(update={"workers": workers or _processors(settings)})
     with _bound(host, port) as bound:
         _require_login(settings, host, bound)
-        app = create_app(settings, Hosts.of(bound.getsockname()[0], [host, *(allowed_host or [])]))
+        app = create_app(
+            settings, Hosts.of(bound.getsockname()[0], [host, *(allowed_host or [])]), warmed=True
+        )
         config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=5)
         name = f"[{host}]" if ":" in host else host
         typer.echo(
             f"goldenthread is at http://{name}:{bound.getsockname()[1]}/ until you press Ctrl+C.", err=True
         )
-        if settings.store.is_dir():
-            Thread(target=warm, args=(app.state.house,), daemon=True).start()
-        else:
+        if not settings.store.is_dir():
             typer.echo(str(StoreMissing(settings.store)), err=True)
         with suppress(KeyboardInterrupt):  # the way to end it, not an error
             uvicorn.Server(config).run(sockets=[bound])

@@ -6,7 +6,7 @@ import pytest
 from rdflib import RDFS, Literal, URIRef
 
 from graph.errors import StoreMissing
-from graph.live import LiveStore
+from graph.live import LiveStore, Rest
 from graph.store import Store
 
 G, S = URIRef("urn:g"), URIRef("urn:s")
@@ -44,3 +44,18 @@ def test_a_store_may_come_later(tmp_path: Path) -> None:
     write(tmp_path / "store", "new")
 
     assert label(live.get()) == "new"
+
+
+def test_each_state_that_lasts_is_told_once(tmp_path: Path) -> None:
+    write(tmp_path / "store", "old")
+    rest = Rest(tmp_path / "store")
+    first = [rest.is_new() for _ in range(3)]
+    write(tmp_path / "store", "new")
+
+    assert (first, [rest.is_new() for _ in range(3)]) == ([False, True, False], [False, True, False])
+
+
+def test_a_store_that_is_not_there_has_nothing_new(tmp_path: Path) -> None:
+    rest = Rest(tmp_path / "store")
+
+    assert [rest.is_new() for _ in range(3)] == [False] * 3
