@@ -7,6 +7,7 @@ from functools import cache
 from ingest.amounts import unit_in
 from ingest.findings import Findings, Item
 from ingest.forms.aligned import state_alignment
+from ingest.forms.choices import take_chosen
 from ingest.forms.groups import groups_in, values_by_group
 from ingest.forms.inside import take_labelled
 from ingest.forms.measured import measure_in, state_figures
@@ -58,6 +59,7 @@ class _Writer:
         if record.type.kind == "Plan":
             return self._plan(record)
         take_labelled(record)
+        self.findings.mark_read(*take_chosen(record))
         if record.type.kind == "Fields":
             self._facts(record, above or self.findings.plan)
             return sum(self.record(r, above) for r in record.under)

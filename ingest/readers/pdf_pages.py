@@ -16,6 +16,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import LITERALS_ASCII85_DECODE, LITERALS_FLATE_DECODE, PDFStream, resolve1
 
 from ingest.readers.pdf_aligned import aligned
+from ingest.readers.pdf_boxes import box_words, check_boxes
 from ingest.readers.pdf_fields import field_words
 from ingest.readers.pdf_grids import PageTable
 from ingest.readers.pdf_lines import Line, line_of
@@ -99,10 +100,12 @@ def _page(page: Any, content: bytes) -> Page:
         scan = scan_of(content, page.page_number)
         return _scanned(scan) if scan else Page((), Counter(), is_picture=True)
     found = found_words(page)
-    rules = rules_of(page)
+    boxes = check_boxes(page, found)
+    found = [word for word in found if not any(box.holds(word) for box in boxes)]
+    rules = rules_of(page, boxes)
     frames = frames_of(rules, found)
     words = words_of(found, {bar for frame in frames if len(frame.cells) > 1 for bar in frame.bars()})
-    words += field_words(page)
+    words += [*field_words(page), *box_words(boxes)]
     grids, outside = grids_of(frames, words)
     return Page(tuple(_parts(outside, grids, frames, rules)), _letters(words))
 

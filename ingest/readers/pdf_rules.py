@@ -1,9 +1,11 @@
 """The drawn lines of a PDF page that may rule a table: dashes joined, underlines' boxes left out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from ingest.readers.pdf_boxes import CheckBox
 
 __all__ = ["Rule", "Rules", "rules_of"]
 
@@ -35,9 +37,9 @@ class Rules:
     upright: tuple[Rule, ...]
 
 
-def rules_of(page: Any) -> Rules:
-    """Return the lines of a page of pdfplumber's; none where there are too many to be tables."""
-    drawn = [*_lines(page.lines), *_boxes(page)]
+def rules_of(page: Any, boxes: Sequence[CheckBox] = ()) -> Rules:
+    """Return the lines of a page of pdfplumber's without its check boxes; none where there are too many."""
+    drawn = [*_lines(page.lines), *_boxes(page, boxes)]
     if len(drawn) > _MOST:
         return Rules((), ())
     level = [*_joined(rule for kind, rule in drawn if kind == "level")]
@@ -83,9 +85,11 @@ def _lines(lines: Iterable[dict[str, Any]]) -> Iterator[tuple[str, Rule]]:
         yield from _sides(line, thin=True)
 
 
-def _boxes(page: Any) -> Iterator[tuple[str, Rule]]:
+def _boxes(page: Any, boxes: Sequence[CheckBox]) -> Iterator[tuple[str, Rule]]:
     """Yield the thin boxes as lines, and the sides of boxes that frame or colour something."""
     for box in [*page.rects, *page.curves]:
+        if any(known.is_of(box) for known in boxes):
+            continue
         width, height = box["x1"] - box["x0"], box["bottom"] - box["top"]
         if width > _WHOLE_PAGE * page.width and height > _WHOLE_PAGE * page.height:
             continue
