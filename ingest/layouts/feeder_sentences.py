@@ -5,7 +5,7 @@ from functools import cache
 from itertools import product
 
 from ingest.document import ListItem
-from ingest.findings import Findings, Named
+from ingest.findings import Findings, Item, Named
 from ingest.layouts.prose import passages, sentences
 from ingest.layouts.schools import full_names, listed_names
 from ingest.resolution import Resolution
@@ -17,6 +17,7 @@ from ingest.wording import wording
 
 __all__ = ["recognise"]
 
+_LONGEST_NAME = 60  # characters
 _NOT = re.compile(r"\b(?:not|no|no longer|never|unless|if|propos\w+|recommend\w*)\b", re.IGNORECASE)
 
 
@@ -70,15 +71,21 @@ def _link(findings: Findings, names: Resolution, sentence: Text, schools: tuple[
         return
     for item in findings.items("FeederLink"):
         ends = [_label(names, *item.get(prop)) for prop in ("fromSchool", "toSchool")]
-        if ends == labels:  # a program's link or another line says it already
+        if ends == labels and not (item.get("ofProgram") and _is_of_a_row(item)):
             if not item.get("ofProgram") and sentence not in item.evidence:
                 item.evidence.append(sentence)
-            return
+            return  # a program's link or another line says it already
     for school in schools:
         findings.name("School", school)
     item = findings.add("FeederLink", " to ".join(labels), [sentence], scope=">".join(labels))
     item.set("fromSchool", low).set("toSchool", high)
     item.set("status", Named("Status", "existing")).set("basis", Named("Basis", "stated"))
+
+
+def _is_of_a_row(item: Item) -> bool:
+    """Tell whether a program's link stands in a table, where it says nothing of other students."""
+    names = all(len(text) <= _LONGEST_NAME for text in item.evidence)
+    return names and item.get("basis") != [Named("Basis", "section")]
 
 
 def _label(names: Resolution, end: object) -> str:

@@ -6,7 +6,7 @@ from ingest.document import Row
 from ingest.findings import Findings
 from ingest.layouts.school_cells import is_blank, is_name, program_texts, without_state
 from ingest.layouts.school_columns import Column, filled, level_of_words, role_of
-from ingest.layouts.school_facts import Placed, feeds, name_school, offers, rise
+from ingest.layouts.school_facts import Placed, Way, feeds, name_school, offers, rise
 from ingest.layouts.school_grid import Grid, NamedHere, grids, says
 from ingest.school_names import LEVELS, levels_of_grades, school_name
 from ingest.source import Text
@@ -100,6 +100,7 @@ def _levels(grid: Grid, first: Column, head: Column) -> tuple[str, ...]:
 def _by_program(grid: Grid, programs: Column, schools: Sequence[Column]) -> None:
     """Read a chart with a program in each row, and the schools that offer it beside it."""
     said: list[tuple[Text, str, NamedHere]] = []
+    ways: list[tuple[Text, str, list[list[Placed]]]] = []
     program, status = Text(), ""
     for row in grid.rows:
         if cell := grid.cell(row, programs):
@@ -107,13 +108,25 @@ def _by_program(grid: Grid, programs: Column, schools: Sequence[Column]) -> None
             program, status = without_state(texts[0], grid.states) if texts else (Text(), "")
         own = status or grid.status(row)
         if program and own is not None:
-            said.extend((program, own, named) for c in schools for named in grid.schools(row, c))
+            beside = [grid.schools(row, c) for c in schools]
+            said.extend((program, own, named) for column in beside for named in column)
+            ways.append((program, own, [[n.school for n in column] for column in beside if column]))
     sure = grid.is_sure([named.school for _, _, named in said])
     if not said or not (sure or all("school" in str(c.head).lower() for c in schools)):
         return
     grid.read_header()
     for program, own, named in said:
         offers(grid.findings, named.school, program, named.state or own, [named.school.place, program])
+    if _is_way([c.level for c in schools]) and says("strong_pattern", grid.caption):
+        for program, own, steps in ways:
+            way = Way(own == "proposed", grid.findings.add("Program", program), all_together=True)
+            rise(grid.findings, steps, way=way)
+
+
+def _is_way(levels: Sequence[str]) -> bool:
+    """Tell whether columns go from level to level, upwards."""
+    known = [LEVELS.index(level) for level in levels if level]
+    return len(known) == len(levels) >= _LEAST and known == sorted(set(known))
 
 
 def _pairs(grid: Grid) -> None:
@@ -130,7 +143,7 @@ def _pairs(grid: Grid) -> None:
     if said:
         grid.read_header()
     for low, high in said:
-        feeds(grid.findings, low, high, [low.place, high.place], proposed=grid.proposed)
+        feeds(grid.findings, low, high, [low.place, high.place], way=Way(grid.proposed))
 
 
 def _rising(grid: Grid) -> None:
@@ -144,7 +157,7 @@ def _rising(grid: Grid) -> None:
     if len(columns) < _LEAST or len({c.level for c in columns}) < len(columns):
         return
     rows = list(_steps(grid, columns))
-    every = [s for row in rows for schools in row.values() for s in schools]
+    every = [s for _, steps in rows for schools in steps.values() for s in schools]
     if not every or not (grid.is_sure(every) or _says_schools(columns)):
         return
     grid.read_header()
@@ -152,15 +165,18 @@ def _rising(grid: Grid) -> None:
         name_school(grid.findings, school)
     if not says("pattern", grid.caption):
         return
-    for row in rows:
-        rise(grid.findings, [row[c.at] for c in columns if row[c.at]], proposed=grid.proposed)
+    together = says("strong_pattern", grid.caption)
+    for row, steps in rows:
+        split = sum("/" in str(grid.text(row, c)) for c in columns) > 1  # one or the other, respectively
+        way = Way(grid.proposed, all_together=together and not split)
+        rise(grid.findings, [steps[c.at] for c in columns if steps[c.at]], way=way)
 
 
 def _says_schools(columns: Sequence[Column]) -> bool:
     return all(any(w in str(c.head).lower() for w in ("school", "campus")) for c in columns)
 
 
-def _steps(grid: Grid, columns: Sequence[Column]) -> Iterator[dict[int, list[Placed]]]:
+def _steps(grid: Grid, columns: Sequence[Column]) -> Iterator[tuple[Row, dict[int, list[Placed]]]]:
     """Yield the schools of each row by column; a cell merged with that above holds what stands there."""
     above: dict[int, list[Placed]] = {}
     for row in grid.rows:
@@ -176,7 +192,7 @@ def _steps(grid: Grid, columns: Sequence[Column]) -> Iterator[dict[int, list[Pla
         if _gap(grid, row, columns, found):
             continue
         above = {at: schools or above.get(at, []) for at, schools in found.items()}
-        yield found
+        yield row, found
 
 
 def _gap(grid: Grid, row: Row, columns: Sequence[Column], found: dict[int, list[Placed]]) -> bool:

@@ -1,7 +1,7 @@
 """Tells what the columns of a table of schools hold: levels, programs, where students come from or go."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,6 +24,7 @@ __all__ = [
 _LONGEST = 8  # words of a header
 _MOST_HEADS = 3  # rows above the first row of schools
 _ENOUGH = 2
+_LONGEST_MARK = 2  # letters
 _COUNT = re.compile(r"\s*(?:#|no\.\s|number\b|count\b|total\b)", re.IGNORECASE)
 
 
@@ -53,6 +54,11 @@ class SchoolColumns:
         return next(iter(self.of(role)), None)
 
     @property
+    def is_telling(self) -> bool:
+        """Tell whether several headers are understood, and not just words such as a row may have."""
+        return len([c for c in self.every.values() if c.role]) >= _ENOUGH
+
+    @property
     def others(self) -> list[Column]:
         """Return the columns whose headers say nothing that tables of schools say in general."""
         return self.of("")
@@ -75,12 +81,25 @@ def _headed(table: Table, number: int) -> SchoolColumns | None:
     rows = table.rows[number + 1 :]
     below = list(_columns(rows[0])) if rows else []
     apart = all(c.role and not (c.at in found and found[c.at].role) for c in below)
-    if len(below) >= _ENOUGH and apart:
+    if len(below) >= _ENOUGH and (apart or _goes_on(found, rows)):
         found |= {c.at: c for c in below}  # a header of two rows, the upper one over several columns
         rows = rows[1:]
     if rows and len(found) >= _ENOUGH and any(c.role for c in found.values()):
         return SchoolColumns(found, rows)
     return None
+
+
+def _goes_on(found: Mapping[int, Column], rows: Sequence[Row]) -> bool:
+    """Tell whether the row below a header belongs to it: what each row is of is not named there yet.
+
+    The upper row then stands over several columns, and the next has the words of each.
+    """
+    named = next((c.at for c in found.values() if c.role in ("school", "programs")), None)
+    if named is None or len(rows) < _ENOUGH:
+        return False
+    header, first = ({c.column: str(c.text) for c in filled(row)} for row in rows[:2])
+    words = all(len(w) > _LONGEST_MARK for w in header.values())
+    return words and len(header) >= len(found) - 1 and named not in header and named in first
 
 
 def filled(row: Row) -> Iterator[Cell]:
@@ -114,7 +133,7 @@ def _columns(row: Row) -> Iterator[Column]:
 @cache
 def _role(head: str) -> tuple[str, str]:
     """Return what a header says of its column, and its level."""
-    plain = fold(head)
+    plain = fold(re.sub(r"\((s|es)\)", r"\1", head))
     words = plain.split()
     if not words or len(words) > _LONGEST or _COUNT.match(head):
         return "", ""
@@ -126,10 +145,19 @@ def _role(head: str) -> tuple[str, str]:
     if own := level_of_words(head):
         return "schools", own
     bare = [w for w in words if not w.isdigit()]
+    if _is_kind_of_school(head, bare):
+        return "school", ""
     for role, (told, allowed) in _words().items():
         if not told.isdisjoint(bare) and set(bare) <= told | allowed:
             return role, ""
     return "", ""
+
+
+def _is_kind_of_school(head: str, words: Sequence[str]) -> bool:
+    """Tell whether a header is over schools of a kind, such as 'Magnet School' or 'Program site'."""
+    (school, said), (programs, others) = (_words()[role] for role in ("school", "programs"))
+    able = said - {"at", "of", "where"} | programs | others - {"and", "or", "by", "of"} | school
+    return bool(words) and words[-1] in school and set(words) <= able and "/" not in head
 
 
 @cache

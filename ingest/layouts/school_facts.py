@@ -1,13 +1,27 @@
 """States what tables and lines of schools say: who offers a program, whose students go on where."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
 from ingest.findings import Findings, Item, Named
 from ingest.school_names import LEVELS, school_name
 from ingest.source import Text
 
-__all__ = ["Placed", "feeds", "known_schools", "name_school", "offers", "rise"]
+__all__ = ["Placed", "Way", "feeds", "known_schools", "name_school", "offers", "rise"]
+
+# How sure a link is that a row only suggests.
+_IMPLIED = 0.6
+
+
+@dataclass(frozen=True)
+class Way:
+    """How students go on: for which program, whether it is to come, and whether a whole group does."""
+
+    proposed: bool = False
+    program: Item | None = None
+    all_together: bool = False
+    among: int = 1  # of how many schools it may be the one
 
 
 class Placed:
@@ -64,38 +78,46 @@ def feeds(
     high: Placed,
     evidence: Sequence[Text],
     *,
-    proposed: bool = False,
-    basis: str = "stated",
+    way: Way = Way(),
 ) -> None:
     """State that the students of one school go on to another; again, it is more evidence for the same."""
     if low.key[0] == high.key[0] and (low.top == high.top or -1 in (low.top, high.top)):
         return
     one, other = name_school(findings, low), name_school(findings, high)
-    status = "proposed" if proposed else "existing"
+    status = "proposed" if way.proposed else "existing"
     for item in findings.items("FeederLink"):
         if (
             item.get("status") == [Named("Status", status)]
             and _same(item, "fromSchool", low)
             and _same(item, "toSchool", high)
-            and not item.get("ofProgram")
+            and item.get("ofProgram") == ([way.program] if way.program else [])
         ):
             item.evidence.extend(t for t in evidence if t not in item.evidence)
             return
+    of = f": {way.program.label}" if way.program else ""
     scope = f"{' '.join(low.key[0])}>{' '.join(high.key[0])}/{status}"
-    item = findings.add("FeederLink", f"{one.name} to {other.name}", list(evidence), scope=scope)
-    item.set("fromSchool", one).set("toSchool", other)
-    item.set("status", Named("Status", status)).set("basis", Named("Basis", basis))
+    item = findings.add("FeederLink", f"{one.name} to {other.name}{of}", list(evidence), scope=scope)
+    item.set("fromSchool", one).set("toSchool", other).set("ofProgram", way.program)
+    item.set("status", Named("Status", status))
+    item.set("basis", Named("Basis", "inferred" if way.among > 1 else "stated"))
+    item.set("confidence", round(_IMPLIED / way.among, 2) if way.among > 1 else None)
 
 
-def rise(findings: Findings, steps: Sequence[Sequence[Placed]], *, proposed: bool = False) -> None:
+def rise(
+    findings: Findings, steps: Sequence[Sequence[Placed]], *, proposed: bool = False, way: Way | None = None
+) -> None:
     """Link the schools of each step to those of the next, where one of the two is a single school.
 
-    Of several schools and several others, nothing says which goes on to which.
+    Of several schools and several others, nothing says which goes on to which. Where the words above
+    say that all of them go together, each may: such a link is inferred.
     """
+    way = way or Way(proposed=proposed)
     for lower, upper in pairwise(steps):
-        for low, high in product(lower, upper) if min(len(lower), len(upper)) == 1 else ():
+        one = min(len(lower), len(upper)) == 1
+        for low, high in product(lower, upper) if one or way.all_together else ():
             if not -1 < high.top < low.top:
-                feeds(findings, low, high, [low.place, high.place], proposed=proposed)
+                here = replace(way, among=1 if one else len(upper))
+                feeds(findings, low, high, [low.place, high.place], way=here)
 
 
 def _same(item: Item, prop: str, school: Placed) -> bool:

@@ -57,11 +57,11 @@ class Grid:
 
     @property
     def proposed(self) -> bool:
-        """Tell whether the words above say that it shows what is proposed."""
-        words = " ".join(map(str, (self.heading, *self.texts[:1]))).lower()
-        return re.search(r"\bproposed\b", words) is not None and not re.search(
-            r"\b(?:current|existing)\b", words
-        )
+        """Tell whether the words right above say that it shows what is proposed, or else the heading."""
+        near = [str(t).lower() for t in (*self.texts[:1], self.heading) if not _is_legend(t)]
+        said = (w for w in near if says("caption_proposed", w) or says("caption_existing", w))
+        words = next(said, "")
+        return says("caption_proposed", words) and not says("caption_existing", words)
 
     def cell(self, row: Row, column: Column | None) -> Cell | None:
         """Return the cell of a column, where something stands in it."""
@@ -77,7 +77,12 @@ class Grid:
         status, start = (self.text(row, self.columns.first(role)) for role in ("status", "start"))
         if status:
             return self.states.of(str(status))
-        return (self.states.of(str(start)) or "existing") if start else "existing"
+        above = "proposed" if self.proposed else "existing"
+        if not start:
+            return above
+        column = self.columns.first("start")
+        coming = column is not None and says("start_to_come", str(column.head).lower())
+        return self.states.of(str(start)) or ("proposed" if coming else above)
 
     def schools(self, row: Row, column: Column, levels: Sequence[str] = ()) -> list[NamedHere]:
         """Return the schools in a column's cell."""
@@ -105,15 +110,35 @@ def grids(findings: Findings) -> Iterator[Grid]:
     year = _year(findings)
     heading = Text()
     blocks = findings.document.blocks
+    last: SchoolColumns | None = None
+    around: list[Text] = []
     for number, block in enumerate(blocks):
         if isinstance(block, Heading):
             heading = block.text
-        if isinstance(block, Table) and (columns := school_columns(block)):
-            around = list(_texts(reversed(blocks[max(0, number - _ABOVE) : number])))
+        if not isinstance(block, Table):
+            continue
+        follows = number > 0 and isinstance(blocks[number - 1], Table)
+        columns = school_columns(block)
+        if last and follows and (columns is None or not columns.is_telling):
+            columns = _continued(last, block) or columns
+        last = columns
+        if columns:
+            around = around if follows else list(_texts(reversed(blocks[max(0, number - _ABOVE) : number])))
             below = list(_texts(blocks[number + 1 : number + 1 + _BELOW]))
             first = [c.text for row in block.rows for c in list(filled(row))[:1]]
             legend = [str(t) for t in (*around, *below, *first)]
             yield Grid(findings, columns, heading, tuple(around), States.told(legend, year))
+
+
+def _continued(last: SchoolColumns, table: Table) -> SchoolColumns | None:
+    """Return the columns of the table right above for one without a header that goes on with its rows."""
+    wide = max(len(row) for row in table.rows)
+    same = wide == max(len(row) for row in last.rows)
+    return SchoolColumns(last.every, table.rows) if same else None
+
+
+def _is_legend(text: Text) -> bool:
+    return "=" in str(text)
 
 
 def says(kind: str, words: str) -> bool:

@@ -39,8 +39,10 @@ def _school_column(grid: Grid) -> Column | None:
 def _read(grid: Grid, at: Column) -> None:
     found: list[tuple[Row, Placed]] = []
     level, count, last = heading_level(grid), 0, None
+    beside = next((c for c in grid.columns.of("level") if c.at < at.at), None)
     for row in grid.rows:
-        if band := _band(row):
+        level = level_of_words(str(grid.text(row, beside))) or level  # merged over the rows below
+        if (band := _band(row)) is not None:
             level, last = band, None
             grid.findings.mark_read(*(c.text for c in filled(row)))
             continue
@@ -67,10 +69,16 @@ def _read(grid: Grid, at: Column) -> None:
         )
 
 
-def _band(row: Row) -> str:
-    """Return the level that a row with nothing else says of the rows below."""
+def _band(row: Row) -> str | None:
+    """Return the level that a row with nothing else says of the rows below; None of any other row.
+
+    Words such as 'Secondary Schools' and 'Magnet Campuses' are of several levels or of any.
+    """
     cells = list(filled(row))
-    return level_of_words(str(cells[0].text)) if len({str(c.text) for c in cells}) == 1 else ""
+    if len({str(c.text) for c in cells}) != 1:
+        return None
+    words = str(cells[0].text)
+    return level_of_words(words) or ("" if len(row) > _LEAST and says("bands", words.lower()) else None)
 
 
 def _school(grid: Grid, row: Row, at: Column, level: str) -> Placed | None:
@@ -97,7 +105,7 @@ def _marked(grid: Grid, at: Column) -> list[Column]:
     """Return the columns of programs in which marks stand."""
     found = []
     for column in grid.columns.others:
-        cells = [grid.text(row, column) for row in grid.rows if not _band(row)]
+        cells = [grid.text(row, column) for row in grid.rows if _band(row) is None]
         stated = [grid.states.of(str(c)) for c in cells if c]
         if column.at > at.at and stated and None not in stated:
             found.append(column)

@@ -148,7 +148,14 @@ def test_a_row_of_a_feeder_table_is_a_way_through_the_levels() -> None:
         ("Ibis", "Garland"),
         ("Kite", "Juniper"),
         ("Lark", "Juniper"),
+        ("Moor", "Kite"),
+        ("Moor", "Lark"),
+        ("Nuthatch", "Kite"),
+        ("Nuthatch", "Lark"),
     ]
+    inferred = [i for i in findings.items("FeederLink") if name(i, "basis") == "inferred"]
+    assert {name(i, "fromSchool") for i in inferred} == {"Moor", "Nuthatch"}
+    assert {i.get("confidence")[0] for i in inferred} == {0.3}
 
 
 def test_a_list_of_schools_by_level_says_nothing_of_feeders() -> None:
