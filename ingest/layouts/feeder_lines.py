@@ -141,7 +141,7 @@ def _below(findings: Findings, heading: Text, blocks: Sequence[_Line]) -> None:
         over.append((_HIGHEST_MARK, [head]))
     labelled: dict[str, list[Placed]] = {}
     for block in blocks:
-        for text in _lines(block):
+        for text in (text for text in _lines(block) if not _labelled_school(findings, text)):
             depth = block.depth if isinstance(block, ListItem) else 0
             over = [(d, schools) for d, schools in over if d < depth]
             label = text.search(_LABEL)
@@ -158,6 +158,19 @@ def _below(findings: Findings, heading: Text, blocks: Sequence[_Line]) -> None:
     if head and labelled:
         steps = [labelled[level] for level in LEVELS if level in labelled and LEVELS.index(level) < head.top]
         rise(findings, [*steps, [head]])
+
+
+def _labelled_school(findings: Findings, text: Text) -> bool:
+    """Link the schools behind the name of another: 'Hill High School: Dale Middle, Moor Middle'."""
+    line = text.search(_LABEL)
+    if line is None:
+        return False
+    one, others = Placed(text.group(line, "label").strip()), _schools(text.group(line, "rest"))
+    named = is_name(str(one.name)) and one.levels and not level_of_words(str(one.name))
+    if not named or not others or not all(s.levels for s in others):
+        return False
+    _link(findings, [one], others)
+    return True
 
 
 def _link(findings: Findings, over: Sequence[Placed], below: Sequence[Placed]) -> None:

@@ -1,9 +1,11 @@
 """Reads tables with one school in each row: its level, programs, where its students come from and go."""
 
+import re
 from collections.abc import Sequence
 
 from ingest.document import Cell, Row
 from ingest.findings import Findings
+from ingest.layouts.program_chart import program_kind
 from ingest.layouts.school_cells import program_texts, without_state
 from ingest.layouts.school_columns import Column, filled, level_of_words
 from ingest.layouts.school_facts import Placed, name_school, offers, rise
@@ -14,6 +16,8 @@ from ingest.source import Text
 __all__ = ["recognise"]
 
 _LEAST = 2
+_LONGEST_NAME = 6  # words of a program's name
+_SITES = re.compile(r"\s+(?:programs?|schools|sites|locations|campuses)$", re.IGNORECASE)
 # A table of schools has one of these beside the names of its schools.
 _TELLING = ("programs", "grades", "level", "next", "from", "tier")
 
@@ -33,7 +37,8 @@ def _school_column(grid: Grid) -> Column | None:
     programs = columns.first("programs")
     if at is None or (programs and programs.at < at.at) or (len(alone) > 1 and not columns.first("school")):
         return None
-    return at if any(columns.of(role) for role in _TELLING) or _marked(grid, at) else None
+    telling = any(columns.of(role) for role in _TELLING)
+    return at if telling or _marked(grid, at) or _program_above(grid) else None
 
 
 def _read(grid: Grid, at: Column) -> None:
@@ -60,8 +65,9 @@ def _read(grid: Grid, at: Column) -> None:
     for school in named.values():
         name_school(grid.findings, school)
     marks = _marked(grid, at)
+    over = _program_above(grid) if not marks else Text()
     for row, school in found:
-        _programs(grid, row, school)
+        _programs(grid, row, school, over)
         _marks(grid, row, school, marks)
         _feeders(grid, row, school)
         grid.findings.mark_read(
@@ -90,15 +96,33 @@ def _school(grid: Grid, row: Row, at: Column, level: str) -> Placed | None:
     return found[0].school if len(found) == 1 else None
 
 
-def _programs(grid: Grid, row: Row, school: Placed) -> None:
-    """State the programs of a row, each with the status in its bracket or in a column beside it."""
+def _programs(grid: Grid, row: Row, school: Placed, over: Text) -> None:
+    """State the programs of a row, each with the status in its bracket or in a column beside it.
+
+    `over` is the program that the heading names, where no column does.
+    """
     beside = grid.status(row)
+    if over and beside is not None:
+        offers(grid.findings, school, over, beside, [school.place, over])
     for column in grid.columns.of("programs"):
         for text in program_texts(grid.cell(row, column) or Cell(Text(), Text())):
             program, own = without_state(text, grid.states)
             status = own or beside
             if status is not None and program:
                 offers(grid.findings, school, program, status, [school.place, text])
+
+
+def _program_above(grid: Grid) -> Text:
+    """Return the program that the heading names, where the table tells how it stands at each school."""
+    if grid.columns.of("programs") or not (grid.columns.of("status") or grid.columns.of("start")):
+        return Text()
+    words = grid.heading
+    if ends := words.search(_SITES):
+        words = words[: ends.start()]
+    named = len(str(words).split()) <= _LONGEST_NAME and not words.search(
+        r"\b(?i:programs|academies|magnets)\b"
+    )
+    return words if named and program_kind(str(words)) else Text()
 
 
 def _marked(grid: Grid, at: Column) -> list[Column]:

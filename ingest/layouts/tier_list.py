@@ -9,7 +9,7 @@ from ingest.document import Block, Cell, Document, Heading, ListItem, Paragraph,
 from ingest.findings import Findings, Item
 from ingest.layouts.prose import is_heading, passages, sentences
 from ingest.layouts.school_cells import is_blank, is_name, schools_in
-from ingest.layouts.school_columns import role_of, school_columns
+from ingest.layouts.school_columns import level_of_words, role_of, school_columns
 from ingest.layouts.school_facts import known_schools
 from ingest.layouts.school_rows import school_rows
 from ingest.layouts.school_year import school_year
@@ -35,6 +35,7 @@ _LONGEST_NAME = 50  # characters of a tier's name
 # How many blocks above a table its heading may stand.
 _ABOVE = 2
 _MOST_TIERS = 8
+_BESIDE = ("level", "grades")  # a column before those of tiers
 
 
 @dataclass(frozen=True)
@@ -96,9 +97,9 @@ def tier_groups(document: Document, known: _Known = frozenset()) -> Iterator[Tie
     for number, block in enumerate(blocks):
         above = _above(blocks, number)
         if isinstance(block, Table):
-            yield from _columns(block, above)
+            yield from _columns(block, above, known)
             yield from _beside(block, above) or _rows(block, above)
-            yield from _by_school(block, above)
+            yield from _by_school(block, above) or _by_year(block, above, known)
         elif isinstance(block, Heading | Paragraph) and is_heading(block):
             yield from _headed(blocks, number, above, known)
         elif isinstance(block, ListItem | Paragraph):
@@ -116,20 +117,21 @@ def _labelled(block: ListItem | Paragraph, above: tuple[Text, ...], known: _Know
 
 
 def _beside(table: Table, above: tuple[Text, ...]) -> list[TierGroup]:
-    """Read a table with a column of tiers and one of their schools, and perhaps one of their points."""
+    """Read a table with a column of tiers and one of their schools, or one for each level, and of points."""
     columns = school_columns(table)
-    tier, schools = (columns.first(role) if columns else None for role in ("tier", "school"))
-    if columns is None or tier is None or schools is None or schools.at < tier.at:
+    tier, beside = (columns.first(role) if columns else None for role in ("tier", "points"))
+    schools = [*columns.of("school"), *columns.of("schools")] if columns else []
+    if columns is None or tier is None or not schools or min(c.at for c in schools) < tier.at:
         return []
     found, head, points = [], Text(), Text()
     for row in columns.rows:
         cells = {c.column: c for c in row if c.text}
         if tier.at in cells:
             head = cells[tier.at].text
-            beside = columns.first("points")
             points = cells[beside.at].text if beside and beside.at in cells else Text()
-        if head and schools.at in cells and len(head) <= _LONGEST_NAME:
-            found.append(TierGroup(head, tuple(schools_in(cells[schools.at])), above, points))
+        named = tuple(e for c in schools if c.at in cells for e in schools_in(cells[c.at]))
+        if head and named and len(head) <= _LONGEST_NAME:
+            found.append(TierGroup(head, named, above, points))
     return found if len({str(g.head) for g in found}) >= _LEAST_TIERS else []
 
 
@@ -143,10 +145,10 @@ def _above(blocks: Sequence[Block], number: int) -> tuple[Text, ...]:
     return tuple(found)
 
 
-def _columns(table: Table, above: tuple[Text, ...]) -> Iterator[TierGroup]:
+def _columns(table: Table, above: tuple[Text, ...], known: _Known) -> Iterator[TierGroup]:
     """Read a table whose header names a tier over each column."""
     header, *rows = table.rows
-    heads = [c for c in header if c.text]
+    heads = [c for c in header if c.text and role_of(str(c.text)) not in _BESIDE]
     if len(heads) < 2 or not rows or not all(_is_tier(c.text, above) for c in heads):
         return
     if any(role_of(str(c.text)) not in {"", "tier"} for c in heads):
@@ -155,8 +157,15 @@ def _columns(table: Table, above: tuple[Text, ...]) -> Iterator[TierGroup]:
         (c.text, [e for row in rows for cell in row if cell.column == c.column for e in _schools(cell)])
         for c in heads
     ]
-    if _mostly_schools([e for _, entries in groups for e in entries]):
-        yield from (TierGroup(head, tuple(entries), above) for head, entries in groups)
+    every = [e for _, entries in groups for e in entries]
+    levels = [level_of_words(str(row.cells[0].text)) for row in rows if len(row) > len(heads)]
+    if _mostly_schools(every, known) or (all(levels) and levels and _all_names(every)):
+        named = ((head, [e for e in entries if not is_blank(str(e.name))]) for head, entries in groups)
+        yield from (TierGroup(head, tuple(entries), above) for head, entries in named)
+
+
+def _all_names(entries: Sequence[SchoolEntry]) -> bool:
+    return all(is_name(str(e.name)) or is_blank(str(e.name)) for e in entries)
 
 
 def _rows(table: Table, above: tuple[Text, ...]) -> Iterator[TierGroup]:
@@ -167,14 +176,33 @@ def _rows(table: Table, above: tuple[Text, ...]) -> Iterator[TierGroup]:
         yield from (TierGroup(head, tuple(entries), above) for head, entries in groups)
 
 
-def _by_school(table: Table, above: tuple[Text, ...]) -> Iterator[TierGroup]:
+def _by_school(table: Table, above: tuple[Text, ...]) -> list[TierGroup]:
     """Read a table with one school in each row and its tier in a column beside it."""
     rows = [row for row in school_rows(table) if not is_blank(str(row.tier))]
     heads = {str(row.tier): row.tier for row in reversed(rows)}
-    if len(heads) < len(rows) or len(rows) <= _MOST_TIERS:
-        for name in sorted(heads) if len(heads) <= _MOST_TIERS else ():
-            schools = tuple(row.school for row in rows if str(row.tier) == name)
-            yield TierGroup(heads[name], schools, above)
+    if len(heads) > _MOST_TIERS or (len(heads) == len(rows) > _MOST_TIERS):
+        return []
+    return [
+        TierGroup(heads[name], tuple(row.school for row in rows if str(row.tier) == name), above)
+        for name in sorted(heads)
+    ]
+
+
+def _by_year(table: Table, above: tuple[Text, ...], known: _Known) -> Iterator[TierGroup]:
+    """Read a table with one school in each row and columns of tiers, each perhaps of a year of its own."""
+    columns = school_columns(table)
+    school, tiers = (columns.first("school"), columns.of("tier")) if columns else (None, [])
+    if columns is None or school is None or not tiers or tiers[0].at < school.at:
+        return
+    for tier in tiers:
+        groups: dict[str, tuple[Text, list[SchoolEntry]]] = {}
+        for row in columns.rows:
+            cells = {c.column: c for c in row if c.text}
+            named = schools_in(cells[school.at], known) if school.at in cells else []
+            if tier.at in cells and len(named) == 1 and _own_tier(str(cells[tier.at].text)):
+                groups.setdefault(str(cells[tier.at].text), (cells[tier.at].text, []))[1].extend(named)
+        for head, schools in groups.values():
+            yield TierGroup(head, tuple(schools), (tier.head, *above) if school_year(tier.head) else above)
 
 
 def _headed(

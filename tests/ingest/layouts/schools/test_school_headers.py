@@ -49,7 +49,8 @@ def test_a_header_of_two_rows_stands_over_marks() -> None:
 
 def test_rows_over_schools_of_several_levels_are_no_schools() -> None:
     findings = read(
-        "| School | Grades | Programs |\n|---|---|---|\n| Elementary Schools | | |\n| Dove ES | K-5 | AVID |\n"
+        "| School | Grades | Programs |\n|---|---|---|\n| Elementary Schools | | |\n"
+        "| Dove ES | K-5 | AVID |\n"
         "| Secondary Schools | | |\n| Ember MS | 6-8 | IB Middle Years (candidate) |\n"
     )
 
@@ -126,7 +127,8 @@ def test_one_of_two_and_one_of_two_are_not_linked() -> None:
 def test_a_sentence_beside_the_way_of_a_program_says_it_of_all_students() -> None:
     findings = read(
         "Students from Dove Elementary continue to Ember Middle School.\n\n# Program pathways\n\n"
-        "| Program | Elementary | Middle |\n|---|---|---|\n| Spanish Immersion | Dove | Ember |\n"
+        "| Program | Elementary | Middle |\n|---|---|---|\n"
+        "| Spanish Immersion | Dove Elementary | Ember Middle |\n"
     )
 
     programs = [name(i, "ofProgram") for i in findings.items("FeederLink")]

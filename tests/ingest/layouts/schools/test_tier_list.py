@@ -106,3 +106,52 @@ def test_columns_of_a_directory_below_words_about_tiers_are_no_tiers(read: Read)
     )
 
     assert plan.labels("Tier") == []
+
+
+def test_tiers_with_a_column_of_schools_for_each_level(read: Read) -> None:
+    plan = read(
+        "# Support tiers\n\n| Tier | Points | Elementary Schools | Middle Schools |\n|---|---|---|---|\n"
+        "| Tier 1 | 0-30 | Dove Lane; Finch Road | Ember |\n| Tier 2 | 31+ | Ibis | None |\n"
+    )
+
+    assert set(plan.facts("TierAssignment", "atSchool", "tier")) == {
+        ("Dove Lane", "Tier 1"),
+        ("Finch Road", "Tier 1"),
+        ("Ember", "Tier 1"),
+        ("Ibis", "Tier 2"),
+    }
+    assert {t.label: t.get("minPoints") for t in plan.findings.items("Tier")} == {
+        "Tier 1": [0],
+        "Tier 2": [31],
+    }
+
+
+def test_tiers_over_columns_with_a_level_in_each_row(read: Read) -> None:
+    plan = read(
+        "# Bands\n\n| Level | Band A (60+ points) | Band B (0-59 points) |\n|---|---|---|\n"
+        "| Elementary | Dove, Finch | Ibis |\n| Middle | | Ember |\n"
+    )
+
+    assert set(plan.facts("TierAssignment", "atSchool", "tier")) == {
+        ("Dove", "Band A"),
+        ("Finch", "Band A"),
+        ("Ibis", "Band B"),
+        ("Ember", "Band B"),
+    }
+
+
+def test_a_school_has_a_tier_in_each_year(read: Read) -> None:
+    plan = read(
+        "# Tier changes\n\n| Level | School | 2025-26 Tier | 2026-27 Tier |\n|---|---|---|---|\n"
+        "| Elementary | Dove | Tier 1 | Tier 2 |\n| | Finch | Tier 2 | Tier 2 |\n"
+    )
+
+    years = {
+        (str(i.get("schoolYear")[0]), i.label.split(" (")[0]) for i in plan.findings.items("TierAssignment")
+    }
+    assert years == {
+        ("2025-26", "Dove: Tier 1"),
+        ("2025-26", "Finch: Tier 2"),
+        ("2026-27", "Dove: Tier 2"),
+        ("2026-27", "Finch: Tier 2"),
+    }
