@@ -90,3 +90,6 @@ class Settings(BaseSettings):
 
     upload_seconds: float = 1800.0
     """How long the reading of one upload may take."""
+
+    upload_memory: int = Field(default=2048, ge=1)
+    """How much memory the reading of one upload may take, in MB, with all the processes that it begins."""

@@ -14,6 +14,7 @@ from time import monotonic
 from graph.errors import UnknownItem, UsageError
 from graph.settings import Settings
 from graph.swap import finish_swap, locked_for_swap, swap
+from ingest.footprint import memory_of_group
 from ingest.job import Job, JobFolder
 from ingest.register import Register
 from ingest.trial_copy import PARTS, mark_of_store
@@ -23,6 +24,7 @@ __all__ = ["Uploads"]
 _FOLDER = "uploads"
 _KEPT = 30  # jobs that are done and still listed
 _LOOK = 0.2  # seconds
+_MEGABYTE = 2**20
 
 
 class Uploads:
@@ -166,28 +168,41 @@ class Uploads:
             start_new_session=True,
         )
         until = monotonic() + self._longest
+        too_much = ""
         with process:
-            while process.poll() is None and not self._is_given_up(folder) and monotonic() < until:
+            while process.poll() is None and not self._is_given_up(folder) and not too_much:
                 with suppress(subprocess.TimeoutExpired):
                     process.wait(_LOOK)
-            too_long = monotonic() >= until
+                too_much = self._too_much(process, until)
             _end(process)
         with self._changed:
             if self._closed or folder.job().state != "reading":
                 return
-            self._settle(folder, ended_well=process.returncode == 0, too_long=too_long)
+            self._settle(folder, too_much, ended_well=process.returncode == 0)
+
+    def _too_much(self, process: "subprocess.Popen[bytes]", until: float) -> str:
+        """Return in a sentence of what a reading that still runs has taken too much, or nothing."""
+        if process.poll() is not None:
+            return ""
+        if monotonic() >= until:
+            return f"Reading took longer than {self._longest / 60:.0f} minutes; leave out the longest file."
+        most = self._settings.upload_memory
+        if memory_of_group(process.pid) <= most * _MEGABYTE:
+            return ""
+        return (
+            f"Reading this needs more than {most:,} MB of memory; read it with the command line "
+            "(goldenthread ingest), or raise GOLDENTHREAD_UPLOAD_MEMORY."
+        )
 
     def _is_given_up(self, folder: JobFolder) -> bool:
         return self._closed or folder.job().state != "reading"
 
-    def _settle(self, folder: JobFolder, *, ended_well: bool, too_long: bool) -> None:
+    def _settle(self, folder: JobFolder, too_much: str, *, ended_well: bool) -> None:
         if ended_well and folder.told("preview"):
             folder.to("ready", folder.job().problem)
             return
         shutil.rmtree(folder.trial, ignore_errors=True)
-        said = folder.told("problem").get("sentence", "")
-        if too_long:
-            said = f"Reading took longer than {self._longest / 60:.0f} minutes; leave out the longest file."
+        said = too_much or folder.told("problem").get("sentence", "")
         folder.to(
             "failed", said or "The reading was cut off; leave out files one by one to see which did it."
         )

@@ -36,7 +36,7 @@ def try_here(monkeypatch: pytest.MonkeyPatch) -> None:
             Trial(folder, self._store, self._settings).run()
         except UsageError as error:
             folder.tell("problem", {"sentence": str(error)})
-        self._settle(folder, ended_well=bool(folder.told("preview")), too_long=False)
+        self._settle(folder, "", ended_well=bool(folder.told("preview")))
 
     monkeypatch.setattr(Uploads, "_try", tried)
 
