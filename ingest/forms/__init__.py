@@ -43,7 +43,7 @@ def _fitting(tried: Sequence[Form], document: Document) -> Iterator[tuple[Form, 
         if form.prose and another:
             continue  # minutes and letters speak of goals and steps too
         filled = fill(form, document)
-        if filled.holds(form):
+        if filled.holds(form) and filled.explained >= form.share * len(document.blocks):
             yield form, filled
 
 

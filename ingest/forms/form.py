@@ -172,6 +172,11 @@ class Form(BaseModel):
     """
     records: dict[str, RecordType]
     """The kinds of records, by a name of your own."""
+    share: float = Field(default=0.0, ge=0, le=1)
+    """Which part of the document's blocks the form must explain to be taken, such as 0.5.
+
+    It is wanted of forms with few demands, which hold for a part of many documents.
+    """
     prose: bool = False
     """Whether the plan is running text.
 

@@ -15,7 +15,8 @@ SIGNS = {
     "{number}": "a number, such as 2, 1.3 or B4; it becomes the number of the record",
     "{year}": "in a column: a header that is nothing but a year, such as 2024-25",
     "(s)": "an s that may be there or not: 'action(s)'",
-    "…": "at the end: whatever follows; the whole line is then the label",
+    "…": "at the end: whatever follows; the whole line is then the label; "
+    "at the beginning: up to four words in capitals, where a colon follows the label",
 }
 """What stands in a phrase for more than itself."""
 # A number, with letters before or behind it, or the one capital letter of a lettered list: 'Goal B: …'.
@@ -28,6 +29,9 @@ _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _SIGN = re.compile(r"[\s)\]*]*(?P<sign>[:?]|\.(?=\s|$)|[-–—](?=\s|$))?\s*")
 _WORD = r"[^\W_]"
 _AND = "(?:and|&)"
+# Words before a label, such as 'Strategic Plan' before 'Goal Area 1:'.
+_QUALIFIERS = r"(?-i:(?:[“\"‘'(]?[A-Z][\w&/’'-]*[”\"’')]?\s+){0,4})"
+_COLON = r"(?=\s*(?:\([^()]*\)\s*)?:)"
 _LONGEST = 200  # characters of a label with the form's own instructions
 
 
@@ -73,7 +77,9 @@ class Phrases:
             end = bracket.end()
         sign = _SIGN.match(text.value, end)
         after = sign.end() if sign else end
-        return Hit(text[: best.end()].strip(), text[after:].strip(), number, (sign and sign["sign"]) or "")
+        return Hit(
+            text[: best.end()].strip(), text[after:].strip(" |"), number, (sign and sign["sign"]) or ""
+        )
 
     def whole(self, words: str) -> bool:
         """Tell whether words are one of the ways and nothing more; brackets and signs do not count."""
@@ -117,7 +123,8 @@ def _patterns(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 def _pattern(phrase: str) -> re.Pattern[str]:
     """Return the pattern of one phrase; signs and blanks between its words do not count."""
     parts: list[str] = []
-    for word in phrase.split():
+    qualified = phrase.startswith("… ")
+    for word in phrase.removeprefix("… ").split():
         if word == "…":
             return re.compile(_joined(parts) + r"\b.*", re.IGNORECASE | re.DOTALL)
         if word == "{number}":
@@ -128,7 +135,8 @@ def _pattern(phrase: str) -> re.Pattern[str]:
             inner = re.findall(r"\(s\)|[^\W_]+", word)
             words = r"[\W_]*".join(_AND if i == "and" else i if i == "(s)" else re.escape(i) for i in inner)
             parts.append(words.replace(r"[\W_]*(s)", r"(?:\(?s\)?)?"))
-    return re.compile(_joined(parts) + rf"(?!{_WORD})", re.IGNORECASE)
+    before, after = (_QUALIFIERS, _COLON) if qualified else ("", "")
+    return re.compile(before + _joined(parts) + rf"(?!{_WORD})" + after, re.IGNORECASE)
 
 
 def _joined(parts: list[str]) -> str:

@@ -56,8 +56,7 @@ def _head(stream: Sequence[Piece], at: int) -> PlanHead | None:
     for kind, m in _titles(text):
         before = text[: m.start()].strip(" :,–—-|’'s") if m.start() else Text()
         if any(c.isalpha() for c in before.value):
-            school = before if names_a_school(before) else _with_school(text, m)
-            place = at
+            place, school = at, before if names_a_school(before) else _with_school(text, m)
         else:
             place, school = _beside(stream, at)
         if school:
@@ -109,7 +108,7 @@ def _with_school(text: Text, m: re.Match[str]) -> Text:
 def names_a_school(text: Text) -> bool:
     """Tell whether a line is the name of a school and nothing more."""
     words = str(text).split()
-    if not 1 < len(words) <= _MOST_WORDS or str(text).rstrip().endswith((".", ":", ";", "?")):
+    if not 1 < len(words) <= _MOST_WORDS or str(text).rstrip().endswith((".", ":", ";", "?", " and", "&")):
         return False
     if any(pattern.search(str(text)) for _, pattern in _kinds()) or _no_school().search(str(text)):
         return False

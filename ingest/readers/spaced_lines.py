@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ingest.readers.marks import BULLETS, NUMBER
 from ingest.source import Text
 
 __all__ = ["Columns", "SpacedLine", "spaced_line"]
@@ -11,7 +12,7 @@ __all__ = ["Columns", "SpacedLine", "spaced_line"]
 Span = tuple[int, int]
 
 _STRETCH = re.compile(r"\S+(?:[ ]\S+)*")
-_MARK = re.compile(r"^\s*(?:[-*•●▪◦]|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_MARK = re.compile(rf"^\s*(?:[-*{BULLETS}]|{NUMBER})\s+(?=\S)")
 _RULE = re.compile(r"^\s*(?:[-=_]{2,}\s+)+[-=_]{2,}\s*$")
 _HEADING = re.compile(r"#{1,6} ")  # of Markdown, which ends a table
 _ONE = 1

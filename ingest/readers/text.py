@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from ingest.document import Block, Cell, Document, Heading, ListItem, Paragraph, Row, Table
 from ingest.readers.furniture import without_furniture
 from ingest.readers.hyphens import rejoined
+from ingest.readers.labelled import begins_with_label
+from ingest.readers.marks import BULLETS, NUMBER
 from ingest.readers.spaced import SpacedTable, spaced_parts, without_running_heads
 from ingest.source import Source, Text
 
@@ -17,10 +19,9 @@ _HEADING = re.compile(r"^\s{0,3}(?P<mark>#{1,6})\s+(?P<text>.+)$")
 _BOLD_LINE = re.compile(r"^\s*\*\*(?P<text>[^*]+)\*\*\s*$")
 _UNDERLINE = re.compile(r"^(?:={3,}|-{3,}|~{3,})$")
 _UNDERLINE_OFF = 4  # letters by which a line of signs may be shorter or longer than its heading
-_NUMBER = r"(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]"
 _ITEM = re.compile(
-    rf"^(?P<indent>\s*)(?:(?P<bullet>[-*•●▪◦])\s+(?:(?P<inner>{_NUMBER})(?:\s+|$))?"
-    rf"|(?P<mark>{_NUMBER})(?:\s+|$))(?P<text>.*)$"
+    rf"^(?P<indent>\s*)(?:(?P<bullet>[-*{BULLETS}])\s+(?:(?P<inner>{NUMBER})(?:\s+|$))?"
+    rf"|(?P<mark>{NUMBER})(?:\s+|$))(?P<text>.*)$"
 )
 # Optical character recognition makes a lone 'e' or 'o' of a bullet.
 _OCR_ITEM = re.compile(r"^(?P<indent>\s*)(?P<mark>[eo])\s+(?P<text>[A-Z].*)$")
@@ -88,6 +89,8 @@ class BlockReader:
             self.lines.append(line.group(item, "text"))
         else:
             self._close_table()
+            if self.lines and begins_with_label(self.lines[-1].value, line.value):
+                self._close_text()
             self.lines.append(line)
         self.raw = line
 

@@ -6,6 +6,7 @@ from ingest.findings import Findings, Item
 from ingest.forms import recognise
 from ingest.forms.filling import fill
 from ingest.forms.form import ROLES, BadForm, load_form
+from ingest.forms.phrases import Phrases
 from ingest.forms.stating import state
 from ingest.readers.text import document_from_text
 from ingest.source import Source
@@ -209,3 +210,31 @@ def test_a_field_with_needs_gives_the_needs_of_its_goal() -> None:
     assert said(named(findings, "Goal")["More children read well"], "addressesNeed") == [
         "Few children read alone"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Strategic Plan Goal Area 2: Reading", "Reading"),
+        ("School “SMART” Goal Area 2 (Specific, Timely): Reading", "Reading"),
+        ("goal area 2: Reading", "Reading"),
+        ("We tell of goal area 2: Reading", None),
+        ("Strategic Plan Goal Area 2 is new", None),
+    ],
+)
+def test_words_in_capitals_may_stand_before_a_label(text: str, rest: str | None) -> None:
+    hit = Phrases(("… goal area {number}",)).at_start(Source("a", text).text())
+
+    assert (hit and (str(hit.rest), hit.number)) == (rest and (rest, "2"))
+
+
+def test_a_form_with_few_demands_must_explain_its_share() -> None:
+    goals = "".join(f"Goal {n}: Plant tree {n}\n\n" for n in (1, 2, 3))
+
+    def form_of(text: str) -> str:
+        findings = Findings(document_from_text(Source("a", text)))
+        recognise(findings)
+        return findings.form
+
+    assert form_of(goals) == "List of goals or objectives"
+    assert not form_of(goals + "We tell of trees.\n\nThey grow.\n\nSlowly.\n\nIn rain.\n")

@@ -113,3 +113,31 @@ def test_no_word_of_any_text_is_lost(text: str) -> None:
     for offset, letter in enumerate(text):
         if letter == "B":
             assert offset in kept
+
+
+def test_a_line_that_says_what_it_is_begins_a_paragraph() -> None:
+    text = "Aims\nGoal 1: Reading\nfor every child\nDesired Outcome: All read\nObjective 1.1 Buy books\nsoon"
+
+    assert [str(b.text) for b in read(text).blocks if isinstance(b, Paragraph)] == [
+        "Aims",
+        "Goal 1: Reading for every child",
+        "Desired Outcome: All read",
+        "Objective 1.1 Buy books soon",
+    ]
+
+
+def test_a_label_that_a_sentence_names_at_a_line_s_end_begins_nothing() -> None:
+    for words in (
+        "What we do for readers is part of\nGoal 1: Reading.",
+        "The plan of\nMarch has a goal: to read.",
+    ):
+        assert len(read(words).blocks) == 1
+
+
+def test_signs_of_word_processors_are_bullets() -> None:
+    assert [mark for mark, _, _ in items("·   Spades\n·   Rakes\n\n➢ Hoes\n\n\uf0b7 Forks")] == [
+        "·",
+        "·",
+        "➢",
+        "\uf0b7",
+    ]
