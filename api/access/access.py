@@ -7,7 +7,7 @@ from api.access.hosts import Hosts, is_address, is_loopback
 from api.access.password_file import Account
 from api.access.rates import Rates, address_of
 from api.access.roles import GUEST, LOCAL, NOBODY, Visitor
-from api.access.sessions import COOKIE, Session, Sessions
+from api.access.sessions import Session, Sessions, cookie_name
 from graph.settings import Settings
 
 __all__ = ["Access", "login_needed"]
@@ -33,7 +33,7 @@ class Access:
         sent = request.headers.get("authorization", "")
         if sent.lower().startswith(_BEARER):
             return _visitor(self._with_token(request, sent[len(_BEARER) :].strip())), None
-        found = self.sessions.find(request.cookies.get(COOKIE, ""))
+        found = self.sessions.find(request.cookies.get(cookie_name(request.url.scheme), ""))
         return (_visitor(found[1]), found[0]) if found else (NOBODY, None)
 
     def _with_token(self, request: Request, token: str) -> Account:

@@ -9,10 +9,19 @@ from time import monotonic
 from api.access.accounts import Accounts
 from api.access.password_file import Account
 
-__all__ = ["COOKIE", "Session", "Sessions"]
+__all__ = ["Session", "Sessions", "cookie_name"]
 
-COOKIE = "goldenthread_session"
+_COOKIE = "goldenthread_session"
 _MOST = 10_000
+
+
+def cookie_name(scheme: str) -> str:
+    """Return the cookie's name; over https one that no other server of the same domain can set.
+
+    >>> cookie_name("https")
+    '__Host-goldenthread_session'
+    """
+    return f"__Host-{_COOKIE}" if scheme == "https" else _COOKIE
 
 
 @dataclass(frozen=True, slots=True)

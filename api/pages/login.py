@@ -9,7 +9,7 @@ from api.access.access import Access
 from api.access.password_file import Account
 from api.access.rates import address_of
 from api.access.roles import visitor_of
-from api.access.sessions import COOKIE
+from api.access.sessions import cookie_name
 from api.deps import HouseDep
 from api.site.addresses import own_address
 from api.site.frame import page
@@ -49,10 +49,11 @@ def log_in(
         return _form(request, next, failed=True)
     access.rates.forgive(account.name)
     house.audit.add(account.name, "logged in", "")
-    access.sessions.end(request.cookies.get(COOKIE, ""))
+    cookie = cookie_name(request.url.scheme)
+    access.sessions.end(request.cookies.get(cookie, ""))
     answer = RedirectResponse(own_address(next), 303)
     answer.set_cookie(
-        COOKIE,
+        cookie,
         access.sessions.begin(account),
         max_age=access.sessions.seconds,
         httponly=True,
@@ -65,9 +66,10 @@ def log_in(
 @router.post("/logout", response_class=RedirectResponse)
 def log_out(request: Request) -> Response:
     """Log out, and go to the page to log in."""
-    _access(request).sessions.end(request.cookies.get(COOKIE, ""))
+    cookie = cookie_name(request.url.scheme)
+    _access(request).sessions.end(request.cookies.get(cookie, ""))
     answer = RedirectResponse("/login", 303, headers={"Clear-Site-Data": '"cache"'})
-    answer.delete_cookie(COOKIE, httponly=True, samesite="lax", secure=request.url.scheme == "https")
+    answer.delete_cookie(cookie, httponly=True, samesite="lax", secure=request.url.scheme == "https")
     return answer
 
 
