@@ -20,6 +20,7 @@ from rdflib import XSD, BNode, Dataset, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from graph.errors import QueryError, StoreInvalid, StoreLocked, StoreMissing
+from graph.same_thread import takes_nothing_along
 from graph.swap import finish_swap
 from graph.vocabulary import PREFIXES
 
@@ -96,6 +97,7 @@ class Store:
             store._engine.flush()
             del store._engine
 
+    @takes_nothing_along
     def select(self, query: str, bindings: Mapping[str, Node] | None = None) -> list[Binding]:
         """Run a SELECT and return its rows; a variable without a value is left out of its row.
 
@@ -111,6 +113,7 @@ class Store:
         """Run an ASK."""
         return bool(self._query(query, bindings))
 
+    @takes_nothing_along
     def construct(self, query: str, bindings: Mapping[str, Node] | None = None) -> Graph:
         """Run a CONSTRUCT or DESCRIBE and return its triples."""
         result = self._query(query, bindings)
@@ -118,6 +121,7 @@ class Store:
             raise QueryError("The query is not a CONSTRUCT; use one that returns triples.")
         return _as_graph(result)
 
+    @takes_nothing_along
     def serialize_query(self, query: str, form: str, rows: int | None = None) -> bytes:
         """Run any read-only query and return its result in a W3C format (json, xml, csv, tsv, ttl, nt).
 
@@ -133,6 +137,7 @@ class Store:
             raise QueryError(f"A SELECT or ASK gives rows; use json, xml, csv or tsv, not {form}.")
         return bytes(result.serialize(format=_FORMATS[form]) or b"")
 
+    @takes_nothing_along
     def graph(self, name: URIRef) -> Graph:
         """Return a copy of one named graph."""
         return _as_graph(self._engine.quads_for_pattern(None, None, None, ox.NamedNode(name)))
