@@ -70,13 +70,11 @@ def _measured(folder: Path, items: int, given: argparse.Namespace) -> tuple[int,
         return held, visits(host, given.pages, given.times)
 
 
-def _print(measured: Sequence[tuple[int, Visits]]) -> None:
-    (fewest, smallest), *_ = measured
-    for held, found in measured:
-        print(f"{held:,} items ({held / fewest:.0f} times)")
-        for page, (first, later) in found.items():
-            ratios = f"{first / smallest[page][0]:.1f} and {later / smallest[page][1]:.1f} times"
-            print(f"  {page:<12} first {first:6.2f} s, later {1000 * later:6.0f} ms: {ratios}")
+def _print(held: int, found: Visits, fewest: int, smallest: Visits) -> None:
+    print(f"{held:,} items ({held / fewest:.0f} times)")
+    for page, (first, later) in found.items():
+        ratios = f"{first / smallest[page][0]:.1f} and {later / smallest[page][1]:.1f} times"
+        print(f"  {page:<12} first {first:6.2f} s, later {1000 * later:6.0f} ms: {ratios}", flush=True)
 
 
 def main() -> None:
@@ -89,7 +87,11 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=5, help="later visits of each page")
     parser.add_argument("--command", type=Path, default=Path(sys.executable).parent / "goldenthread")
     given = parser.parse_args()
-    _print([_measured(given.folder, items, given) for items in sorted(given.items)])
+    smallest: tuple[int, Visits] | None = None
+    for items in sorted(given.items):
+        found = _measured(given.folder, items, given)
+        smallest = smallest or found
+        _print(*found, *smallest)
 
 
 if __name__ == "__main__":
