@@ -6,6 +6,7 @@ from importlib.resources import files
 
 from ingest.document import Document
 from ingest.findings import Findings
+from ingest.forms.chooser import chosen
 from ingest.forms.filling import Filled, fill
 from ingest.forms.form import Form, load_form
 from ingest.forms.stating import state
@@ -14,8 +15,6 @@ from ingest.layouts.stream import every_piece
 
 __all__ = ["described", "forms", "recognise"]
 
-_PROSE = 0.5  # what a form of running text explains counts half: its lists need no labels, and fit much
-
 
 def recognise(findings: Findings, own: Sequence[Form] = ()) -> frozenset[int]:
     """Read the document as the form that fits it best; return the numbers of the blocks that it explains.
@@ -23,11 +22,7 @@ def recognise(findings: Findings, own: Sequence[Form] = ()) -> frozenset[int]:
     A user's own form is taken before a built-in one that explains as much.
     """
     tried = [*own, *forms()]
-    best = max(
-        _fitting(tried, findings.document),
-        key=lambda f: (f[1].explained * (_PROSE if f[0].prose else 1.0), f[1].filled),
-        default=None,
-    )
+    best = chosen(_fitting(tried, findings.document))
     if best is None:
         return frozenset()
     form, filled = best

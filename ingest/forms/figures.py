@@ -63,9 +63,12 @@ def _name(sentence: Text) -> Text:
 
 
 def _moved(sentence: Text, end: int) -> Text:
-    """Return what is to be raised or lowered: the words between the verb and 'from'."""
-    m = sentence[:end].strip().search(_pattern("moved"))
-    return sentence.group(m, "name").strip(" ,") if m else Text()
+    """Return what is to be raised or lowered: the words between the verb and 'from', or up to its comma."""
+    before = sentence[:end].strip()
+    if m := before.search(_pattern("moved")):
+        return sentence.group(m, "name").strip(" ,")
+    named = before.value.endswith(",") and not before.search(_pattern("wanted"))
+    return before.strip(" ,") if named else Text()
 
 
 def aimed_by_a_year(sentence: Text) -> bool:

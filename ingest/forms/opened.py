@@ -1,5 +1,6 @@
 """The records of a form that are open while it is filled: which stands under which, and by which number."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from ingest.findings import fold
@@ -9,6 +10,8 @@ from ingest.forms.phrases import Hit
 from ingest.forms.record import Entry, Record
 
 __all__ = ["Opened"]
+
+_LAST_PART = re.compile(r"[.-][^.-]+$")
 
 
 @dataclass
@@ -66,8 +69,9 @@ class Opened:
 
     def above(self, record: Record) -> Record | None:
         """Return the record whose number begins this one's: 1 above 1.2, where there is one."""
-        whole, _, last = record.number.rpartition(".")
-        names = [record.name, *record.type.under] if last else []
+        last = _LAST_PART.search(record.number)
+        whole = record.number[: last.start()] if last else ""
+        names = [record.name, *record.type.under] if whole else []
         return next((r for name in names if (r := self.known(name, whole))), None)
 
     def known(self, name: str, number: str) -> Record | None:

@@ -12,7 +12,7 @@ __all__ = ["SIGNS", "YEAR", "Hit", "Phrases", "year_in"]
 YEAR = "{year}"
 """Stands in a form for a header that is nothing but a year."""
 SIGNS = {
-    "{number}": "a number, such as 2, 1.3 or B4; it becomes the number of the record",
+    "{number}": "a number, such as 2, 1.3, B4, A.1, IV or One; it becomes the number of the record",
     "{year}": "in a column: a header that is nothing but a year, such as 2024-25",
     "(s)": "an s that may be there or not: 'action(s)'",
     "…": "at the end: whatever follows; the whole line is then the label; "
@@ -21,9 +21,16 @@ SIGNS = {
 """What stands in a phrase for more than itself."""
 # A number, with letters before or behind it, or the one capital letter of a lettered list: 'Goal B: …'.
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NUMBER = (
-    r"(?P<number>[A-Z]{0,3}\d{1,3}(?:\.[A-Z]?\d{1,3})*[a-z]?|(?:[A-Z]|[IVX]{2,4})(?=\s*[:.)–—]|\s+-\s|\s*$)"
-    rf"|(?i:{'|'.join(_WORDS)})(?=\s*[:.)–—]|\s+-\s|\s*$))"
+_ENDS = r"(?=\s*[:.)–—]|\s+-\s|\s*$)"
+_NUMBER = "|".join(
+    [
+        r"[A-Z]{0,3}\d{1,3}(?:\.[A-Z]?\d{1,3})*(?:[.-][A-Za-z](?![^\W_])|[a-z])?",  # 2, B4, 1.3, 1.3.b, 1-A
+        r"(?:[IVX]{1,5}|[A-Z])(?:[.-]\d{1,3})+[a-z]?",  # A.1, A-1.2, IV.3
+        r"[IVX]{1,5}[.-][A-Z](?![^\W_])",  # II.B
+        r"(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})(?![^\W_])",  # II, XIV
+        rf"[A-Z]{_ENDS}",  # the one letter of a lettered list, and I, V, X
+        rf"(?i:{'|'.join(_WORDS)}){_ENDS}",
+    ]
 )
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _SIGN = re.compile(r"[\s)\]*]*(?P<sign>[:?]|\.(?=\s|$)|[-–—](?=\s|$))?\s*")
@@ -128,7 +135,7 @@ def _pattern(phrase: str) -> re.Pattern[str]:
         if word == "…":
             return re.compile(_joined(parts) + r"\b.*", re.IGNORECASE | re.DOTALL)
         if word == "{number}":
-            parts.append(f"(?-i:{_NUMBER})")
+            parts.append(f"(?-i:(?P<number>{_NUMBER}))")
         elif word == YEAR:
             parts.append(re.escape(YEAR))
         else:

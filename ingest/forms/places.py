@@ -16,7 +16,8 @@ __all__ = ["Places"]
 
 # An id that carries those of what it stands under: P1.F2.A3.
 _ID = re.compile(r"[A-Z]{1,3}\d{1,3}(?:\.[A-Z]{1,3}\d{1,3}[a-z]?)+")
-_WITH_NUMBER = re.compile(r"[^\W_]{0,4}\d[\w.]*")
+_WITH_NUMBER = re.compile(r"[^\W_]{0,4}\d[\w.]*|[A-Z](?:[.-]\d{1,3})*|[IVX]{1,5}")
+_ALL = re.compile(r"(?:all|every|overall)\b", re.IGNORECASE)
 
 
 @dataclass(kw_only=True)
@@ -106,6 +107,7 @@ class Places(Opened):
             return self.owner(name)
         written = str(number).strip(" .:|#")
         if number and not _WITH_NUMBER.fullmatch(written):
+            self._close_all(name, written)
             return None
         known = self._same(name, written, title)
         if known is None:
@@ -116,6 +118,11 @@ class Places(Opened):
             self.open.pop()
         self.open.append(known)
         return known
+
+    def _close_all(self, name: str, words: str) -> None:
+        """Close the open records of a name where a cell says that its row is of all of them."""
+        while _ALL.match(words) and self.owner(name):
+            self.open.pop()
 
     def _same(self, name: str, number: str, title: Text) -> Record | None:
         """Return the record that a row names again: of the same number, or of the same title."""
