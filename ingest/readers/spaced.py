@@ -11,6 +11,7 @@ from ingest.findings import fold
 from ingest.readers.spaced_edges import cut_at_edges
 from ingest.readers.spaced_lines import Columns, SpacedLine, spaced_line
 from ingest.readers.spaced_rows import SpacedGrid
+from ingest.readers.spaced_ruled import cut_at_rulers
 from ingest.source import Text
 
 __all__ = ["SpacedTable", "spaced_parts", "without_running_heads"]
@@ -69,7 +70,7 @@ def _table(grid: SpacedGrid) -> SpacedTable:
 
 
 def _parts(lines: Sequence[Text]) -> Iterator[Text | _Region]:
-    spaced = cut_at_edges([spaced_line(line) for line in lines])
+    spaced = cut_at_edges(cut_at_rulers([spaced_line(line) for line in lines]))
     at = 0
     while at < len(spaced):
         region = _region(spaced, at)

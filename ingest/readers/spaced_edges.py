@@ -42,7 +42,8 @@ def cut_at_edges(lines: Sequence[SpacedLine]) -> list[SpacedLine]:
     alike: dict[str, list[_Table]] = defaultdict(list)
     at = 0
     while at < len(lines):
-        table = _table(lines, at) if len(lines[at].parts) > 1 and not lines[at].is_rule else None
+        first = len(lines[at].parts) > 1 and not lines[at].is_rule and not lines[at].ruled
+        table = _table(lines, at) if first else None
         if table and table.holds:
             alike[lines[at].text.value.rstrip()].append(table)
             at = table.lines[-1] + 1
@@ -68,7 +69,12 @@ def _table(lines: Sequence[SpacedLine], at: int) -> _Table:
     for n in range(at + 1, min(at + _MOST_LINES, len(lines))):
         line = lines[n]
         blanks = blanks + 1 if not line.text else 0
-        if blanks > _MOST_BLANKS or (line.text and not line.parts) or _HEADING.match(line.text.value):
+        if (
+            blanks > _MOST_BLANKS
+            or line.ruled
+            or (line.text and not line.parts)
+            or _HEADING.match(line.text.value)
+        ):
             break
         if not line.text or _RULED.match(line.text.value):
             continue

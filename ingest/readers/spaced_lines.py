@@ -7,13 +7,16 @@ from itertools import pairwise
 from ingest.readers.marks import BULLETS, NUMBER
 from ingest.source import Text
 
-__all__ = ["Columns", "SpacedLine", "spaced_line"]
+__all__ = ["Columns", "SpacedLine", "Span", "spaced_line"]
 
 Span = tuple[int, int]
+"""Where a stretch of a line begins and ends."""
 
 _STRETCH = re.compile(r"\S+(?:[ ]\S+)*")
 _MARK = re.compile(rf"^\s*(?:[-*{BULLETS}]|{NUMBER})\s+(?=\S)")
-_RULE = re.compile(r"^\s*(?:[-=_]{2,}\s+)+[-=_]{2,}\s*$")
+_RULE = re.compile(
+    r"^\s*(?:(?:[-=_]{2,}\s+)+[-=_]{2,}|[-=_]{20,})\s*$"
+)  # dashes under columns, or under all of them
 _HEADING = re.compile(r"#{1,6} ")  # of Markdown, which ends a table
 _ONE = 1
 _TWO = 2
@@ -27,6 +30,8 @@ class SpacedLine:
     parts: tuple[Span, ...]
     group: int = 0
     """Lines of one group stand together, with no blank line between them."""
+    ruled: bool = False
+    """Dashes under the header told where its columns are."""
 
     @property
     def is_rule(self) -> bool:
@@ -63,6 +68,8 @@ class Columns:
 
         None where the line runs across columns.
         """
+        if line.is_rule and len(line.parts) == _ONE:
+            return self, line
         parts = [p for part in line.parts for p in self._parted(line, part)]
         spans = [*self.spans]
         for part in parts:
@@ -105,7 +112,9 @@ class Columns:
         return all(len(spans) == _ONE and spans[0] not in near for spans in touched)
 
     def of(self, line: SpacedLine) -> list[Text]:
-        """Return what a line holds in each column."""
+        """Return what a line holds in each column; dashes under all columns hold nothing."""
+        if line.is_rule and len(line.parts) == _ONE:
+            return [Text()] * len(self.spans)
         return [_within(line, span) for span in self.spans]
 
     def room(self, column: int) -> int:

@@ -15,6 +15,7 @@ from ingest.source import Source, Text
 __all__ = ["BlockReader", "document_from_text"]
 
 _RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
+_RULER = re.compile(r"^\s*(?:[-=_]{3,}\s+)+[-=_]{3,}\s*$")
 _HEADING = re.compile(r"^\s{0,3}(?P<mark>#{1,6})\s+(?P<text>.+)$")
 _BOLD_LINE = re.compile(r"^\s*\*\*(?P<text>[^*]+)\*\*\s*$")
 _UNDERLINE = re.compile(r"^(?:={3,}|-{3,}|~{3,})$")
@@ -72,7 +73,10 @@ class BlockReader:
 
     def take(self, line: Text) -> None:
         """Add one line of the file."""
-        if "\t" in line.value or _PIPE_ROW.match(line.value):
+        if _RULER.match(line.value):
+            self._close()
+            self.rules.append(line)  # dashes that part columns, of which no table is left
+        elif "\t" in line.value or _PIPE_ROW.match(line.value):
             self._close_text()
             self._take_row(line)
         elif (level := self._underlines(line)) and self.raw is not None:

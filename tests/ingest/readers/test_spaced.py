@@ -228,3 +228,63 @@ child how far it came.  Teachers meet to plan for this in
 the first week of every term, as they  did in other years.
 """
     assert tables(text) == []
+
+
+DASHED = """\
+No.  Step                    Who              Cost
+---- ----------------------- ---------------- -------
+1.1  Mend the fence of every Grounds          $90,000
+     yard by spring          Keeper; Clerk
+1.2  Plant trees             Pupils           -
+
+Goal 2.  Every yard has a bench
+
+No.  Step                    Who              Cost
+---- ----------------------- ---------------- -------
+2.1  Build twelve benches at Woodwork Teacher $800
+     the main school
+"""
+UNDERLINED = """\
+Step                          Who               By
+----------------------------------------------------
+Open the gate at seven        Caretaker         May
+Paint two walls               Art Club          June
+----------------------------------------------------
+Every wall was looked at before this plan was written down and agreed.
+"""
+
+
+def test_dashes_under_a_header_tell_where_columns_begin() -> None:
+    first, second = tables(DASHED)
+    assert first[1:] == [
+        ["1.1", "Mend the fence of every yard by spring", "Grounds Keeper; Clerk", "$90,000"],
+        ["1.2", "Plant trees", "Pupils", "-"],
+    ]
+    assert first[0] == second[0] == ["No.", "Step", "Who", "Cost"]
+    assert second[1] == ["2.1", "Build twelve benches at the main school", "Woodwork Teacher", "$800"]
+    assert any(isinstance(b, Paragraph) and str(b.text).startswith("Goal 2.") for b in read(DASHED).blocks)
+
+
+def test_one_line_under_a_header_parts_it_from_the_rows() -> None:
+    assert tables(UNDERLINED) == [
+        [
+            ["Step", "Who", "By"],
+            ["Open the gate at seven", "Caretaker", "May"],
+            ["Paint two walls", "Art Club", "June"],
+        ]
+    ]
+    assert len([b for b in read(UNDERLINED).blocks if isinstance(b, Paragraph)]) == 1
+
+
+_CELL = st.lists(st.text("ABCDEFGH", min_size=1, max_size=7), min_size=1, max_size=4).map(" ".join)
+_ROWS = st.integers(2, 5).flatmap(
+    lambda n: st.lists(st.lists(_CELL, min_size=n, max_size=n), min_size=3, max_size=6, unique_by=" ".join)
+)
+
+
+@given(_ROWS)
+def test_a_table_under_dashes_reads_back_whatever_the_gaps(rows: list[list[str]]) -> None:
+    widths = [max(3, *(len(row[n]) for row in rows)) for n in range(len(rows[0]))]
+    printed = [" ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
+    dashes = " ".join("-" * width for width in widths)
+    assert tables("\n".join([printed[0], dashes, *printed[1:], ""])) == [rows]
