@@ -33,7 +33,9 @@ def _columns(line: SpacedLine) -> list[Span]:
 
 def _above(lines: Sequence[SpacedLine], at: int, columns: Sequence[Span]) -> Iterator[int]:
     for n in range(at - 1, max(-1, at - 1 - _MOST_HEADER), -1):
-        if not _keeps(lines[n], columns) or not _across(lines[n], columns):
+        if not _keeps(lines[n], columns):
+            return
+        if not _across(lines[n], columns) and (n < at - 1 or len([*_cut(lines[n], columns)]) == 1):
             return
         yield n
 
