@@ -7,7 +7,7 @@ from ingest.forms.form import Form
 
 __all__ = ["chosen"]
 
-_PROSE = 0.5  # what a form of running text explains counts half: its lists need no labels, and fit much
+_LOOSE = 0.5  # what a form of few demands explains counts half: its lists need no labels, and fit much
 
 
 def chosen(fitting: Iterable[tuple[Form, Filled]]) -> tuple[Form, Filled] | None:
@@ -24,7 +24,7 @@ def chosen(fitting: Iterable[tuple[Form, Filled]]) -> tuple[Form, Filled] | None
 
 def _worth(reading: tuple[Form, Filled]) -> tuple[float, int]:
     form, filled = reading
-    return filled.explained * (_PROSE if form.prose else 1.0), filled.filled
+    return filled.explained * (_LOOSE if form.prose or form.share else 1.0), filled.filled
 
 
 def _fuller(best: tuple[Form, Filled], found: Sequence[tuple[Form, Filled]]) -> list[tuple[Form, Filled]]:
