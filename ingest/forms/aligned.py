@@ -17,11 +17,14 @@ _GOALS = re.compile(r"^(?P<label>Goals?)?\s*#?\s*(?P<number>\d{1,2}[a-z]?)(?![\w
 _MORE = re.compile(
     r"(?:,|;|&|\band\b)\s*(?:Goals?\s*)?#?\s*(?P<number>\d{1,2}[a-z]?)(?![\w.%])", re.IGNORECASE
 )
+_SERVED = ("Goal", "Priority", "Recommendation")
 _CITED = re.compile(
-    r"^(?P<kind>Rec(?:ommendation)?s?|Priorit(?:y|ies))\b[\s.#]*(?P<number>\d{1,2}[a-z]?)\b"
+    r"^(?P<kind>Rec(?:ommendation)?s?|Priorit(?:y|ies)|Commitments?)\b[\s.#]*(?P<number>\d{1,2}[a-z]?)\b"
     r"(?=(?:\s*(?:,|;|&|and)\s*#?\s*\d{1,2}[a-z]?)*\s*$)",
     re.IGNORECASE,
 )
+_CODES = re.compile(r"[A-Z]{1,4}[-.]?\d{1,2}[a-z]?(?:\s*(?:[,;/&]|and)\s*[A-Z]{1,4}[-.]?\d{1,2}[a-z]?)*")
+_CODE = re.compile(r"[A-Z]{1,4}[-.]?\d{1,2}[a-z]?")
 _SIGN = re.compile(r"^\s*[:.–—-]?\s*")
 
 
@@ -40,13 +43,21 @@ def state_alignment(findings: Findings, item: Item, entry: Entry) -> None:
 
 def _own(findings: Findings, text: Text) -> list[Item]:
     """Return the recommendations or priorities of the same document that a field cites by their numbers."""
+    if _CODES.fullmatch(str(text).strip(" .")):
+        return _coded(findings, text)
     m = text.search(_CITED)
     if m is None:
         return []
-    kind = "Priority" if m["kind"].lower().startswith("prior") else "Recommendation"
+    kind = "Recommendation" if m["kind"].lower().startswith("rec") else "Priority"
     known = {i.notation: i for i in findings.items(kind) if not i.get("inPlan")}
     numbers = [m["number"], *re.findall(r"\d+[a-z]?", text.value[m.end() :])]
     return [known[n] for n in numbers if n in known]
+
+
+def _coded(findings: Findings, text: Text) -> list[Item]:
+    """Return what a field cites by the codes that the document itself gives, as 'R2, R1'."""
+    known = {a: i for kind in _SERVED for i in findings.items(kind) for a in (i.notation, *i.aliases)}
+    return [known[code] for code in _CODE.findall(text.value) if code in known]
 
 
 def _paragraphs(entry: Entry) -> list[Text]:

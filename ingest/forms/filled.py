@@ -21,8 +21,9 @@ class Filled:
 
     @property
     def filled(self) -> int:
-        """How many fields and cells are filled."""
-        return sum(len(r.entries) for top in self.records for r in top.all())
+        """How many fields and cells are filled; one that tells the year of another fills that."""
+        records = (r for top in self.records for r in top.all())
+        return sum(1 + bool(e.year) for r in records for e in r.entries)
 
     @property
     def explained(self) -> float:

@@ -14,7 +14,7 @@ from ingest.forms.plans import plan_record
 from ingest.forms.prompts import without_prompt
 from ingest.forms.record import Entry, Record
 from ingest.forms.row_entries import row_entries
-from ingest.forms.rows import Columns, columns_of, entries_of, is_whole, joined_head, names_a_row
+from ingest.forms.rows import Columns, columns_of, entries_of, is_whole, joined_columns, names_a_row
 from ingest.forms.running import Running, named_in, without_tails
 from ingest.forms.settled import settle
 from ingest.forms.table_rows import TableRows
@@ -150,7 +150,7 @@ class _Filler:
     def _header(self, columns: Columns) -> None:
         """Begin a table, or go on with the one before where its header is printed again."""
         if not columns.go_on(self.columns):
-            self.table.close()
+            self.table.end()
         self.columns, self.entry, self.again = columns, None, self.table.row is not None
         self.told = self.told and not self.held.open
 
@@ -158,8 +158,7 @@ class _Filler:
         """Return the columns that a row names, as the second row of a head where the first says more."""
         upper, self.upper = None if begun else self.upper, row
         own = columns_of(self.form, row)
-        joined = joined_head(upper, row) if upper else None
-        both = columns_of(self.form, joined) if joined else None
+        both = joined_columns(self.form, upper, row) if upper else None
         known = [c.known for c in (own, self.columns) if c and (c is own or self.table.row is None)]
         return both if both and both.known > max(known, default=0) else own
 

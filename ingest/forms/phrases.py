@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ingest.forms.prompts import begins_prompt
 from ingest.source import Text
 from ingest.wording import wording
 
@@ -74,11 +75,10 @@ class Phrases:
         found = [m for pattern in _patterns(self.words) if (m := pattern.match(text.value[:_LONGEST]))]
         if not found:
             return None
-        best = max(found, key=lambda m: m.end())
-        open_ended = best.re.pattern.endswith(".*")
+        best = max(found, key=lambda m: (not _is_open(m) and _is_named(text, m.end()), m.end()))
         number = _in_digits(best.groupdict().get("number") or "")
-        if open_ended:
-            return Hit(text, Text(), number, open_ended=True)
+        if _is_open(best):
+            return _asked(text, number)
         end = best.end()
         if bracket := _BRACKETS.match(text.value, end):
             end = bracket.end()
@@ -92,6 +92,25 @@ class Phrases:
         """Tell whether words are one of the ways and nothing more; brackets and signs do not count."""
         plain = _BRACKETS.sub(" ", words).strip()
         return any(_is_whole(pattern, text) for pattern in _patterns(self.words) for text in (plain, words))
+
+
+def _is_open(found: re.Match[str]) -> bool:
+    return found.re.pattern.endswith(".*")
+
+
+def _is_named(text: Text, end: int) -> bool:
+    """Tell whether a colon stands behind a label, and more behind that."""
+    sign = _SIGN.match(text.value, end)
+    return sign is not None and sign["sign"] == ":" and sign.end() < len(text)
+
+
+def _asked(text: Text, number: str) -> Hit:
+    """Return the label that a text is, whatever it says; behind a question stands its answer."""
+    question, sign, _ = text.value.partition("?")
+    rest = text[len(question) + 1 :].strip(" *_") if sign else Text()
+    if any(c.isalnum() for c in rest.value) and not begins_prompt(rest):
+        return Hit(text[: len(question) + 1], rest, number, sign)
+    return Hit(text, Text(), number, open_ended=True)
 
 
 def _in_digits(number: str) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["without_prompt"]
+__all__ = ["begins_prompt", "without_prompt"]
 
 
 def without_prompt(text: Text) -> Text:
@@ -17,6 +17,16 @@ def without_prompt(text: Text) -> Text:
     """
     m = _prompt().search(text.value)
     return text[: m.start()].strip() if m else text
+
+
+def begins_prompt(text: Text) -> bool:
+    """Tell whether a text begins as a form's own question or instruction does."""
+    return _instruction().match(text.value) is not None
+
+
+@cache
+def _instruction() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{'|'.join(wording('forms')['prompts'])})\b")
 
 
 @cache

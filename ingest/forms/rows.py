@@ -22,7 +22,7 @@ __all__ = [
     "goes_on",
     "is_total",
     "is_whole",
-    "joined_head",
+    "joined_columns",
     "names_a_row",
     "number_of",
     "with_year",
@@ -70,7 +70,21 @@ def columns_of(form: Form, row: Row) -> Columns | None:
     return max(found, key=lambda c: c.known, default=None)
 
 
-def joined_head(upper: Row, lower: Row) -> Row | None:
+def joined_columns(form: Form, upper: Row, lower: Row) -> Columns | None:
+    """Return the columns that a head of two rows names together, or its lower row within the upper's."""
+    row = _joined_head(upper, lower)
+    if row is None or any(len(without_prompt(c.text)) > _MOST_HEADER for c in row):
+        return None
+    whole = [name for name, kind in form.records.items() if _all_named(kind, upper)]
+    found = [
+        c
+        for name, kind in form.records.items()
+        if (name not in whole or _all_named(kind, lower)) and (c := _columns(name, kind, row, lower))
+    ]
+    return max(found, key=lambda c: c.known, default=None)
+
+
+def _joined_head(upper: Row, lower: Row) -> Row | None:
     """Return a head of two rows as one: words over several columns are words of each of them."""
     if len(upper) != len(lower) or any(len(c.text) > _MOST_HEADER for c in (*upper, *lower)):
         return None
@@ -84,8 +98,12 @@ def joined_head(upper: Row, lower: Row) -> Row | None:
     return Row(tuple(cells))
 
 
-def _columns(name: str, kind: RecordType, row: Row) -> Columns | None:
-    found = [_column_of(kind, cell.text) for cell in row]
+def _columns(name: str, kind: RecordType, row: Row, lower: Row | None = None) -> Columns | None:
+    found = [_column_of(kind, cell.text) if cell.text or not n else ("", "") for n, cell in enumerate(row)]
+    if lower and (below := _all_named(kind, lower)):
+        own = [not f[0] and bool(b[0]) for f, b in zip(found, below, strict=True)]
+        row = Row(tuple(low if o else c for c, low, o in zip(row, lower, own, strict=True)))
+        found = [b if o else f for f, b, o in zip(found, below, own, strict=True)]
     found = found if "number" in kind.must else _naming(found, row)
     roles = {role for role, _ in found if role}
     several = {(role, year) for role, year in found if role in _OF_YEARS}
@@ -97,6 +115,12 @@ def _columns(name: str, kind: RecordType, row: Row) -> Columns | None:
         tuple(year for _, year in found),
         tuple(c.text for c in row),
     )
+
+
+def _all_named(kind: RecordType, row: Row) -> list[tuple[str, str]]:
+    """Return the columns of a head's lower row, where all that stands in it are headers."""
+    found = [_column_of(kind, cell.text) if cell.text else ("", "") for cell in row]
+    return found if all(role or not cell.text for cell, (role, _) in zip(row, found, strict=True)) else []
 
 
 def _naming(found: list[tuple[str, str]], row: Row) -> list[tuple[str, str]]:
@@ -139,15 +163,18 @@ def number_of(entries: list[Entry]) -> str:
 
 
 def entries_of(columns: Columns, row: Row, block: int) -> Iterator[Entry]:
-    """Yield what stands in the cells of a row whose columns have a role."""
+    """Yield what stands in the cells of a row whose columns have a role; a row of questions says nothing."""
+    if _asks(row):
+        return
     for cell, role, year, header in zip(row, columns.roles, columns.years, columns.header, strict=False):
         if role and cell.text:
             yield Entry(role, _pieces(cell, block), year, header, cell=True)
 
 
-def is_total(name: Text) -> bool:
-    """Tell whether a row sums up the others, and is none of them."""
-    return re.fullmatch(wording("forms")["total"], str(name).strip(), re.IGNORECASE) is not None
+def _asks(row: Row) -> bool:
+    """Tell whether a row holds but the form's own questions, below its header."""
+    said = [str(c.text).rstrip() for c in row if c.text]
+    return len(said) > 1 and all(words.endswith("?") for words in said)
 
 
 def is_whole(columns: Columns | None, row: Row) -> bool:

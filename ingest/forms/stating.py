@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from ingest.amounts import unit_in
-from ingest.findings import Findings, Item
+from ingest.findings import Findings, Item, fold
 from ingest.forms.aligned import state_alignment
 from ingest.forms.choices import take_chosen
 from ingest.forms.groups import groups_in, values_by_group
@@ -98,7 +98,8 @@ class _Writer:
         if label is None or (label is record.label and (_is_empty(record) or _is_bare_id(record))):
             return None
         scope = f"{above.key if above else record.name}/{record.number}"
-        item = self.findings.add(record.type.kind, label, notation=record.number, scope=scope)
+        item = self._told_above(record, label) if above is None else None
+        item = item or self.findings.add(record.type.kind, label, notation=record.number, scope=scope)
         if record.label and label is not record.label:
             written = str(record.label)
             item.aliases.extend([written] if written not in item.aliases else [])
@@ -107,6 +108,15 @@ class _Writer:
             item.set("description", text)
         item.evidence.extend(e.text for e in record.of("title")[1:] if e.text not in item.evidence)
         return item
+
+    def _told_above(self, record: Record, label: Text) -> Item | None:
+        """Return the one metric of the same name that is known already; a table adds its values."""
+        if record.type.kind != "Metric":
+            return None
+        same = [i for i in self.findings.items("Metric") if fold(i.label) == fold(str(label))]
+        if len(same) == 1 and label not in same[0].evidence:
+            same[0].evidence.append(label)
+        return same[0] if len(same) == 1 else None
 
     def _facts(self, record: Record, item: Item) -> None:
         for role in _WORDS:

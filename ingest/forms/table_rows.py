@@ -25,10 +25,20 @@ class TableRows:
     places: Places
     row: Record | None = None
     waiting: list[Entry] = field(default_factory=list)
+    placed: list[Record] = field(default_factory=list)
+    """The records that the rows of the table opened."""
 
     def close(self) -> None:
         """End the row, as the head of a table or a label does."""
         self.row, self.waiting = None, []
+
+    def end(self) -> None:
+        """End the table: of several records that it named, none goes on in the next table."""
+        held = self.places.open
+        if len(self.placed) > 1 and (at := [n for n, r in enumerate(held) if r in self.placed]):
+            del held[at[0] :]
+        self.placed = []
+        self.close()
 
     def take(self, columns: Columns, entries: list[Entry], begun: bool) -> bool:
         """Take the cells of a row that have a role; tell whether they were understood."""
@@ -73,6 +83,7 @@ class TableRows:
         if self.row:
             if self._holds(name) and self.row not in self.places.open:
                 self.places.open.append(self.row)
+                self.placed.append(self.row)
             self._below(self.row, held, below)
 
     def _record_of(self, name: str, entries: list[Entry]) -> Record | None:

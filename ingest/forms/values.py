@@ -19,6 +19,7 @@ _AIM = re.compile(
     r"(?P<year>(?:19|20)\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?)",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _SUMMER = ("jun", "jul", "aug")  # a school year ends in June; July and August may be of either
 
 
@@ -57,7 +58,7 @@ def stated_aim(text: Text) -> tuple[Text, str]:
 
 def horizon_of(text: Text) -> Named | None:
     """Return the horizon that a cell names."""
-    name = _horizons().get(fold(str(text)))
+    name = _horizons().get(fold(_BRACKETS.sub(" ", str(text))))
     return Named("Horizon", name) if name else None
 
 

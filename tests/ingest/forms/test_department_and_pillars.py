@@ -106,3 +106,60 @@ def test_indicators_measure_their_pillar() -> None:
     assert [(said(t, "value"), said(t, "schoolYear")) for t in findings.items("Target")] == [
         (["40%"], ["2035"])
     ]
+
+
+SPANS = """\
+# Department of Meals: Plan of the Department
+
+R1 Cook in every kitchen.
+
+R2 Ask the children.
+
+## Priority 1: Warm food
+
+| Action | Lead | Timeline | | | How we will measure it | Supports Recommen-dation |
+|---|---|---|---|---|---|---|
+| | | Short (by 6/32) | Mid (by 6/33) | Long (by 6/34) | | |
+| Buy two ovens | Head Cook | X | | | Ovens in use | R1 |
+| Hold tastings | Dietitian; Head Cook | | X | X | Dishes liked | R2, R1 |
+
+## Targets
+
+| Metric | 2031-32 | 2032-33 target |
+|---|---|---|
+| Dishes liked | 40% | 55% |
+| Ovens in use | not known | 2 |
+"""
+
+
+def test_spans_stand_in_the_second_row_of_a_head() -> None:
+    actions = read(SPANS).items("Action")
+
+    assert [(a.label, said(a, "horizon")) for a in actions] == [
+        ("Buy two ovens", ["shortTerm"]),
+        ("Hold tastings", ["midTerm", "longTerm"]),
+    ]
+
+
+def test_codes_that_the_document_gives_are_cited_by_them() -> None:
+    actions = read(SPANS).items("Action")
+
+    assert [[link.target.label for link in a.links] for a in actions] == [
+        ["Cook in every kitchen."],
+        ["Ask the children.", "Cook in every kitchen."],
+    ]
+
+
+def test_a_table_of_values_at_the_end_tells_of_the_metrics_of_the_actions() -> None:
+    findings = read(SPANS)
+    values = [(v.kind, said(v, "value"), said(v, "ofMetric")) for v in findings if v.get("value")]
+
+    assert [(m.label, said(m, "measures")) for m in findings.items("Metric")] == [
+        ("Ovens in use", ["Buy two ovens"]),
+        ("Dishes liked", ["Hold tastings"]),
+    ]
+    assert values == [
+        ("Baseline", ["40%"], ["Dishes liked"]),
+        ("Target", ["55%"], ["Dishes liked"]),
+        ("Target", ["2"], ["Ovens in use"]),
+    ]

@@ -174,3 +174,75 @@ def _measured(plan: Findings) -> list[tuple[str, str, str]]:
 
 def _items(item: Item, prop: str) -> list[Item]:
     return [value for value in item.get(prop) if isinstance(value, Item)]
+
+
+GLANCE = """\
+## Our commitments at a glance
+
+Commitment 1: Songs in every subject
+
+## Commitment 1: Songs in every subject
+
+### Our commitment
+
+We commit to singing each day.
+
+### Key strategies
+
+| Key strategy | What does this strategy entail? | What we would expect to see |
+|---|---|---|
+| Morning song | Each class sings at eight. | Songs in 60% of visits |
+| Song books | Each child has one. | Books in all bags |
+
+### What we look at in winter and in June
+
+| Indicator | 2030-31 | Mid-year benchmark | End-of-year goal |
+|---|---|---|---|
+| Children who know nine songs | 20% | 35% | 50% |
+
+### Key Strategy 3: A choir
+
+**What does this strategy entail?** A choir sings on Fridays.
+
+**Mid-year benchmark:** 40 children come in May.
+
+## Evidence-based intervention
+
+| Strategy identified | Commitment(s) supported | Rationale | Resources |
+|---|---|---|---|
+| Peer singing | Commitment 1 | It helped elsewhere. | $700 for drums |
+"""
+
+
+@pytest.fixture(name="glance", scope="module")
+def _glance() -> Findings:
+    findings = Findings(document_from_text(Source("plan.md", GLANCE, "text/markdown")))
+    recognise(findings)
+    return findings
+
+
+def test_a_commitment_with_a_name_says_more_in_its_statement(glance: Findings) -> None:
+    assert [(p.label, str(p.get("description")[0])) for p in glance.items("Priority")] == [
+        ("Songs in every subject", "We commit to singing each day.")
+    ]
+
+
+def test_a_table_after_that_of_several_strategies_measures_the_commitment(glance: Findings) -> None:
+    assert _measured(glance) == [
+        ("Songs in 60% of visits", "Morning song", "60%"),
+        ("Books in all bags", "Song books", ""),
+        ("Children who know nine songs", "Songs in every subject", "50%"),
+        ("40 children come in May.", "A choir", ""),
+    ]
+
+
+def test_the_answer_stands_behind_its_question(glance: Findings) -> None:
+    assert [str(t) for t in glance.items("Action")[2].get("description")] == ["A choir sings on Fridays."]
+
+
+def test_an_intervention_serves_the_commitments_that_it_cites(glance: Findings) -> None:
+    action = glance.items("Action")[-1]
+
+    assert action.label == "Peer singing"
+    assert [link.target.label for link in action.links] == ["Songs in every subject"]
+    assert [str(v) for v in action.get("funds")] == ["$700"]
