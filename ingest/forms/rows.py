@@ -171,6 +171,11 @@ def entries_of(columns: Columns, row: Row, block: int) -> Iterator[Entry]:
             yield Entry(role, _pieces(cell, block), year, header, cell=True)
 
 
+def is_total(name: Text) -> bool:
+    """Tell whether a row sums up the others, and is none of them."""
+    return re.fullmatch(wording("forms")["total"], str(name).strip(), re.IGNORECASE) is not None
+
+
 def _asks(row: Row) -> bool:
     """Tell whether a row holds but the form's own questions, below its header."""
     said = [str(c.text).rstrip() for c in row if c.text]
