@@ -35,8 +35,9 @@ class TableRows:
     def end(self) -> None:
         """End the table: of several records that it named, none goes on in the next table."""
         held = self.places.open
-        if len(self.placed) > 1 and (at := [n for n, r in enumerate(held) if r in self.placed]):
-            del held[at[0] :]
+        at = next((n for n, r in enumerate(held) if r in self.placed), 0)
+        if len(self.placed) > 1 and at:
+            del held[at:]  # where nothing stands above them, the last goes on in the next table
         self.placed = []
         self.close()
 
