@@ -111,9 +111,8 @@ class _Writer:
 
     def _told_above(self, record: Record, label: Text) -> Item | None:
         """Return the one metric of the same name that is known already; a table adds its values."""
-        if record.type.kind != "Metric":
-            return None
-        same = [i for i in self.findings.items("Metric") if fold(i.label) == fold(str(label))]
+        metrics = self.findings.items("Metric") if record.type.kind == "Metric" else []
+        same = [i for i in metrics if fold(i.label) == fold(str(label))]
         if len(same) == 1 and label not in same[0].evidence:
             same[0].evidence.append(label)
         return same[0] if len(same) == 1 else None
