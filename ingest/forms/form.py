@@ -125,6 +125,11 @@ class RecordType(BaseModel):
         return next(found, "") or self._column_letters.get(_letters(words), "")
 
     @cached_property
+    def unnamed(self) -> str:
+        """The role of a first column without a header: that of numbers, where the form writes it '#'."""
+        return next((role for role, ways in self.columns.items() if "#" in ways), "")
+
+    @cached_property
     def _column_letters(self) -> dict[str, str]:
         """The role of each header by its letters alone, as a narrow column may cut its words anywhere."""
         ways = [(way, role) for role, ways in self.columns.items() for way in ways]

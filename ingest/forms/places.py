@@ -96,7 +96,8 @@ class Places(Opened):
         return found
 
     def _depth(self, name: str) -> int:
-        over = [n for n in self.form.records[name].under if n != name]
+        kind = self.form.records[name]
+        over = [n for n in kind.under if n != name and not kind.alone]
         return 1 + min((self._depth(n) for n in over), default=0)
 
     def named_in_row(self, name: str, entries: list[Entry]) -> Record | None:

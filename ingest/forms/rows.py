@@ -35,7 +35,8 @@ _OF_YEARS = frozenset({"text", "skip"})  # what a table may tell once for each y
 _WIDEST = 5  # columns that a word of the upper row may stand over where no cells are merged
 _PAIR = 2  # columns of a table of labels with their values
 _MOST_HEADER = 160  # characters of a column's header
-_BARE = re.compile(r"\W*(?:no|nr|num|number|ref|reference|id|code|item)?\W*", re.IGNORECASE)
+_LEAST_OF_A_HEAD = 4  # headers behind columns without one; fewer are the second row of a head
+_BARE = re.compile(r"(?=.*\w)\W*(?:no|nr|num|number|ref|reference|id|code|item)?\W*", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-z])(?=\d)|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -99,7 +100,10 @@ def _joined_head(upper: Row, lower: Row) -> Row | None:
 
 
 def _columns(name: str, kind: RecordType, row: Row, lower: Row | None = None) -> Columns | None:
-    found = [_column_of(kind, cell.text) if cell.text or not n else ("", "") for n, cell in enumerate(row)]
+    first = next((n for n, cell in enumerate(row) if cell.text), 0)
+    found = [_column_of(kind, cell.text) if cell.text else ("", "") for cell in row]
+    if sum(bool(cell.text) for cell in row) >= _LEAST_OF_A_HEAD:
+        found[:first] = [(kind.unnamed, "")] * first
     if lower and (below := _all_named(kind, lower)):
         own = [not f[0] and bool(b[0]) for f, b in zip(found, below, strict=True)]
         row = Row(tuple(low if o else c for c, low, o in zip(row, lower, own, strict=True)))

@@ -5,9 +5,11 @@ from io import BytesIO
 
 from openpyxl import Workbook
 
-from ingest.document import Document, Table
+from ingest.document import Cell, Document, Row, Table
 from ingest.findings import Findings
-from ingest.forms import recognise
+from ingest.forms import described, recognise
+from ingest.forms.rows import columns_of
+from ingest.source import Source
 from tests.ingest.readers.shown import read
 
 Cells = Sequence[Sequence[str | int | float | None]]
@@ -136,3 +138,23 @@ def test_a_column_of_bare_numbers_names_no_recommendation() -> None:
     rows: Cells = [["Ref", "Status", "Lead"], ["1a", "Done", "Ana"], ["1b", "Begun", "Bo"]]
 
     assert not found({"Sheet1": rows}).items("Recommendation")
+
+
+def test_a_column_that_is_headed_by_a_sign_alone_may_hold_names() -> None:
+    assert columns("#", "Baseline 2030-31", "Year 1 Outcome 2031-32") == ("title", "baseline", "actual")
+    assert columns("Ref", "Baseline 2030-31", "Year 1 Outcome 2031-32") == ("number", "baseline", "actual")
+
+
+def test_first_columns_without_a_header_hold_numbers_where_many_follow() -> None:
+    heads = ("", "Measure", "Start Value", "2031-2032", "31-32 Target")
+
+    assert columns(*heads) == ("goal.number", "title", "baseline", "actual", "target")
+    assert columns("", "", "Target", "Actual") == ("", "", "target", "actual")
+
+
+def columns(*heads: str) -> tuple[str, ...]:
+    row = Row(
+        tuple(Cell(text, text, n) for n, words in enumerate(heads) for text in [Source("a", words).text()])
+    )
+    found = columns_of(described()["goals_by_year.yaml"], row)
+    return found.roles if found else ()
