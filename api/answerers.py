@@ -107,8 +107,6 @@ def _serve(settings: Settings, pipe: Connection) -> None:
     house = House(settings)
     try:
         _learn(house.conversation)
-        gc.collect()
-        gc.freeze()  # what the engine holds stays, so it is not looked through again and again
         rest = Rest(settings.store)
         while True:
             while not pipe.poll(_LOOK):  # nobody asks, so what changed is learnt now
@@ -123,8 +121,12 @@ def _serve(settings: Settings, pipe: Connection) -> None:
 
 
 def _learn(opened: Callable[[], Answering]) -> None:
+    """Open the engine; what it holds stays, so it is not looked through again and again."""
+    gc.unfreeze()  # what the one before held goes
     with suppress(GoldenthreadError):  # told to the first who asks
         opened()
+    gc.collect()
+    gc.freeze()
 
 
 def _answer(opened: Callable[[], Answering], text: str, previous: Sequence[str]) -> "Answer | None":

@@ -2,34 +2,29 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
 
-__all__ = ["memory_of_group"]
+import psutil
 
-_PROC = Path("/proc")
-_KIBIBYTE = 1024
+__all__ = ["memory_of"]
 
 
-def memory_of_group(group: int) -> int:
-    """Return the bytes that all processes of a group hold; 0 where the system does not tell (all but Linux).
+def memory_of(process: int) -> int:
+    """Return the bytes that a process and all below it hold; 0 where it has ended.
 
-    Memory that several of them share is counted once.
+    Memory that several of them share is counted once where the system tells so (Linux), else in each.
     """
-    return sum(map(_memory, _members(group)))
+    return sum(map(_memory, _family(process)))
 
 
-def _members(group: int) -> Iterator[Path]:
-    for folder in _PROC.glob("[0-9]*"):
-        with suppress(OSError):  # it ended just now
-            # The second field is the program's name in brackets, which may hold anything.
-            fields = (folder / "stat").read_text(errors="replace").rpartition(")")[2].split()
-            if int(fields[2]) == group:
-                yield folder
+def _family(process: int) -> Iterator[psutil.Process]:
+    with suppress(psutil.Error):
+        top = psutil.Process(process)
+        yield top
+        yield from top.children(recursive=True)
 
 
-def _memory(folder: Path) -> int:
-    with suppress(OSError):
-        for line in (folder / "smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                return int(line.split()[1]) * _KIBIBYTE
+def _memory(process: psutil.Process) -> int:
+    with suppress(psutil.Error):  # it ended just now
+        told = process.memory_full_info()
+        return int(getattr(told, "pss", told.uss))
     return 0

@@ -14,7 +14,7 @@ from time import monotonic
 from graph.errors import UnknownItem, UsageError
 from graph.settings import Settings
 from graph.swap import finish_swap, locked_for_swap, swap
-from ingest.footprint import memory_of_group
+from ingest.footprint import memory_of
 from ingest.job import Job, JobFolder
 from ingest.register import Register
 from ingest.trial_copy import PARTS, mark_of_store
@@ -187,7 +187,7 @@ class Uploads:
         if monotonic() >= until:
             return f"Reading took longer than {self._longest / 60:.0f} minutes; leave out the longest file."
         most = self._settings.upload_memory
-        if memory_of_group(process.pid) <= most * _MEGABYTE:
+        if memory_of(process.pid) <= most * _MEGABYTE:
             return ""
         return (
             f"Reading this needs more than {most:,} MB of memory; read it with the command line "

@@ -157,7 +157,7 @@ class _Filler:
     def _head(self, row: Row, begun: bool) -> Columns | None:
         """Return the columns that a row names, as the second row of a head where the first says more."""
         upper, self.upper = None if begun else self.upper, row
-        own = columns_of(self.form, row)
+        own = columns_of(self.form, row, upper)
         both = joined_columns(self.form, upper, row) if upper else None
         known = [c.known for c in (own, self.columns) if c and (c is own or self.table.row is None)]
         return both if both and both.known > max(known, default=0) else own

@@ -35,7 +35,6 @@ _OF_YEARS = frozenset({"text", "skip"})  # what a table may tell once for each y
 _WIDEST = 5  # columns that a word of the upper row may stand over where no cells are merged
 _PAIR = 2  # columns of a table of labels with their values
 _MOST_HEADER = 160  # characters of a column's header
-_LEAST_OF_A_HEAD = 4  # headers behind columns without one; fewer are the second row of a head
 _BARE = re.compile(r"(?=.*\w)\W*(?:no|nr|num|number|ref|reference|id|code|item)?\W*", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-z])(?=\d)|(?<=[A-Z])(?=[A-Z][a-z])")
 
@@ -63,11 +62,16 @@ class Columns:
         return sum(map(bool, self.roles))
 
 
-def columns_of(form: Form, row: Row) -> Columns | None:
-    """Return the columns that a row names, of the record that it names most columns of."""
+def columns_of(form: Form, row: Row, upper: Row | None = None) -> Columns | None:
+    """Return the columns that a row names, of the record that it names most columns of.
+
+    First columns that it leaves blank hold numbers, unless another row above it may name them.
+    """
     if any(len(without_prompt(c.text)) > _MOST_HEADER for c in row):
         return None
-    found = [c for name, kind in form.records.items() if (c := _columns(name, kind, row))]
+    found = [
+        c for name, kind in form.records.items() if (c := _columns(name, kind, row, begins=upper is None))
+    ]
     return max(found, key=lambda c: c.known, default=None)
 
 
@@ -99,10 +103,12 @@ def _joined_head(upper: Row, lower: Row) -> Row | None:
     return Row(tuple(cells))
 
 
-def _columns(name: str, kind: RecordType, row: Row, lower: Row | None = None) -> Columns | None:
+def _columns(
+    name: str, kind: RecordType, row: Row, lower: Row | None = None, *, begins: bool = True
+) -> Columns | None:
     first = next((n for n, cell in enumerate(row) if cell.text), 0)
     found = [_column_of(kind, cell.text) if cell.text else ("", "") for cell in row]
-    if sum(bool(cell.text) for cell in row) >= _LEAST_OF_A_HEAD:
+    if begins:
         found[:first] = [(kind.unnamed, "")] * first
     if lower and (below := _all_named(kind, lower)):
         own = [not f[0] and bool(b[0]) for f, b in zip(found, below, strict=True)]

@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 
 from ingest.document import ListItem
 from ingest.findings import Findings, Item, Named
@@ -26,19 +26,20 @@ def recognise(findings: Findings) -> None:
     items = (block.text for block in findings.document.blocks if isinstance(block, ListItem))
     texts = dict.fromkeys((*(passage.text for passage in passages(findings.document)), *items))
     said = [
-        (s, verb) for text in texts for s in sentences(text) if (verb := _verb(s)) and not _NOT.search(str(s))
+        (s, steps)
+        for text in texts
+        for s in sentences(text)
+        if (verb := _verb(s)) and not _NOT.search(str(s)) and (steps := _steps(s, verb))
     ]
     for sentence, _ in said:
         _name(findings, sentence)
     book = SchoolBook.of(findings)
     names = resolve({"": findings})
-    for sentence, verb in said:
-        lower, upper = book.named_in(sentence[: verb.start()]), book.named_in(sentence[verb.end() :])
-        if verb.re is _receives():
-            lower, upper = upper, lower
-        for low, high in product(lower, upper):
-            if _rises(book, low, high):
-                _link(findings, names, sentence, (low, high))
+    for sentence, steps in said:
+        for lower, upper in pairwise(map(book.named_in, steps)):
+            for low, high in product(lower, upper):
+                if _rises(book, low, high):
+                    _link(findings, names, sentence, (low, high))
 
 
 def _verb(sentence: Text) -> re.Match[str] | None:
@@ -48,6 +49,21 @@ def _verb(sentence: Text) -> re.Match[str] | None:
     who, verb_of = _attends()
     verb = sentence.search(verb_of)
     return verb if verb and who.search(str(sentence)[: verb.start()]) else None
+
+
+def _steps(sentence: Text, verb: re.Match[str]) -> list[Text]:
+    """Return the parts of a sentence that name the schools of each step, the lowest first.
+
+    'A feeds B, which feeds C' has three. Where another verb leaves open who goes there, there are none.
+    """
+    upward = verb.re is not _receives()
+    ends = [(verb.start(), verb.end())]
+    ends += [m.span() for m in _further().finditer(sentence.value, verb.end())] if upward else []
+    starts = [0, *(end for _, end in ends)]
+    steps = [sentence[a:b] for a, b in zip(starts, [*(s for s, _ in ends), len(sentence)], strict=True)]
+    if any(step.search(p) for step in steps for p in (_feeds(), _receives())):
+        return []
+    return steps if upward else steps[::-1]
 
 
 def _name(findings: Findings, sentence: Text) -> None:
@@ -110,6 +126,15 @@ def _rises(book: SchoolBook, low: Text, high: Text) -> bool:
 def _feeds() -> re.Pattern[str]:
     verbs = "|".join(sorted(wording("planning")["feeds"], key=len, reverse=True))
     return re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE)
+
+
+@cache
+def _further() -> re.Pattern[str]:
+    """Match how a sentence goes on with the schools it named last: ', which feeds', 'and then to'."""
+    verbs = _feeds().pattern
+    return re.compile(
+        rf"\b(?:which|who)\b(?: \w+){{0,3}}? {verbs}|\bthen\b(?: \w+)? (?:{verbs}|to\b)", re.IGNORECASE
+    )
 
 
 @cache

@@ -8,13 +8,11 @@ from pathlib import Path
 import pytest
 
 from ingest import uploads
-from ingest.footprint import memory_of_group
+from ingest.footprint import memory_of
 from ingest.job import Job
 from ingest.uploads import Uploads
 from tests.ingest.simple import plan, settings
 from tests.ingest.tried import settled, store_of_two
-
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what processes hold")
 
 MEGABYTE = 2**20
 HOLD = "held = bytearray(b'x') * {size}; print('held', flush=True); input()"
@@ -45,7 +43,7 @@ def process(request: pytest.FixtureRequest) -> "Iterator[subprocess.Popen[str]]"
 
 
 def test_what_a_process_and_its_children_hold_is_counted(process: "subprocess.Popen[str]") -> None:
-    held = memory_of_group(process.pid)
+    held = memory_of(process.pid)
 
     assert 96 * MEGABYTE < held < 200 * MEGABYTE
 
@@ -54,7 +52,7 @@ def test_a_process_that_ended_holds_nothing(process: "subprocess.Popen[str]") ->
     uploads._end(process)  # type: ignore[arg-type]
     process.wait()
 
-    assert memory_of_group(process.pid) == 0
+    assert memory_of(process.pid) == 0
 
 
 def test_a_reading_that_takes_too_much_is_ended_and_told(

@@ -145,16 +145,16 @@ def test_a_column_that_is_headed_by_a_sign_alone_may_hold_names() -> None:
     assert columns("Ref", "Baseline 2030-31", "Year 1 Outcome 2031-32") == ("number", "baseline", "actual")
 
 
-def test_first_columns_without_a_header_hold_numbers_where_many_follow() -> None:
+def test_first_columns_without_a_header_hold_numbers_unless_a_row_above_names_them() -> None:
     heads = ("", "Measure", "Start Value", "2031-2032", "31-32 Target")
 
     assert columns(*heads) == ("goal.number", "title", "baseline", "actual", "target")
-    assert columns("", "", "Target", "Actual") == ("", "", "target", "actual")
+    assert columns("", "", "Target", "Actual", upper=Row(())) == ("", "", "target", "actual")
 
 
-def columns(*heads: str) -> tuple[str, ...]:
+def columns(*heads: str, upper: Row | None = None) -> tuple[str, ...]:
     row = Row(
         tuple(Cell(text, text, n) for n, words in enumerate(heads) for text in [Source("a", words).text()])
     )
-    found = columns_of(described()["goals_by_year.yaml"], row)
+    found = columns_of(described()["goals_by_year.yaml"], row, upper)
     return found.roles if found else ()

@@ -2,24 +2,9 @@
 
 import pytest
 
-from ingest.findings import Findings, Item, Named
-from ingest.layouts import recognise_all
 from ingest.layouts.school_facts import known_schools
-from ingest.readers.text import document_from_text
 from ingest.source import Source
-
-
-def read(text: str) -> Findings:
-    return recognise_all(document_from_text(Source("feeders.md", text)))
-
-
-def name(item: Item, prop: str) -> str:
-    value = next(iter(item.get(prop)), "")
-    return value.name if isinstance(value, Named) else value.label if isinstance(value, Item) else str(value)
-
-
-def fed(findings: Findings) -> list[tuple[str, str]]:
-    return sorted((name(i, "fromSchool"), name(i, "toSchool")) for i in findings.items("FeederLink"))
+from tests.ingest.layouts.schools.said import fed, name, read
 
 
 @pytest.mark.parametrize(
@@ -108,3 +93,23 @@ def test_words_that_every_school_is_called_by_make_no_school_known() -> None:
     findings.name("School", Source("a", "Elementary School").text())
 
     assert known_schools(findings) == {("moss",)}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Moss Elementary feeds into Fern Middle, which feeds into Sedge High.",
+        "Students of Moss Elementary continue to Fern Middle and then to Sedge High.",
+        "Students of Moss Elementary move on to Fern Middle School, who then continue to Sedge High School.",
+    ],
+)
+def test_a_sentence_of_several_steps_links_each_to_the_next(line: str) -> None:
+    links = [(low.split()[0], high.split()[0]) for low, high in fed(read(f"{line}\n"))]
+
+    assert links == [("Fern", "Sedge"), ("Moss", "Fern")]
+
+
+def test_a_sentence_with_two_verbs_that_leave_open_who_goes_where_is_left() -> None:
+    text = "Moss Elementary feeds into Fern Middle, and Clover Elementary feeds into Reed Middle.\n"
+
+    assert fed(read(text)) == []

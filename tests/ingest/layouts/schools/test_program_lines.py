@@ -2,24 +2,7 @@
 
 import pytest
 
-from ingest.findings import Findings, Item, Named
-from ingest.layouts import recognise_all
-from ingest.readers.text import document_from_text
-from ingest.source import Source
-
-
-def read(text: str) -> Findings:
-    return recognise_all(document_from_text(Source("programs.md", text)))
-
-
-def name(item: Item, prop: str) -> str:
-    value = next(iter(item.get(prop)), "")
-    return value.name if isinstance(value, Named) else value.label if isinstance(value, Item) else str(value)
-
-
-def offered(findings: Findings) -> list[tuple[str, str, str]]:
-    items = findings.items("ProgramOffering")
-    return sorted((name(i, "atSchool"), name(i, "ofProgram"), name(i, "status")) for i in items)
+from tests.ingest.layouts.schools.said import name, offered, read
 
 
 def test_a_program_is_followed_by_its_schools() -> None:

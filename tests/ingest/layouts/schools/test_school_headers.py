@@ -2,29 +2,7 @@
 
 import pytest
 
-from ingest.findings import Findings, Item, Named
-from ingest.layouts import recognise_all
-from ingest.readers.text import document_from_text
-from ingest.source import Source
-
-
-def read(text: str) -> Findings:
-    return recognise_all(document_from_text(Source("schools.md", text)))
-
-
-def name(item: Item, prop: str) -> str:
-    value = next(iter(item.get(prop)), "")
-    return value.name if isinstance(value, Named) else value.label if isinstance(value, Item) else str(value)
-
-
-def offered(findings: Findings) -> list[tuple[str, str, str]]:
-    items = findings.items("ProgramOffering")
-    return sorted((name(i, "atSchool"), name(i, "ofProgram"), name(i, "status")) for i in items)
-
-
-def fed(findings: Findings) -> list[tuple[str, str, str]]:
-    items = findings.items("FeederLink")
-    return sorted((name(i, "fromSchool"), name(i, "toSchool"), name(i, "basis")) for i in items)
+from tests.ingest.layouts.schools.said import fed_on, name, offered, read
 
 
 def test_a_header_of_two_rows_stands_over_marks() -> None:
@@ -88,7 +66,7 @@ def test_a_way_of_a_program_goes_through_the_levels() -> None:
         "| French Immersion | Ibis ES | Ember MS | | Opens 2028 |\n"
     )
 
-    assert fed(findings) == [
+    assert fed_on(findings) == [
         ("Dove ES", "Ember MS", "stated"),
         ("Ember MS", "Juniper HS", "stated"),
         ("Finch ES", "Ember MS", "stated"),
@@ -106,7 +84,7 @@ def test_programs_by_level_alone_are_no_way() -> None:
         "| Spanish Immersion | Dove ES | Ember MS |\n| Montessori | Ibis ES | Kite MS |\n"
     )
 
-    assert fed(findings) == []
+    assert fed_on(findings) == []
     assert len(offered(findings)) == 4
 
 
@@ -116,7 +94,7 @@ def test_one_of_two_and_one_of_two_are_not_linked() -> None:
         "| Dove | Ember | Juniper |\n| Finch | Ember / Kite | Juniper / Lark |\n"
     )
 
-    assert fed(findings) == [
+    assert fed_on(findings) == [
         ("Dove", "Ember", "stated"),
         ("Ember", "Juniper", "stated"),
         ("Finch", "Ember", "stated"),

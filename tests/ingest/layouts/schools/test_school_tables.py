@@ -1,29 +1,8 @@
 """Tables of schools as districts print them: directories, charts of programs, tables of feeders."""
 
-from ingest.findings import Findings, Item, Named
-from ingest.layouts import recognise_all
-from ingest.readers.text import document_from_text
+from ingest.findings import Named
 from ingest.resolve import resolve
-from ingest.source import Source
-
-
-def read(text: str) -> Findings:
-    return recognise_all(document_from_text(Source("schools.md", text)))
-
-
-def name(item: Item, prop: str) -> str:
-    value = next(iter(item.get(prop)), "")
-    return value.name if isinstance(value, Named) else value.label if isinstance(value, Item) else str(value)
-
-
-def offered(findings: Findings) -> list[tuple[str, str, str]]:
-    items = findings.items("ProgramOffering")
-    return sorted((name(i, "atSchool"), name(i, "ofProgram"), name(i, "status")) for i in items)
-
-
-def fed(findings: Findings) -> list[tuple[str, str]]:
-    return sorted((name(i, "fromSchool"), name(i, "toSchool")) for i in findings.items("FeederLink"))
-
+from tests.ingest.layouts.schools.said import fed, name, offered, read
 
 DIRECTORY = """# Schools of the Heron Point School District 2026-27
 
