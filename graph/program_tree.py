@@ -34,6 +34,11 @@ class ProgramTree:
 
     places: tuple[ProgramPlace, ...]
 
+    @property
+    def families(self) -> dict[str, set[str]]:
+        """Each program with the broader ones that it belongs to, by IRI."""
+        return {place.item.iri: {one.iri for one in place.broader} for place in self.places}
+
     def within(self, program: str) -> frozenset[str]:
         """Return a program, by IRI or identifier, and all that belong to it; none where it is unknown."""
         below = {place.item.iri: [n.iri for n in place.narrower] for place in self.places}

@@ -6,8 +6,8 @@ from collections import defaultdict
 from graph.citations import citations
 from graph.feeders import FeederLink, Feeders, SchoolFacts, feeders
 from graph.items import Reader, identifier
+from graph.program_tree import ProgramTree, program_tree
 from viz.fold import folded
-from viz.programs import families_of, within
 from viz.style import INK, NEUTRAL, PROGRAMS, TIERS, Box, Line
 from viz.view import About, Choice, Key, Sheet, Table, View
 from viz.wanted import ALL, STATUSES, Wanted, named, school_and_program
@@ -23,8 +23,10 @@ _NOTE = 200
 def feeder(reader: Reader, wanted: Wanted = ALL) -> View:
     """Return the map of feeder patterns, of one school or program where they are wanted."""
     whole = feeders(reader)
-    school, program = school_and_program(reader, wanted, whole.schools, _programs(whole))
-    programs = within(families_of(reader.store), program) if program else frozenset()
+    tree = program_tree(reader)
+    offered = _programs(whole, tree)
+    school, program = school_and_program(reader, wanted, whole.schools, offered)
+    programs = tree.within(program) if program else frozenset()
     facts = whole.of(school=school, programs=programs, status=wanted.status)
     colors = _program_colors(whole)
     return View(
@@ -36,12 +38,12 @@ def feeder(reader: Reader, wanted: Wanted = ALL) -> View:
         empty="No document says where the students of a school go on to, or which programs schools offer."
         if not wanted.given
         else "No document says this of a school; leave a filter out to see more.",
-        choices=_choices(whole, school, program, wanted.status),
+        choices=_choices(whole, offered, (school, program), wanted.status),
     )
 
 
-def _programs(facts: Feeders) -> set[str]:
-    families = families_of(facts.reader.store)
+def _programs(facts: Feeders, tree: ProgramTree) -> set[str]:
+    families = tree.families
     offered = {p for s in facts.schools.values() for p, _, _ in s.programs}
     named = offered | {link.program_iri for link in facts.links if link.program_iri}
     return named | {up for program in named for up in families.get(program, ())}
@@ -53,10 +55,11 @@ def _title(reader: Reader, school: str, program: str) -> str:
     return f"Feeder patterns: {reader.item(program).label}" if program else "Feeder patterns"
 
 
-def _choices(facts: Feeders, school: str, program: str, status: str) -> tuple[Choice, ...]:
+def _choices(facts: Feeders, programs: set[str], meant: tuple[str, str], status: str) -> tuple[Choice, ...]:
+    school, program = meant
     return (
         Choice("school", named(facts.reader, facts.schools), identifier(school)),
-        Choice("program", named(facts.reader, _programs(facts)), identifier(program)),
+        Choice("program", named(facts.reader, programs), identifier(program)),
         Choice("status", tuple((name, name) for name in STATUSES), status),
     )
 

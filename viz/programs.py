@@ -7,7 +7,8 @@ from graph.catalogue import rows
 from graph.citations import citations
 from graph.feeders import LEVELS, feeders
 from graph.items import Reader, identifier, local_name
-from graph.store import Binding, Store
+from graph.program_tree import ProgramTree, program_tree
+from graph.store import Binding
 from graph.vocabulary import GT, SCHEMA
 from viz.fold import folded
 from viz.style import LEVELS as LEVEL_BOXES
@@ -15,7 +16,7 @@ from viz.style import NEUTRAL, PLAIN, Box, Line, box_of
 from viz.view import About, Choice, Key, Sheet, Table, View
 from viz.wanted import ALL, STATUSES, Wanted, named, school_and_program
 
-__all__ = ["families_of", "programs", "within"]
+__all__ = ["programs"]
 
 _PROPOSED = Line(PLAIN.color, PLAIN.width, (7, 5))
 
@@ -36,17 +37,17 @@ class _Offering:
 def programs(reader: Reader, wanted: Wanted = ALL) -> View:
     """Return the map of programs and the schools that offer them, of one of them where it is wanted."""
     reader.learn(GT.ProgramOffering, GT.Program, SCHEMA.School)
-    every = families_of(reader.store)
     offered = [_offering(row) for row in rows(reader.store, "program_offerings")]
-    every |= {o.program: set() for o in offered if o.program not in every}
+    tree = program_tree(reader, {o.program for o in offered})
+    every = tree.families
     school, program = school_and_program(reader, wanted, {o.school for o in offered}, every)
-    offerings, families = _narrowed(wanted, (school, program), every, offered)
+    offerings, families = _narrowed(wanted, (school, program), tree, offered)
     here = school or program
     levels = {iri: facts.levels for iri, facts in feeders(reader).schools.items()}
     return View(
         title=f"Programs: {reader.item(here).label}" if here else "Programs and the schools that offer them",
         lead=_lead(families, offerings),
-        sheets=(folded(_sheet(reader, families, offerings, levels, here)),),
+        sheets=(folded(_sheet(reader, tree, families, offerings, levels, here)),),
         legend=(
             Key("program", box_of("Program")),
             *(Key(f"{name} school", box) for name, box in zip(LEVELS, LEVEL_BOXES, strict=True)),
@@ -63,33 +64,6 @@ def programs(reader: Reader, wanted: Wanted = ALL) -> View:
     )
 
 
-def families_of(store: Store) -> Families:
-    """Return each program with the broader ones that it belongs to."""
-    found: Families = {}
-    for row in rows(store, "program_tree"):
-        found.setdefault(str(row["program"]), set())
-        if "broader" in row:
-            found[str(row["program"])].add(str(row["broader"]))
-    for broader in {b for up in found.values() for b in up} - found.keys():
-        found[broader] = set()
-    return found
-
-
-def within(families: Mapping[str, set[str]], program: str) -> frozenset[str]:
-    """Return a program with all that belong to it.
-
-    >>> sorted(within({"a": set(), "b": {"a"}, "c": {"b"}, "d": set()}, "a"))
-    ['a', 'b', 'c']
-    """
-    found, waiting = {program}, [program]
-    while waiting:
-        above = waiting.pop()
-        below = {p for p, up in families.items() if above in up} - found
-        found |= below
-        waiting += sorted(below)
-    return frozenset(found)
-
-
 def _above(families: Families, program: str) -> set[str]:
     found, waiting = {program}, [program]
     while waiting:
@@ -100,11 +74,12 @@ def _above(families: Families, program: str) -> set[str]:
 
 
 def _narrowed(
-    wanted: Wanted, meant: tuple[str, str], families: Families, offerings: list[_Offering]
+    wanted: Wanted, meant: tuple[str, str], tree: ProgramTree, offerings: list[_Offering]
 ) -> tuple[list[_Offering], Families]:
     """Return the offerings and programs around the school and program that are asked for."""
     school, program = meant
-    kept = within(families, program) if program else frozenset(families)
+    families = tree.families
+    kept = tree.within(program) if program else frozenset(families)
     offerings = [
         o
         for o in offerings
@@ -131,16 +106,15 @@ def _offering(row: Binding) -> _Offering:
     return _Offering(str(row["offering"]), str(row["school"]), str(row["program"]), status)
 
 
-def _depth(families: Families, program: str, seen: frozenset[str]) -> int:
-    """Return how many programs stand above one; a circle is cut where it closes."""
-    above = families[program] - seen - {program}
-    return 1 + max(_depth(families, up, seen | {program}) for up in above) if above else 0
-
-
 def _sheet(
-    reader: Reader, families: Families, offerings: list[_Offering], levels: Levels, here: str
+    reader: Reader,
+    tree: ProgramTree,
+    families: Families,
+    offerings: list[_Offering],
+    levels: Levels,
+    here: str,
 ) -> Sheet:
-    depth = {program: _depth(families, program, frozenset()) for program in families}
+    depth = {place.item.iri: place.depth for place in tree.places if place.item.iri in families}
     deepest = max(depth.values(), default=0)
     columns = ("Programs", *["Programs within them"] * deepest, "Schools")
     sheet = Sheet("Programs", columns, follows="any", here=here)
