@@ -71,7 +71,23 @@ def test_on_a_telephone_only_the_page_scrolls(phone: Page) -> None:
     assert told.is_visible()
     picture(phone, "map-feeder-phone")
     told.get_by_role("button", name="Close").click()
-    assert frame.locator("#details.popped").count() == 0
+    told.wait_for(state="hidden")
+
+
+def test_what_is_chosen_stays_chosen_when_the_telephone_is_turned(phone: Page) -> None:
+    phone.goto("/maps/feeder")
+    frame = drawing(phone)
+    frame.locator("#boxes button").nth(1).click()
+    told = frame.locator("#details.popped h3")
+    name = told.text_content()
+    phone.set_viewport_size({"width": 700, "height": 390})
+    phone.wait_for_function(
+        "() => document.getElementById('map').contentDocument.querySelector('canvas').clientWidth > 500"
+    )
+
+    assert told.is_visible()
+    assert told.text_content() == name
+    assert frame.locator("#boxes button[aria-pressed=true]").count() == 1
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -25,6 +25,7 @@
   const LISTED = 120;
   const say = (text, ...values) => values.reduce((said, value, at) => said.replace(`{${at}}`, value), text);
   let network, nodes, edges, current, boxes, zoom = 1, chosen = null, named = false;
+  let again = null; // chooses once more what is chosen, after the sheet was drawn for another width
 
   const short = (title) => (title.length > 90 ? `${title.slice(0, 90)}…` : title);
 
@@ -172,6 +173,7 @@
   function choose(node, moving = true) {
     if (current.opens.includes(node) && moving) return unfold(node);
     chosen = node;
+    again = () => choose(node, false);
     network.selectNodes([node], false);
     tell(about[node], node);
     highlight(...way(node));
@@ -197,6 +199,7 @@
   function chooseLine(number) {
     const line = current.lines[number];
     chosen = null;
+    again = () => chooseLine(number);
     tell(line.about);
     highlight(new Set([line.from, line.to]), new Set([number]));
     by("said").textContent = line.about.title;
@@ -204,7 +207,7 @@
   }
 
   function clear() {
-    chosen = null;
+    chosen = again = null;
     network.unselectAll();
     told.replaceChildren(hint);
     details.classList.remove("popped");
@@ -382,7 +385,10 @@
   window.addEventListener("resize", () => {
     if (innerWidth === before) return; // a frame that only grows higher, or a keyboard that opens
     before = innerWidth;
+    const choice = again;
     draw(sheets.indexOf(current));
+    if (search.value) find();
+    choice?.();
   });
   document.querySelectorAll(".scripted").forEach((part) => (part.hidden = false));
   draw(0);
