@@ -9,14 +9,18 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import TimeoutError as Late
 
 from graph.settings import Settings
 from tests.api.server import running
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PICTURES = Path(os.environ.get("GOLDENTHREAD_PICTURES", Path(__file__).parents[2] / "out" / "pictures"))
+SLOW = 30_000  # milliseconds that a page may take on a machine with much else to do; no speed is tested here
 WIDTHS = {"desk": (1440, 900), "tablet": (1024, 768), "phone": (390, 844)}
+
+expect.set_options(timeout=SLOW)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -94,11 +98,19 @@ def opened_page(browser: Browser, site: str, width: str, **more: Any) -> Iterato
     assert watch.complaints == []
 
 
+_IN_SIGHT = """selector => {
+  const top = document.querySelector(selector)?.getBoundingClientRect().top;
+  return top >= -1 && top < innerHeight;
+}"""
+
+
 def in_sight(page: Page, selector: str) -> bool:
-    """Whether an element stands where the reader looks, without scrolling."""
-    box = page.locator(selector).first.bounding_box()
-    size = page.viewport_size
-    return bool(box and size and -1 <= box["y"] < size["height"])
+    """Whether an element comes to stand where the reader looks, without their scrolling."""
+    try:
+        page.wait_for_function(_IN_SIGHT, arg=selector, timeout=SLOW)
+    except Late:
+        return False
+    return True
 
 
 def picture(page: Page, name: str) -> None:

@@ -54,9 +54,11 @@ def test_from_the_schools_to_where_students_of_one_go_and_to_its_source(page: Pa
     every = page.locator("table.schools tbody tr").count()
     page.get_by_label("Level").select_option("elementary")
     page.get_by_role("button", name="Show", exact=True).click()
+    expect(page).to_have_url(re.compile("level=elementary"))
     rows = page.locator("table.schools tbody tr")
     page.get_by_label("Program").select_option(label=rows.locator("td .offered a").first.inner_text())
     page.get_by_role("button", name="Show", exact=True).click()
+    expect(page).to_have_url(re.compile("program=.+"))
     assert 0 < rows.count() < every
     tier = rows.first.locator("td").nth(1).locator("[lang=en]").inner_text()
     page.get_by_label("Tier").select_option(tier)
@@ -133,7 +135,7 @@ def test_the_feeder_map_by_program_and_school_with_its_legend_table_and_picture(
     chosen = program.input_value()
     page.get_by_role("button", name="Show", exact=True).click()
     expect(page).to_have_url(re.compile("program="))
-    assert page.get_by_label("Program", exact=True).input_value() == chosen
+    expect(page.get_by_label("Program", exact=True)).to_have_value(chosen)
     frame = drawn(page)
     rows = frame.locator("table tbody tr")
     assert 0 < rows.count() < everything

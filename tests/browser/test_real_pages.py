@@ -76,6 +76,7 @@ def test_a_planner_sees_where_students_of_a_school_go(real: Page) -> None:
 def test_a_planner_goes_from_the_schools_over_the_map_to_the_source(real: Page) -> None:
     real.goto("/schools?level=elementary")
     real.locator("table.schools td.number a[href$='#to']").first.click()
+    real.wait_for_url("**/schools/**")
     name = real.get_by_role("heading", level=1).inner_text()
     assert real.locator("#to li .value a").count() > 0
     real.get_by_role("link", name="On the feeder map").click()
@@ -94,6 +95,7 @@ def test_a_planner_sees_whether_a_program_ends(real: Page) -> None:
     assert real.locator("table.programs tbody tr").count() > 3
     real.get_by_label("only without a continuation").check()
     real.get_by_role("button", name="Show", exact=True).click()
+    real.wait_for_url("**/programs?**")
     ending = real.locator("table.programs tr.ends")
 
     assert ending.count() == 0 or ending.locator("a.badge").count() > 0

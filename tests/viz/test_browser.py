@@ -83,7 +83,7 @@ def shown(page: Page, html: str, folder: Path) -> None:
     file = folder / "map.html"
     file.write_text(html, encoding="utf-8")
     page.goto(file.as_uri())
-    page.locator("#map canvas").wait_for()
+    page.wait_for_function("() => performance.getEntriesByName('drawn').length")
 
 
 SOLID = """() => {
@@ -101,9 +101,8 @@ def test_searching_fades_what_does_not_fit_and_hides_rows(
     shown(page, draw(district, "feeder"), tmp_path)
     before = page.evaluate(SOLID)
     page.get_by_label("Find").fill("oak")
-    page.wait_for_timeout(300)
+    page.wait_for_function(f"most => ({SOLID})() < most", arg=before / 1.2)
 
-    assert page.evaluate(SOLID) < before / 1.2
     assert page.locator("tbody tr:visible").count() == 1
     assert page.locator("#boxes button").all_text_contents() == ["Oak Elementary"]
     assert page.locator("#found").text_content() == "1 on the map, 1 in the table"
