@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from graph.errors import UnreadableFile
 from ingest.document import Document
 from ingest.readers.odf import content_of, local, said, said_in
-from ingest.readers.workbook import SheetCell, column_letters, workbook_document
+from ingest.readers.workbook import Hidden, SheetCell, column_letters, workbook_document
 
 __all__ = ["document_from_ods"]
 
@@ -50,33 +50,36 @@ def _hides(style: Element) -> bool:
 def _cells(table: Element) -> Iterator[SheetCell]:
     hidden = _hidden_columns(table)
     at = 1
-    for row in _rows(table):
+    for row, folded in _rows(table):
         times = _count(row, "table:number-rows-repeated")
-        if said(row, "table:visibility") not in _UNSEEN and any(_words(cell) for cell in row):
+        unseen = folded or said(row, "table:visibility") in _UNSEEN
+        if any(_words(cell) for cell in row):
             for number in range(at, at + times):
-                yield from _of_row(row, number, hidden)
+                yield from _of_row(row, number, hidden, unseen=unseen)
         at += times
 
 
-def _of_row(row: Element, number: int, hidden: list[range]) -> Iterator[SheetCell]:
+def _of_row(row: Element, number: int, hidden: list[range], *, unseen: bool) -> Iterator[SheetCell]:
     column = 1
     for cell in row:
         times, words = _count(cell, "table:number-columns-repeated"), _words(cell)
         if words and local(cell) == "table-cell":
             span = _count(cell, "table:number-columns-spanned")
             for place in range(column, column + times):
-                if not any(place in columns for columns in hidden):
-                    name = f"{column_letters(place)}{number}"
-                    yield SheetCell(number, place, span, name, words, words)
+                covered = any(place in columns for columns in hidden)
+                by: Hidden = "row" if unseen else "column" if covered else ""
+                name = f"{column_letters(place)}{number}"
+                yield SheetCell(number, place, span, name, words, words, by)
         column += times
 
 
-def _rows(parent: Element) -> Iterator[Element]:
+def _rows(parent: Element, *, unseen: bool = False) -> Iterator[tuple[Element, bool]]:
+    """Yield the rows, and whether they stand in a group that is folded away."""
     for child in parent:
         if local(child) == "table-row":
-            yield child
-        elif local(child) in _ROWS and said(child, "table:display") != "false":
-            yield from _rows(child)
+            yield child, unseen
+        elif local(child) in _ROWS:
+            yield from _rows(child, unseen=unseen or said(child, "table:display") == "false")
 
 
 def _hidden_columns(table: Element) -> list[range]:

@@ -4,15 +4,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Literal
 
 from graph.errors import EmptyFile
 from ingest.document import Block, Cell, Document, Heading
 from ingest.readers.sheet import Grid, blocks_of
 from ingest.source import Source, Text
 
-__all__ = ["SheetCell", "column_letters", "workbook_document"]
+__all__ = ["Hidden", "SheetCell", "column_letters", "workbook_document"]
 
-_MOST_NAMED = 10  # hidden sheets
+Hidden = Literal["", "row", "column"]
+"""By what a cell is hidden, if it is."""
+
+_MOST_NAMED = 10  # hidden sheets, columns
 _UNNAMED = re.compile(r"(?:sheet|tabelle|hoja|feuil|feuille|planilha)\s*\d*", re.IGNORECASE)
 
 
@@ -26,6 +30,8 @@ class SheetCell:
     coordinate: str
     stored: str
     shown: str
+    hidden: Hidden = ""
+    """Whether its row or its column is hidden, so that nobody sees it."""
 
 
 def workbook_document(
@@ -37,16 +43,31 @@ def workbook_document(
 ) -> Document:
     """Return the document of sheets, each with its name and its filled cells row by row; raises EmptyFile.
 
-    Of hidden sheets only the names are told, as something that was not read.
+    Of hidden sheets only the names are told, of hidden rows and columns how many, as what was not read.
     """
     writer = _Writer()
+    notes = [_hidden_sheets(hidden)] if hidden else []
     for title, cells in sheets:
-        writer.sheet(title, cells)
-    document = writer.document(path, media_type, sha256)
-    if not hidden:
-        return document
-    names = ", ".join(f"“{name}”" for name in hidden[:_MOST_NAMED])
-    return replace(document, notes=(f"what is hidden in the workbook was not read: the sheets {names}",))
+        writer.sheet(title, [cell for cell in cells if not cell.hidden])
+        if unseen := [cell for cell in cells if cell.hidden]:
+            notes.append(f"what is hidden in the sheet “{title}” was not read: {_unseen(unseen)}")
+    return replace(writer.document(path, media_type, sha256), notes=tuple(notes))
+
+
+def _hidden_sheets(names: Sequence[str]) -> str:
+    listed = ", ".join(f"“{name}”" for name in names[:_MOST_NAMED])
+    return f"what is hidden in the workbook was not read: the sheets {listed}"
+
+
+def _unseen(cells: Sequence[SheetCell]) -> str:
+    """Return how many rows that hold something are hidden, and which columns."""
+    rows = {cell.row for cell in cells if cell.hidden == "row"}
+    columns = sorted({cell.column for cell in cells if cell.hidden == "column"})
+    letters = ", ".join(column_letters(column) for column in columns[:_MOST_NAMED])
+    letters += f" and {len(columns) - _MOST_NAMED} more" if len(columns) > _MOST_NAMED else ""
+    said = [f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}"] if rows else []
+    said += [f"{'column' if len(columns) == 1 else 'columns'} {letters}"] if columns else []
+    return " and ".join(said)
 
 
 def column_letters(column: int) -> str:

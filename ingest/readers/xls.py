@@ -17,7 +17,7 @@ from xlrd.xldate import XLDateError, xldate_as_datetime
 from graph.errors import UnreadableFile
 from ingest.document import Document
 from ingest.readers.number_format import shown, stored
-from ingest.readers.workbook import SheetCell, column_letters, workbook_document
+from ingest.readers.workbook import Hidden, SheetCell, column_letters, workbook_document
 
 __all__ = ["document_from_xls"]
 
@@ -52,17 +52,17 @@ def document_from_xls(path: Path, content: bytes, sha256: str) -> Document:
 
 
 def _cells(book: Any, sheet: Any) -> Iterator[SheetCell]:
-    """Yield the filled cells that are not hidden, row by row."""
+    """Yield the filled cells row by row, with those that are hidden."""
     spans = {(row, column): end - column for row, _, column, end in sheet.merged_cells}
     hidden = {column for column, told in sheet.colinfo_map.items() if told.hidden}
     for row in range(sheet.nrows):
-        if row in sheet.rowinfo_map and sheet.rowinfo_map[row].hidden:
-            continue
+        unseen = row in sheet.rowinfo_map and sheet.rowinfo_map[row].hidden
         for column in range(sheet.row_len(row)):
-            if column not in hidden and (value := _value(book, sheet, row, column)) is not None:
+            if (value := _value(book, sheet, row, column)) is not None:
+                by: Hidden = "row" if unseen else "column" if column in hidden else ""
                 words = (stored(value), shown(value, _format(book, sheet, row, column)))
                 name = f"{column_letters(column + 1)}{row + 1}"
-                yield SheetCell(row + 1, column + 1, spans.get((row, column), 1), name, *words)
+                yield SheetCell(row + 1, column + 1, spans.get((row, column), 1), name, *words, by)
 
 
 def _value(book: Any, sheet: Any, row: int, column: int) -> Any:

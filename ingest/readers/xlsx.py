@@ -16,7 +16,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from graph.errors import UnreadableFile
 from ingest.document import Document
 from ingest.readers.number_format import shown, stored
-from ingest.readers.workbook import SheetCell, workbook_document
+from ingest.readers.workbook import Hidden, SheetCell, workbook_document
 from ingest.readers.xlsx_bounds import check_bounds
 
 __all__ = ["document_from_xlsx"]
@@ -47,16 +47,19 @@ def document_from_xlsx(path: Path, content: bytes, sha256: str) -> Document:
 
 
 def _cells(sheet: Any) -> list[SheetCell]:
-    """Return the filled cells that are not hidden, row by row."""
+    """Return the filled cells row by row, with those that are hidden."""
     hidden = _hidden_columns(sheet)
     spans = {(r.min_row, r.min_col): r.max_col - r.min_col + 1 for r in sheet.merged_cells.ranges}
     found = []
     for (row, column), cell in sorted(sheet._cells.items()):  # iter_rows makes cells of all the empty ones
         value = _value(cell)
-        if value is None or column in hidden or _is_hidden(sheet, row):
+        if value is None:
             continue
         words = (stored(value), shown(value, cell.number_format))
-        found.append(SheetCell(row, column, spans.get((row, column), 1), cell.coordinate, *words))
+        span = spans.get((row, column), 1)
+        covered = hidden.issuperset(range(column, column + span))  # of merged cells a part may be seen
+        by: Hidden = "row" if _is_hidden(sheet, row) else "column" if covered else ""
+        found.append(SheetCell(row, column, span, cell.coordinate, *words, by))
     return found
 
 

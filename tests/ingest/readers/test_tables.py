@@ -106,6 +106,9 @@ def test_what_is_hidden_is_not_read() -> None:
     book.save(file)
 
     assert shown(read(file.getvalue(), "p.xlsx")) == [("t", [["Aim", "Lead"], ["Books", "Ana"]])]
+    assert read(file.getvalue(), "p.xlsx").notes == (
+        "what is hidden in the sheet “Sheet” was not read: 1 row and column C",
+    )
 
 
 def test_a_range_that_would_fill_the_memory_is_told() -> None:
