@@ -11,6 +11,7 @@ from ingest.short_forms import fits
 from ingest.wording import wording
 
 __all__ = [
+    "CODE",
     "LEVELS",
     "SchoolName",
     "grades_in",
@@ -26,6 +27,8 @@ _GRADES = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:[.'’](?=\w)[^\W_]+)*")
 _LAST_GRADE = {"elementary": (0, 5), "middle": (6, 8), "high": (9, 12)}
+# The number by which a district knows a school, before its name: '413-Hill ES'.
+CODE = re.compile(r"^\s*\d{2,4}\s*[-–—]\s*(?=[A-Za-z])")
 LEVELS = (*_LAST_GRADE,)
 """The levels of schools, from the lowest."""
 
@@ -70,7 +73,7 @@ def school_name(name: str) -> SchoolName:
     """Take a school's name apart."""
     words = wording("schools")
     levels = set(levels_of_grades(name))
-    rest = " ".join(w.lower() for w in _WORD.findall(_GRADES.sub(" ", name)))
+    rest = " ".join(w.lower() for w in _WORD.findall(_GRADES.sub(" ", CODE.sub("", name))))
     for level, forms in words["levels"].items():
         for form in sorted(forms, key=len, reverse=True):
             rest, found = re.subn(rf"\b{re.escape(form)}\b", " | ", rest)

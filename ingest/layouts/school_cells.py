@@ -2,22 +2,23 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ingest.document import Cell
 from ingest.findings import fold
 from ingest.layouts.school_columns import only_levels
 from ingest.school_lists import SchoolEntry, school_entries
-from ingest.school_names import levels_of_grades
+from ingest.school_names import CODE, levels_of_grades
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["States", "is_blank", "is_name", "program_texts", "schools_in", "without_state"]
+__all__ = ["States", "is_blank", "is_name", "program_texts", "schools_in", "whole_school", "without_state"]
 
 _MOST_WORDS = 7
 _DIVIDER = re.compile(r"<br\s*/?>|</?(?:li|ul|ol|p)\b[^<>]*>|[;\n•●▪]|,(?![^()]*\))", re.IGNORECASE)
 _LINE = re.compile(r"<br\s*/?>|</?(?:li|ul|ol|p)\b[^<>]*>|[\n•●▪]", re.IGNORECASE)
+_OR = r"\s/\s|\s+or\s+(?=[A-Z])"
 _LIST_MARK = re.compile(r"^\s*[-–*o•●▪]\s+")
 _STATED = re.compile(
     r"\(\s*(?P<state>[^():]+?)\s*:\s*(?P<name>[^()]+?)(?:,\s*(?P<year>(?:19|20)\d\d[\d–-]*))?\s*\)"
@@ -38,9 +39,35 @@ def schools_in(cell: Cell, known: Collection[tuple[str, ...]] = ()) -> list[Scho
         return [
             SchoolEntry(raw.group(match, "name").clean(), raw.group(match, "state"), raw.group(match).clean())
         ]
-    found = [e for part in raw.split(r"\s/\s") for e in school_entries(part, known)]
+    found = [_uncoded(e) for part in raw.split(_OR) for e in school_entries(part, known)]
     named = [e for e in found if not is_blank(str(e.name))]
     return named if all(is_name(str(e.name)) for e in named) else []
+
+
+def whole_school(cell: Cell) -> SchoolEntry | None:
+    """Return the one school of a cell whose name has a bracket or a dash within: 'Cole (J. R.) ES'."""
+    clean = cell.text
+    code = clean.search(CODE)
+    several = r"[\n;]|<br" if code else r"[\n;,]|<br"  # of 'King, M. L. MS' the number says that it is one
+    if re.search(several, str(cell.raw).strip()):
+        return None
+    name = clean[code.end() :] if code else clean
+    bare = re.sub(r"\([^()]*\)|\s[-–—]\s|,", " ", str(name))
+    once = sum(len(re.findall(rf"\b{re.escape(w)}\b", bare.lower())) for w in _level_forms()) <= 1
+    return SchoolEntry(name, Text(), clean) if once and is_name(" ".join(bare.split())) else None
+
+
+def _uncoded(entry: SchoolEntry) -> SchoolEntry:
+    """Return an entry without the district's number before the name."""
+    code = entry.name.search(CODE)
+    return replace(entry, name=entry.name[code.end() :]) if code else entry
+
+
+@cache
+def _level_forms() -> tuple[str, ...]:
+    """Return the single words that say a level of schools."""
+    levels = wording("schools")["levels"].values()
+    return tuple(sorted({form for forms in levels for form in forms if " " not in form}))
 
 
 def is_blank(words: str) -> bool:
@@ -102,16 +129,18 @@ class States:
 
     legend: Mapping[str, str]
     year: int = 0
+    ticked: bool = False
+    """Whether there are ticks, so that crosses say the contrary."""
 
     @classmethod
-    def told(cls, texts: Collection[str], year: int = 0) -> "States":
+    def told(cls, texts: Collection[str], year: int = 0, *, ticked: bool = False) -> "States":
         """Read the legend that stands beside a table, such as 'X = offered; P = planned'."""
         legend = {}
         for text in texts:
             for match in _LEGEND.finditer(text):
                 if (state := _of_words(match["words"].lower())) is not None:
                     legend[match["mark"].lower()] = state
-        return cls(legend, year)
+        return cls(legend, year, ticked)
 
     def of(self, words: str) -> str | None:
         """Return 'existing' or 'proposed', '' where only a year is stated, None where nothing is."""
@@ -128,8 +157,20 @@ class States:
         grades = re.fullmatch(r"(?:grades?\s*)?(?:pre-?k|pk|tk|k|\d{1,2})\s*[-–]\s*\d{1,2}", plain)
         return "existing" if grades and levels_of_grades(plain) else None
 
+    def denies(self, words: str) -> bool:
+        """Tell whether a mark says that there is nothing of it here: a cross beside ticks, 'No', a dash."""
+        plain = words.strip().lower().strip("()[]")
+        if plain in self.legend or (plain in wording("school_tables")["marks"] and not self.crossed(plain)):
+            return False
+        return plain in wording("school_tables")["denials"] or self.crossed(plain)
+
+    def crossed(self, plain: str) -> bool:
+        """Tell whether a mark is a cross in a table that has ticks as well."""
+        return self.ticked and plain in wording("school_tables")["crosses"] and plain not in self.legend
+
     def _is_mark(self, plain: str) -> bool:
-        return plain in self.legend or plain in wording("school_tables")["marks"]
+        known = plain in self.legend or plain in wording("school_tables")["marks"]
+        return known and not self.crossed(plain)
 
 
 def _of_words(plain: str) -> str | None:

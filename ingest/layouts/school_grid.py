@@ -7,7 +7,7 @@ from functools import cached_property
 
 from ingest.document import Block, Cell, Heading, Paragraph, Row, Table
 from ingest.findings import Findings
-from ingest.layouts.school_cells import States, schools_in, without_state
+from ingest.layouts.school_cells import States, schools_in, whole_school, without_state
 from ingest.layouts.school_columns import Column, SchoolColumns, filled, level_of_words, school_columns
 from ingest.layouts.school_facts import Placed, known_schools
 from ingest.school_names import levels_of_grades, school_name
@@ -95,6 +95,15 @@ class Grid:
             found.append(NamedHere(Placed(entry.name, tuple(inside), entry.place), state))
         return found
 
+    def only_school(self, row: Row, column: Column, levels: Sequence[str] = ()) -> Placed | None:
+        """Return the school of a column in which each cell names one."""
+        found = self.schools(row, column, levels)
+        if len(found) == 1:
+            return found[0].school
+        cell = self.cell(row, column)
+        entry = whole_school(cell) if cell else None
+        return Placed(entry.name, tuple(levels), entry.place) if entry else None
+
     def is_sure(self, schools: Sequence[Placed]) -> bool:
         """Tell whether most names are those of schools: by a level in them, or as the document knows them."""
         sure = [s for s in schools if school_name(str(s.name)).levels or s.key[0] in self.known]
@@ -127,7 +136,13 @@ def grids(findings: Findings) -> Iterator[Grid]:
             below = list(_texts(blocks[number + 1 : number + 1 + _BELOW]))
             first = [c.text for row in block.rows for c in list(filled(row))[:1]]
             legend = [str(t) for t in (*around, *below, *first)]
-            yield Grid(findings, columns, heading, tuple(around), States.told(legend, year))
+            states = States.told(legend, year, ticked=_ticked(block))
+            yield Grid(findings, columns, heading, tuple(around), states)
+
+
+def _ticked(table: Table) -> bool:
+    """Tell whether ticks stand in the cells of a table."""
+    return any(str(c.text).strip() in wording("school_tables")["ticks"] for row in table.rows for c in row)
 
 
 def _continued(last: SchoolColumns, table: Table) -> SchoolColumns | None:

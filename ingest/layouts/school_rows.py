@@ -13,7 +13,7 @@ from ingest.school_names import school_name
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["SchoolRow", "school_rows"]
+__all__ = ["SchoolRow", "school_rows", "tier_name"]
 
 _LEAST_ROWS = 2
 _LONGEST_HEADER = 5  # words
@@ -39,14 +39,22 @@ def school_rows(table: Table) -> Iterator[SchoolRow]:
     named = [(row, _school(row, columns["school"])) for row in rows]
     found = [(row, school) for row, school in named if school is not None]
     if len(found) >= _LEAST_ROWS and 2 * len(found) > len(rows):
-        yield from (_read(row, school, columns) for row, school in found)
+        yield from (_read(row, school, columns, header) for row, school in found)
 
 
-def _read(row: Row, school: SchoolEntry, columns: dict[str, int]) -> SchoolRow:
+def _read(row: Row, school: SchoolEntry, columns: dict[str, int], header: Row) -> SchoolRow:
     tier, status = (_text(row, columns.get(role)) for role in ("tier", "status"))
+    tier = tier_name(tier, _text(header, columns.get("tier")))
     at = columns.get("programs")
     parts = row.cells[at].raw.split(_DIVIDER) if at is not None and at < len(row) else []
     return SchoolRow(school, tier, tuple(clean for p in parts if (clean := p.clean())), status)
+
+
+def tier_name(tier: Text, head: Text) -> Text:
+    """Return the name of a tier, with the header's word before one that is a number alone."""
+    if word := re.fullmatch(r"\d|[A-E]|[IV]{1,3}", str(tier)) and head.search(r"\b(?i:tier)\b"):
+        return Text.join([head.group(word), tier])
+    return tier
 
 
 def _text(row: Row, at: int | None) -> Text:

@@ -1,7 +1,7 @@
 """Reads tables with one school in each row: its level, programs, where its students come from and go."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ingest.document import Cell, Row
 from ingest.findings import Findings
@@ -19,6 +19,7 @@ _LEAST = 2
 _LONGEST_NAME = 6  # words of a program's name
 _SITES = re.compile(r"\s+(?:programs?|schools|sites|locations|campuses)$", re.IGNORECASE)
 # A table of schools has one of these beside the names of its schools.
+_Above = dict[int, list[Placed]]  # by column, the schools in the last cell that was filled
 _TELLING = ("programs", "grades", "level", "next", "from", "tier")
 
 
@@ -43,12 +44,14 @@ def _school_column(grid: Grid) -> Column | None:
 
 def _read(grid: Grid, at: Column) -> None:
     found: list[tuple[Row, Placed]] = []
+    firsts: set[int] = set()
     level, count, last = heading_level(grid), 0, None
     beside = next((c for c in grid.columns.of("level") if c.at < at.at), None)
     for row in grid.rows:
         level = level_of_words(str(grid.text(row, beside))) or level  # merged over the rows below
         if (band := _band(row)) is not None:
             level, last = band, None
+            firsts.add(len(found))
             grid.findings.mark_read(*(c.text for c in filled(row)))
             continue
         count += 1
@@ -59,17 +62,24 @@ def _read(grid: Grid, at: Column) -> None:
             found.append((row, school))
         last = school
     named = {id(school): school for _, school in found}
-    if (len(named) < _LEAST and count >= _LEAST) or 2 * len(found) <= count:
-        return
+    if (len(named) >= _LEAST or count < _LEAST) and 2 * len(found) > count:
+        _state(grid, at, found, firsts)
+
+
+def _state(grid: Grid, at: Column, found: Sequence[tuple[Row, Placed]], firsts: Collection[int]) -> None:
+    """State what the rows say; `firsts` are the numbers of those that come first below a band."""
     grid.read_header()
-    for school in named.values():
+    for school in {id(school): school for _, school in found}.values():
         name_school(grid.findings, school)
     marks = _marked(grid, at)
     over = _program_above(grid) if not marks else Text()
-    for row, school in found:
+    above: _Above = {}
+    for number, (row, school) in enumerate(found):
+        if number in firsts:
+            above.clear()  # nothing is merged over a band
         _programs(grid, row, school, over)
         _marks(grid, row, school, marks)
-        _feeders(grid, row, school)
+        _feeders(grid, row, school, above)
         grid.findings.mark_read(
             *(grid.text(row, c) for role in ("grades", "level") for c in grid.columns.of(role))
         )
@@ -92,8 +102,7 @@ def _school(grid: Grid, row: Row, at: Column, level: str) -> Placed | None:
     said = str(grid.text(row, grid.columns.first("level")))
     levels = levels_of_grades(grades) or levels_of_grades(said) or school_name(said or grades).levels
     levels = levels or frozenset({at.level or level} - {""})
-    found = grid.schools(row, at, [x for x in LEVELS if x in levels])
-    return found[0].school if len(found) == 1 else None
+    return grid.only_school(row, at, [x for x in LEVELS if x in levels])
 
 
 def _programs(grid: Grid, row: Row, school: Placed, over: Text) -> None:
@@ -128,26 +137,26 @@ def _program_above(grid: Grid) -> Text:
 def _marked(grid: Grid, at: Column) -> list[Column]:
     """Return the columns of programs in which marks stand."""
     found = []
-    for column in grid.columns.others:
+    for column in (*grid.columns.others, *grid.columns.of("programs")):
         cells = [grid.text(row, column) for row in grid.rows if _band(row) is None]
-        stated = [grid.states.of(str(c)) for c in cells if c]
-        if column.at > at.at and stated and None not in stated:
+        marks = [str(c) for c in cells if c and not grid.states.denies(str(c))]
+        if column.at > at.at and marks and all(grid.states.of(m) is not None for m in marks):
             found.append(column)
-    if any(says("about_programs", str(c.head).lower()) for c in found) or says(
-        "about_programs", grid.caption
-    ):
-        return found
-    return []
+    offered = [c for c in found if says("offered", str(c.head).lower()) or program_kind(str(c.head))]
+    about = any(says("about_programs", str(c.head).lower()) for c in found)
+    return found if about or says("about_programs", grid.caption) or 2 * len(offered) > len(found) else []
 
 
 def _marks(grid: Grid, row: Row, school: Placed, marks: Sequence[Column]) -> None:
     for column in marks:
         words = grid.text(row, column)
-        if words and (status := grid.states.of(str(words))) is not None:
+        if not words or grid.states.denies(str(words)):
+            continue
+        if (status := grid.states.of(str(words))) is not None:
             offers(grid.findings, school, column.head, status, [school.place, words, column.head])
 
 
-def _feeders(grid: Grid, row: Row, school: Placed) -> None:
+def _feeders(grid: Grid, row: Row, school: Placed, above: _Above) -> None:
     """Link the schools beside a school: from which its students come, and to which they go on."""
     for column in grid.columns.of("from"):
         for named in grid.schools(row, column):
@@ -156,9 +165,20 @@ def _feeders(grid: Grid, row: Row, school: Placed) -> None:
                 steps.reverse()  # 'feeder middle school' beside an elementary school
             rise(grid.findings, steps, proposed=grid.proposed)
     columns = sorted(grid.columns.of("next"), key=lambda c: LEVELS.index(c.level) if c.level else c.at)
-    after = [s for column in columns if (s := [named.school for named in grid.schools(row, column)])]
+    after = [s for column in columns if (s := _next(grid, row, column, school, above))]
     if grid.columns.first("school"):
         for schools in after:  # of this very school it is said, whatever its level
             rise(grid.findings, [[school], schools], proposed=grid.proposed)
     else:  # a row for each school of one level, whose students rise from column to column
         rise(grid.findings, [[school], *after], proposed=grid.proposed)
+
+
+def _next(grid: Grid, row: Row, column: Column, school: Placed, above: _Above) -> list[Placed]:
+    """Return the schools in a column of those that come next.
+
+    A cell merged with that above holds what stands there, where that comes after this school.
+    """
+    if grid.cell(row, column):
+        above[column.at] = [named.school for named in grid.schools(row, column)]
+        return above[column.at]
+    return [s for s in above.get(column.at, []) if -1 < school.top < s.top]

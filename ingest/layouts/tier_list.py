@@ -11,7 +11,7 @@ from ingest.layouts.prose import is_heading, passages, sentences
 from ingest.layouts.school_cells import is_blank, is_name, schools_in
 from ingest.layouts.school_columns import level_of_words, role_of, school_columns
 from ingest.layouts.school_facts import known_schools
-from ingest.layouts.school_rows import school_rows
+from ingest.layouts.school_rows import school_rows, tier_name
 from ingest.layouts.school_year import school_year
 from ingest.school_lists import SchoolEntry, school_entries
 from ingest.school_names import school_name
@@ -199,8 +199,9 @@ def _by_year(table: Table, above: tuple[Text, ...], known: _Known) -> Iterator[T
         for row in columns.rows:
             cells = {c.column: c for c in row if c.text}
             named = schools_in(cells[school.at], known) if school.at in cells else []
-            if tier.at in cells and len(named) == 1 and _own_tier(str(cells[tier.at].text)):
-                groups.setdefault(str(cells[tier.at].text), (cells[tier.at].text, []))[1].extend(named)
+            name = tier_name(cells[tier.at].text, tier.head) if tier.at in cells else Text()
+            if len(named) == 1 and _own_tier(str(name)):
+                groups.setdefault(str(name), (name, []))[1].extend(named)
         for head, schools in groups.values():
             yield TierGroup(head, tuple(schools), (tier.head, *above) if school_year(tier.head) else above)
 

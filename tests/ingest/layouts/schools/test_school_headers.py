@@ -111,3 +111,16 @@ def test_a_sentence_beside_the_way_of_a_program_says_it_of_all_students() -> Non
 
     programs = [name(i, "ofProgram") for i in findings.items("FeederLink")]
     assert sorted(programs) == ["", "Spanish Immersion"]
+
+
+def test_marks_stand_below_headers_that_are_words_for_programs() -> None:
+    findings = read(
+        "# Programs\n\n| School | Gr. | IB | Career Academy |\n|---|---|---|---|\n"
+        "| Dove ES | K-5 | X | |\n| Juniper HS | 9-12 | X | X |\n"
+    )
+
+    assert offered(findings) == [
+        ("Dove ES", "IB", "existing"),
+        ("Juniper HS", "Career Academy", "existing"),
+        ("Juniper HS", "IB", "existing"),
+    ]
