@@ -1,13 +1,14 @@
 """Plain text and Markdown, as office exports leave them: tab-separated tables, lists, bold labels."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.document import Block, Cell, Document, Heading, ListItem, Paragraph, Row, Table
 from ingest.readers.furniture import without_furniture
 from ingest.readers.hyphens import rejoined
 from ingest.readers.labelled import begins_with_label
+from ingest.readers.lost_columns import lost_parts
 from ingest.readers.marks import BULLETS, NUMBER
 from ingest.readers.spaced import SpacedTable, spaced_parts, without_running_heads
 from ingest.source import Source, Text
@@ -37,7 +38,7 @@ def document_from_text(source: Source) -> Document:
     reader = BlockReader(_ocr_bullets(source.raw))
     lines, heads = without_running_heads([part for line in source.lines() for part in _of_pages(line)])
     reader.rules.extend(heads)
-    for part in spaced_parts(lines):
+    for part in _parts(lines):
         if isinstance(part, SpacedTable):
             reader.take_table(part.table)
             reader.rules.extend(part.furniture)
@@ -45,6 +46,15 @@ def document_from_text(source: Source) -> Document:
             reader.take(part)
     blocks = tuple(reader.done())
     return without_furniture(Document(source, blocks, tuple(reader.rules)))
+
+
+def _parts(lines: Sequence[Text]) -> Iterator[Text | SpacedTable]:
+    """Yield the lines of a text, and in place of the lines of tables the tables."""
+    for part in lost_parts(lines):
+        if isinstance(part, SpacedTable):
+            yield part
+        else:
+            yield from spaced_parts(part)
 
 
 def _of_pages(line: Text) -> list[Text]:
