@@ -54,6 +54,7 @@ class Store:
         self.path = path
         self.state = state
         """What tells what the store held when it was opened from what it holds at other times; or nothing."""
+        self._merged: bool | None = None
 
     @classmethod
     def in_memory(cls) -> "Store":
@@ -200,7 +201,9 @@ class Store:
 
     def _is_merged(self) -> bool:
         """Whether the default graph is kept; in a store of an older version it is not."""
-        return any(True for _ in self._engine.quads_for_pattern(None, None, None, _MERGED))
+        if self._merged is None or not self.state:  # what is open for reading stays as it was
+            self._merged = any(True for _ in self._engine.quads_for_pattern(None, None, None, _MERGED))
+        return self._merged
 
     def _refuse_more_than(self, rows: int, query: str) -> None:
         """Count before writing: the engine's results can be read only once."""

@@ -57,6 +57,7 @@ class ContentSearch:
         self._own = np.array(
             [sum(index.idf(w) for w in t.stems) or 1.0 for t in index.texts], dtype=np.float32
         )
+        self._weight = np.array([1.0 if t.property == "" else _FIELD for t in index.texts])
 
     def texts_of(self, thing: str) -> list[Text]:
         """Return the texts of a thing."""
@@ -152,16 +153,24 @@ class ContentSearch:
         lexical: NDArray[np.float32],
         meaning: NDArray[np.float32] | None,
     ) -> list[Hit]:
-        best: dict[str, Hit] = {}
-        for at in _highest(score, 4 * _MOST):
-            text = self._index.texts[at]
-            value = float(score[at]) * (1.0 if text.property == "" else _FIELD)
-            if value > 0 and (text.iri not in best or value > best[text.iri].score):
-                near = 0.0 if meaning is None else float(meaning[at])
-                best[text.iri] = Hit(
-                    text.iri, round(value, 4), round(float(lexical[at]), 4), near, text.property
-                )
-        return sorted(best.values(), key=lambda h: (-h.score, h.iri))[:_MOST]
+        likeness = score.astype(np.float64) * self._weight
+        best: dict[str, int] = {}
+        for at in _highest(score, 4 * _MOST).tolist():
+            value = likeness[at]
+            known = best.get(iri := self._index.texts[at].iri)
+            if value > 0 and (known is None or value > likeness[known]):
+                best[iri] = at
+        ranked = sorted((-round(float(likeness[at]), 4), iri, at) for iri, at in best.items())[:_MOST]
+        return [
+            Hit(
+                iri,
+                -value,
+                round(float(lexical[at]), 4),
+                0.0 if meaning is None else float(meaning[at]),
+                self._index.texts[at].property,
+            )
+            for value, iri, at in ranked
+        ]
 
 
 def _highest(score: NDArray[np.float32], most: int) -> NDArray[np.intp]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rdflib import Literal
 from rdflib.term import Node
@@ -12,6 +13,8 @@ from graph.errors import QueryError
 from graph.store import Store
 
 __all__ = ["Executor", "Found", "Row"]
+
+_REMEMBERED = 64  # queries: the kinds that everybody asks after; more would hold the rows of large stores
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +48,32 @@ class Found:
 
 
 class Executor:
-    """Runs readings."""
+    """Runs readings; what a query found is remembered, since many questions come to the same ones."""
 
     def __init__(self, store: Store, wholes: Mapping[str, str], holder: Mapping[str, str]) -> None:
         self._store = store
         self._holder = holder
         self._wholes = wholes
+        self._selected = lru_cache(_REMEMBERED)(self._select)
+        self._found = lru_cache(_REMEMBERED)(self._run)
 
-    def select(self, sparql: str, given: Mapping[str, Node]) -> list[dict[str, Node]]:
+    def select(self, sparql: str, given: Mapping[str, Node]) -> tuple[dict[str, Node], ...]:
         """Run a stored query."""
-        return self._store.select(sparql, given)
+        return self._selected(sparql, frozenset(given.items()))
+
+    def _select(self, sparql: str, given: frozenset[tuple[str, Node]]) -> tuple[dict[str, Node], ...]:
+        return tuple(self._store.select(sparql, dict(given)))
 
     def run(self, reading: Reading) -> Found:
         """Run one reading; one that cannot be run finds nothing."""
         composed = compose(reading, self._wholes, self._holder)
+        return Found(reading, composed, self._found(composed))
+
+    def _run(self, composed: Composed) -> tuple[Row, ...]:
         try:
-            rows = self._store.select(composed.sparql)
+            return tuple(_rows(self._store.select(composed.sparql), composed))
         except QueryError:
-            return Found(reading, composed, ())
-        return Found(reading, composed, tuple(_rows(rows, composed)))
+            return ()
 
 
 def _rows(rows: list[dict[str, Node]], composed: Composed) -> list[Row]:

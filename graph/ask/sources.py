@@ -46,6 +46,7 @@ class Sources:
         self.links = lru_cache(maxsize=50_000)(self._links)
         self.conflicts = lru_cache(maxsize=50_000)(self._conflicts)
         self.joined = lru_cache(maxsize=10_000)(self._joined)
+        self.values = lru_cache(maxsize=10_000)(self._values)
 
     def places(self, things: Iterable[str]) -> tuple[Evidence, ...]:
         """Return the evidence of the first things that have any, a few places at most."""
@@ -66,11 +67,6 @@ class Sources:
         """Return what a thing is called."""
         entity = self.index.entities.get(iri)
         return entity.label if entity else local_words(iri)
-
-    def values(self, thing: str, prop: str) -> list[Node]:
-        """Return the values of a property of a thing."""
-        rows = self._store.select(query("facts_of"), {"thing": URIRef(thing), "property": URIRef(prop)})
-        return [r["value"] for r in rows]
 
     def written(self, thing: str) -> list[str]:
         """Return every value that is written of a thing."""
@@ -96,6 +92,11 @@ class Sources:
             if link := self.links(thing).get(other):
                 ground = weaker(ground, link)
         return ground
+
+    def _values(self, thing: str, prop: str) -> tuple[Node, ...]:
+        """Return the values of a property of a thing."""
+        rows = self._store.select(query("facts_of"), {"thing": URIRef(thing), "property": URIRef(prop)})
+        return tuple(r["value"] for r in rows)
 
     def _evidence(self, thing: str) -> tuple[Evidence, ...]:
         return self._reader.evidence(thing)

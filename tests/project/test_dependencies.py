@@ -12,8 +12,10 @@ import pytest
 from tests.project.tree import PACKAGES, ROOT, modules
 
 _UNSEEN = {
+    "httptools",  # uvicorn reads requests with it
     "onnx",  # torch writes ONNX files with it
     "python-multipart",  # FastAPI reads forms with it
+    "uvloop",  # uvicorn waits with it, where the system has it
 }
 _WITH_OTHERS = dict.fromkeys(("torch", "transformers"), "sentence-transformers") | {"starlette": "fastapi"}
 
