@@ -49,7 +49,8 @@ def spaced_parts(lines: Sequence[Text]) -> Iterator[Text | SpacedTable]:
     open_grid: SpacedGrid | None = None
     for part in _parts(lines):
         if isinstance(part, _Region):
-            grid = SpacedGrid.of(part.lines, part.columns, open_grid.header if open_grid else ())
+            sure = [line for line in part.lines if not line.over]
+            grid = SpacedGrid.of(sure, part.columns, open_grid.header if open_grid else ())
             if open_grid and open_grid.goes_on_with(grid):
                 open_grid = open_grid.joined(grid)
                 continue
@@ -76,6 +77,7 @@ def _parts(lines: Sequence[Text]) -> Iterator[Text | _Region]:
         region = _region(spaced, at)
         if region and _is_table(region):
             yield region
+            yield from (line.text for line in region.lines if line.over)
         else:
             yield from lines[at : region.end if region else at + 1]
         at = region.end if region else at + 1
@@ -83,13 +85,13 @@ def _parts(lines: Sequence[Text]) -> Iterator[Text | _Region]:
 
 def _region(lines: Sequence[SpacedLine], at: int) -> _Region | None:
     """Return the lines from one on that keep to the same columns, if it has several of them."""
-    if len(lines[at].parts) < 2 or lines[at].is_rule:
+    if len(lines[at].parts) < 2 or lines[at].is_rule or lines[at].over:
         return None
     taken: list[SpacedLine] = []
     waiting: list[SpacedLine] = []  # lines of one column; a row must follow
     columns, end = Columns(()), at
     for group, (start, found) in enumerate(_groups(lines, at)):
-        kept, wider = _kept(found, columns)
+        kept, wider = _kept(found, columns, ruled=lines[at].ruled)
         if _has_row(kept):
             taken.extend(waiting)
             taken.extend(replace(line, group=group) for line in kept)
@@ -117,10 +119,15 @@ def _groups(lines: Sequence[SpacedLine], at: int) -> Iterator[tuple[int, list[Sp
         at, blanks = end, 0
 
 
-def _kept(found: Sequence[SpacedLine], columns: Columns) -> tuple[list[SpacedLine], Columns]:
+def _kept(found: Sequence[SpacedLine], columns: Columns, *, ruled: bool) -> tuple[list[SpacedLine], Columns]:
     """Return the first lines of a group that keep to the columns, and the columns with them."""
     kept: list[SpacedLine] = []
     for line in found:
+        if line.ruled != ruled:
+            break
+        if line.over:
+            kept.append(line)
+            continue
         wider = columns.with_line(line) if line.parts else None
         if wider is None:
             break
@@ -130,15 +137,15 @@ def _kept(found: Sequence[SpacedLine], columns: Columns) -> tuple[list[SpacedLin
 
 
 def _has_row(lines: Sequence[SpacedLine]) -> bool:
-    return any(len(line.parts) > 1 for line in lines)
+    return any(len(line.parts) > 1 and not line.over for line in lines)
 
 
 def _in_first_column(lines: Sequence[SpacedLine], columns: Columns) -> bool:
-    return any(columns.of(line)[0] for line in lines)
+    return any(columns.of(line)[0] for line in lines if not line.over)
 
 
 def _is_table(region: _Region) -> bool:
-    rows = [line for line in region.lines if len(line.parts) > 1 and not line.is_rule]
+    rows = [line for line in region.lines if len(line.parts) > 1 and not line.is_rule and not line.over]
     if any(line.is_rule for line in region.lines):
         return len(rows) >= _LEAST_WIDE_ROWS
     if len(region.columns.spans) >= _WIDE:

@@ -32,6 +32,8 @@ class SpacedLine:
     """Lines of one group stand together, with no blank line between them."""
     ruled: bool = False
     """Dashes under the header told where its columns are."""
+    over: bool = False
+    """It is of a row in which a cell runs over its column's edge, so that its cells are not sure."""
 
     @property
     def is_rule(self) -> bool:

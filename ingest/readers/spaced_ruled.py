@@ -1,10 +1,11 @@
 """Tables of a text under whose header dashes are drawn: the dashes tell where each column begins and ends."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import count, pairwise, takewhile
 
+from ingest.readers.lost_cells import ends_rows
 from ingest.readers.spaced_lines import SpacedLine, Span
 
 __all__ = ["cut_at_rulers"]
@@ -22,8 +23,11 @@ def cut_at_rulers(lines: Sequence[SpacedLine]) -> list[SpacedLine]:
     found = list(lines)
     for at, line in enumerate(lines):
         if len(columns := _columns(line)) > 1:
-            for n in [*_above(lines, at, columns), at, *_below(lines, at, columns)]:
+            below = _below(lines, at, columns)
+            for n in [*_above(lines, at, columns), at, *below]:
                 found[n] = replace(lines[n], parts=tuple(_cut(lines[n], columns)), ruled=True)
+            for n in _unsure(lines, below, columns):
+                found[n] = replace(lines[n], ruled=True, over=True)
     return found
 
 
@@ -40,28 +44,88 @@ def _above(lines: Sequence[SpacedLine], at: int, columns: Sequence[Span]) -> Ite
         yield n
 
 
-def _below(lines: Sequence[SpacedLine], at: int, columns: Sequence[Span]) -> Iterator[int]:
-    """Yield the lines of the rows: down to one that runs over an edge, or stands apart without columns."""
+def _below(lines: Sequence[SpacedLine], at: int, columns: Sequence[Span]) -> list[int]:
+    """Return the lines of the rows: down to prose that runs over an edge, or stands apart without columns."""
+    found: list[int] = []
     blanks = 0
     for n in range(at + 1, min(at + _MOST_LINES, len(lines))):
         line = lines[n]
         if not line.text:
             blanks += 1
             if blanks > _MOST_BLANKS:
-                return
+                break
             continue
-        if not _keeps(line, columns) or (blanks and not _across(line, columns)):
-            return
+        row = _keeps(line, columns) and (not blanks or _across(line, columns))
+        if not row and not _runs_over(lines, n, columns):
+            break
         blanks = 0
+        found.append(n)
+    return found
+
+
+def _runs_over(lines: Sequence[SpacedLine], n: int, columns: Sequence[Span]) -> bool:
+    """Tell whether a line that runs over an edge is of a row: rows stand around it, or it has wide gaps."""
+    line = lines[n]
+    if _ends(line) or ends_rows(line.text) or _keeps(line, columns):
+        return False
+    wide = len(line.parts) > 1
+    following = takewhile(lambda m: lines[m].text, range(n + 1, min(n + _MOST_LINES, len(lines))))
+    last = max(following, default=n)
+    row = any(_is_row(lines[m], columns) for m in range(n + 1, last + 1))
+    if lines[n - 1].text:
+        return row or wide or line.text.value[:1].isspace() or line.text.value[:1].islower()
+    after = lines[last + 1 : last + 1 + _MOST_BLANKS + _MOST_HEADER]
+    below = next((one for one in after if one.text), None)
+    headed = any(one.is_rule for one in after)  # another table
+    return wide and (row or (below is not None and not headed and _is_row(below, columns)))
+
+
+def _is_row(line: SpacedLine, columns: Sequence[Span]) -> bool:
+    return _keeps(line, columns) and _across(line, columns)
+
+
+def _unsure(lines: Sequence[SpacedLine], rows: Sequence[int], columns: Sequence[Span]) -> set[int]:
+    """Return the lines of rows in which a cell runs over an edge: its rest may stand below it, or above."""
+    over = {n for n in rows if not _keeps(lines[n], columns)}
+    apart = any(b - a > 1 for a, b in pairwise(rows))
+    found = set(over)
+    for n in over:
+        rest = takewhile(lambda m: m in rows and (apart or not _begins(lines[m], columns)), count(n + 1))
+        found |= {*rest}
+        if apart or not _begins(lines[n], columns):
+            begun = takewhile(lambda m: m in rows, count(n - 1, -1))
+            above = [*begun] if apart else [*_up_to_begin(lines, begun, columns)]
+            found |= {*above}
+    return found
+
+
+def _up_to_begin(
+    lines: Sequence[SpacedLine], numbers: Iterable[int], columns: Sequence[Span]
+) -> Iterator[int]:
+    """Yield the numbers of lines upwards, the last that of the line with which a row begins."""
+    for n in numbers:
         yield n
+        if _begins(lines[n], columns):
+            return
+
+
+def _begins(line: SpacedLine, columns: Sequence[Span]) -> bool:
+    """Tell whether a line begins a row: its first cell begins as a sentence does."""
+    first = line.text.value[: columns[1][0]].strip()
+    return bool(first) and not first[0].islower()
 
 
 def _keeps(line: SpacedLine, columns: Sequence[Span]) -> bool:
     """Tell whether no word of a line runs over the beginning of a column."""
     value = line.text.value
-    if not line.parts or line.is_rule or _HEADING.match(value):
-        return False
-    return all(value[start - 1 : start].isspace() or start > len(value) for start, _ in columns[1:])
+    return not _ends(line) and all(
+        value[start - 1 : start].isspace() or start > len(value) for start, _ in columns[1:]
+    )
+
+
+def _ends(line: SpacedLine) -> bool:
+    """Tell whether a line is no row, but dashes or a heading."""
+    return not line.parts or line.is_rule or _HEADING.match(line.text.value) is not None
 
 
 def _across(line: SpacedLine, columns: Sequence[Span]) -> bool:

@@ -276,6 +276,39 @@ def test_one_line_under_a_header_parts_it_from_the_rows() -> None:
     assert len([b for b in read(UNDERLINED).blocks if isinstance(b, Paragraph)]) == 1
 
 
+OVER = """\
+Step                       Who          By
+-------------------------- ------------ --------
+Open the gate at seven     Caretaker    May
+Paint every wall of the long corridor Art Club June
+with birds
+Sweep the yard             Class Four   Daily
+Lend rakes                 Caretaker and his helpers July
+"""
+
+
+def test_a_row_whose_cell_runs_over_its_edge_is_left_and_the_others_are_read() -> None:
+    assert tables(OVER) == [
+        [
+            ["Step", "Who", "By"],
+            ["Open the gate at seven", "Caretaker", "May"],
+            ["Sweep the yard", "Class Four", "Daily"],
+        ]
+    ]
+    left = " ".join(str(b.text) for b in read(OVER).blocks if isinstance(b, Paragraph))
+    assert left.split() == [word for n in (3, 4, 6) for word in OVER.splitlines()[n].split()]
+
+
+def test_what_goes_on_over_an_edge_leaves_the_row_above_it_unread() -> None:
+    text = OVER.replace(
+        "Paint every wall of the long corridor Art Club June\n",
+        "Paint walls                Art Club     June\n",
+    )
+    text = text.replace("with birds\n", "with birds that children drew last year\n")
+
+    assert [row[0] for row in tables(text)[0][1:]] == ["Open the gate at seven", "Sweep the yard"]
+
+
 _CELL = st.lists(st.text("ABCDEFGH", min_size=1, max_size=7), min_size=1, max_size=4).map(" ".join)
 _ROWS = st.integers(2, 5).flatmap(
     lambda n: st.lists(st.lists(_CELL, min_size=n, max_size=n), min_size=3, max_size=6, unique_by=" ".join)
