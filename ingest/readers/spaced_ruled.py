@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import count, pairwise, takewhile
 
 from ingest.readers.lost_cells import ends_rows
+from ingest.readers.lost_heads import head_kind
 from ingest.readers.spaced_lines import SpacedLine, Span
 
 __all__ = ["cut_at_rulers"]
@@ -76,8 +77,8 @@ def _runs_over(lines: Sequence[SpacedLine], n: int, columns: Sequence[Span]) -> 
         return row or wide or line.text.value[:1].isspace() or line.text.value[:1].islower()
     after = lines[last + 1 : last + 1 + _MOST_BLANKS + _MOST_HEADER]
     below = next((one for one in after if one.text), None)
-    headed = any(one.is_rule for one in after)  # another table
-    return wide and (row or (below is not None and not headed and _is_row(below, columns)))
+    headed = any(one.is_rule for one in after) or any(head_kind(line.words(part)) for part in line.parts)
+    return wide and below is not None and not headed and _is_row(below, columns)  # else another table
 
 
 def _is_row(line: SpacedLine, columns: Sequence[Span]) -> bool:
