@@ -13,7 +13,7 @@ from ingest.school_names import LEVELS, levels_of_grades, school_name
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["recognise"]
+__all__ = ["recognise", "schools_of"]
 
 _ARROW = re.compile(r"\s*(?:[→➔➜➡⇒⟶►▶»]|=>|->|-->|—>|–>)\s*|\s+>\s+")
 _BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+|\s+/\s+")
@@ -69,7 +69,7 @@ def _lines(block: _Line) -> Sequence[Text]:
 def _level_list(findings: Findings, heading: Text, blocks: Sequence[_Line]) -> None:
     """Name the schools of a list below the name of a level, such as 'Elementary Schools'."""
     level = level_of_words(str(heading))
-    items = [_schools(b.text, level) for b in blocks if isinstance(b, ListItem)]
+    items = [schools_of(b.text, level) for b in blocks if isinstance(b, ListItem)]
     if not level or len(items) < 2 or not all(len(s) == 1 for s in items):
         return
     schools = [s[0] for s in items]
@@ -80,7 +80,7 @@ def _level_list(findings: Findings, heading: Text, blocks: Sequence[_Line]) -> N
             name_school(findings, school)
 
 
-def _schools(text: Text, level: str = "") -> list[Placed]:
+def schools_of(text: Text, level: str = "") -> list[Placed]:
     """Return the schools of a list of names; nothing where a part of it is no name."""
     found = []
     text = text.strip(" .")
@@ -109,7 +109,7 @@ def _arrows(findings: Findings, text: Text, *, cue: bool) -> None:
         return
     if label := parts[0].search(_LABEL):
         parts[0] = parts[0].group(label, "rest")
-    steps = [_schools(part) for part in parts]
+    steps = [schools_of(part) for part in parts]
     every = [s for step in steps for s in step]
     if (
         all(steps)
@@ -123,7 +123,7 @@ def _pattern_lines(findings: Findings, text: Text) -> None:
     """Link what lines such as 'C High School (feeders: A, B)' and 'Feeders of C: A, B' say."""
     for pattern in _patterns():
         if match := text.search(pattern):
-            low, high = (_schools(text.group(match, side)) for side in ("low", "high"))
+            low, high = (schools_of(text.group(match, side)) for side in ("low", "high"))
             if low and high and min(len(low), len(high)) == 1 and _sure(findings, [*low, *high]):
                 rise(findings, [low, high])
                 return
@@ -146,7 +146,7 @@ def _below(findings: Findings, heading: Text, blocks: Sequence[_Line]) -> None:
             over = [(d, schools) for d, schools in over if d < depth]
             label = text.search(_LABEL)
             level = level_of_words(label["label"]) if label else ""
-            schools = _schools(text.group(label, "rest") if label and level else text, level)
+            schools = schools_of(text.group(label, "rest") if label and level else text, level)
             if not schools or (label and not level) or not all(s.levels for s in schools):
                 continue
             if level and head:
@@ -165,7 +165,7 @@ def _labelled_school(findings: Findings, text: Text) -> bool:
     line = text.search(_LABEL)
     if line is None:
         return False
-    one, others = Placed(text.group(line, "label").strip()), _schools(text.group(line, "rest"))
+    one, others = Placed(text.group(line, "label").strip()), schools_of(text.group(line, "rest"))
     named = is_name(str(one.name)) and one.levels and not level_of_words(str(one.name))
     if not named or not others or not all(s.levels for s in others):
         return False

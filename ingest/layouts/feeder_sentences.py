@@ -57,12 +57,16 @@ def _steps(sentence: Text, verb: re.Match[str]) -> list[Text]:
     'A feeds B, which feeds C' has three. Where another verb leaves open who goes there, there are none.
     """
     upward = verb.re is not _receives()
+    if verb.start() and verb.group()[0].isupper():
+        return []  # the label of a line of its own, such as 'Feeds into:'
     ends = [(verb.start(), verb.end())]
     ends += [m.span() for m in _further().finditer(sentence.value, verb.end())] if upward else []
     starts = [0, *(end for _, end in ends)]
     steps = [sentence[a:b] for a, b in zip(starts, [*(s for s, _ in ends), len(sentence)], strict=True)]
     if any(step.search(p) for step in steps for p in (_feeds(), _receives())):
         return []
+    if upward and (by := steps[-1].search(r"\b(?:via|through|by way of)\b(?=\s+[A-Z])")):
+        steps[-1:] = [steps[-1][by.end() :], steps[-1][: by.start()]]  # 'feeds C via B'
     return steps if upward else steps[::-1]
 
 

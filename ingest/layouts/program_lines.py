@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.document import Heading, ListItem, Paragraph
+from ingest.document import Block, Heading, ListItem, Paragraph, Table
 from ingest.findings import Findings
 from ingest.layouts.program_chart import program_kind
 from ingest.layouts.school_cells import States, is_name
+from ingest.layouts.school_columns import level_of_words
 from ingest.layouts.school_facts import Placed, known_schools, offers
 from ingest.layouts.school_grid import says
 from ingest.school_lists import SchoolEntry, school_entries
@@ -18,6 +19,8 @@ __all__ = ["recognise"]
 _LINE = re.compile(r"^(?P<head>[^:–—|]{3,60}?)\s*(?::|\s[–—-]\s|\|)\s*(?P<rest>\S.*)$", re.DOTALL)
 _BETWEEN = re.compile(r"\s*[,;](?![^()]*\))\s*(?:and\s+)?")
 _BRACKET = re.compile(r"\s*\((?P<in>[^()]*)\)\s*$")
+_LEAST = 2
+_OF_ANY = ("magnet", "academies")  # kinds that name no program by themselves
 _MOST_WORDS = 6  # of a program's name
 
 
@@ -25,6 +28,7 @@ def recognise(findings: Findings) -> None:
     """Add what lines under a heading about programs say of the schools that offer them."""
     heading = Text()
     states = States.told(())
+    _under_programs(findings, states)
     for block in findings.document.blocks:
         if isinstance(block, Heading):
             heading = block.text
@@ -32,6 +36,60 @@ def recognise(findings: Findings) -> None:
             for text in (block.lines or (block.text,)) if isinstance(block, Paragraph) else (block.text,):
                 for school, program, status in _said(findings, text, states):
                     offers(findings, Placed(school.name), program, status, [school.place, program])
+
+
+def _under_programs(findings: Findings, states: States) -> None:
+    """Add the schools of each list that stands under the name of a program."""
+    program, items = Text(), list[Text]()
+    for block in (*findings.document.blocks, Heading(Text(), 0)):
+        listed = _listed(findings, block) if program else []
+        items.extend(listed)
+        if listed or (isinstance(block, Paragraph) and not items and not _program_of(block.text)):
+            continue  # what a heading's first paragraph says of the program
+        _offered(findings, program, items, states)
+        program, items = Text() if isinstance(block, Table) else _program_of(block.text), []
+
+
+def _listed(findings: Findings, block: Block) -> list[Text]:
+    """Return the items of a list, or the lines of a paragraph that each begin with a school."""
+    if isinstance(block, ListItem):
+        return [block.text]
+    known = known_schools(findings)
+    lines = list(block.lines or (block.text,)) if isinstance(block, Paragraph) else []
+    return lines if all(_first_school(line, known) for line in lines) else []
+
+
+def _offered(findings: Findings, program: Text, items: Sequence[Text], states: States) -> None:
+    """State that the schools of a list offer a program, where nearly each item begins with a school."""
+    known = known_schools(findings)
+    found = [(school, item) for item in items if (school := _first_school(item, known))]
+    if not program or len(found) < _LEAST or 3 * len(found) < 2 * len(items):
+        return
+    for school, item in found:
+        bracket = next(iter(re.findall(r"\(([^()]*)\)", str(item))), "")
+        said = bracket or str(item)[len(school) :]
+        if not says("neither", said.lower()):
+            offers(findings, Placed(school), program, states.of(said) or "existing", [item, program])
+
+
+def _first_school(item: Text, known: frozenset[tuple[str, ...]]) -> Text:
+    """Return the school with which an item of a list begins: 'Hill Elementary, grades K to 5'."""
+    end = item.search(r"\s*(?:[,(:;|]|\s[-–—]\s)")
+    name = (item[: end.start()] if end else item).strip(" .*†‡•")
+    read = school_name(str(name))
+    sure = (read.levels and read.base) or read.base in known
+    return name if sure and is_name(str(name)) and not level_of_words(str(name)) else Text()
+
+
+def _program_of(heading: Text) -> Text:
+    """Return the program that a heading names, without words such as 'Schools' and 'Sites' behind it."""
+    year = heading.search(r"^\s*(?:19|20)\d\d\s*[-–/]\s*(?:19|20)?\d\d\s+")
+    name = heading[year.end() :] if year else heading
+    ends = name.search(r"\s+(?i:programs?|schools|sites|locations|campuses)\s*$")
+    name = (name[: ends.start()] if ends else name).strip(" :")
+    kind = program_kind(str(name))
+    named = kind and kind not in _OF_ANY and len(str(name).split()) <= _MOST_WORDS
+    return name if named and re.match(r"[A-Z\d]", str(name)) else Text()
 
 
 def _said(findings: Findings, text: Text, states: States) -> Iterator[tuple[SchoolEntry, Text, str]]:

@@ -13,11 +13,24 @@ from ingest.school_names import CODE, levels_of_grades
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["States", "is_blank", "is_name", "program_texts", "schools_in", "whole_school", "without_state"]
+__all__ = [
+    "States",
+    "is_blank",
+    "is_name",
+    "listed_programs",
+    "program_texts",
+    "schools_in",
+    "whole_school",
+    "without_state",
+]
 
 _MOST_WORDS = 7
 _DIVIDER = re.compile(r"<br\s*/?>|</?(?:li|ul|ol|p)\b[^<>]*>|[;\n•●▪]|,(?![^()]*\))", re.IGNORECASE)
 _LINE = re.compile(r"<br\s*/?>|</?(?:li|ul|ol|p)\b[^<>]*>|[\n•●▪]", re.IGNORECASE)
+_GRADES = re.compile(
+    r"\s*(?:grades?\s*)?(?:pre-?k|pk|tk|k|\d{1,2})(?:\s*(?:[-–—]|to|through)\s*(?:k|\d{1,2}))?\s*",
+    re.IGNORECASE,
+)
 _OR = r"\s/\s|\s+or\s+(?=[A-Z])"
 _LIST_MARK = re.compile(r"^\s*[-–*o•●▪]\s+")
 _STATED = re.compile(
@@ -77,7 +90,12 @@ def is_blank(words: str) -> bool:
 
 def program_texts(cell: Cell, *, one: bool = False) -> Iterator[Text]:
     """Yield the programs of a cell, or the cell as one program."""
-    for part in [cell.raw] if one else cell.raw.split(_LINE if _wrapped_list(cell.raw) else _DIVIDER):
+    yield from listed_programs(cell.raw, one=one)
+
+
+def listed_programs(raw: Text, *, one: bool = False) -> Iterator[Text]:
+    """Yield the programs of a list in which commas, semicolons or lines stand between them."""
+    for part in [raw] if one else raw.split(_LINE if _wrapped_list(raw) else _DIVIDER):
         clean = part.clean()
         if mark := clean.search(_LIST_MARK):
             clean = clean[mark.end() :]
@@ -97,6 +115,8 @@ def _wrapped_list(raw: Text) -> bool:
 def without_state(text: Text, states: "States") -> tuple[Text, str]:
     """Return a name without the bracket behind it that states something, and what it states."""
     if mark := text.search(r"\s*[(\[](?P<in>[^()\[\]]*)[)\]]\s*$"):
+        if _GRADES.fullmatch(mark["in"]):
+            return text[: mark.start()].strip(), ""
         state = states.of(mark["in"])
         if state is not None and not levels_of_grades(mark["in"]):
             return text[: mark.start()].strip(), state

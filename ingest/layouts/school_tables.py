@@ -16,6 +16,7 @@ from ingest.source import Text
 __all__ = ["recognise"]
 
 _LEAST = 2
+_DRAWN = "•"  # as readers write a sign that a font or a picture draws
 _LONGEST_NAME = 6  # words of a program's name
 _SITES = re.compile(r"\s+(?:programs?|schools|sites|locations|campuses)$", re.IGNORECASE)
 # A table of schools has one of these beside the names of its schools.
@@ -142,9 +143,17 @@ def _marked(grid: Grid, at: Column) -> list[Column]:
         marks = [str(c) for c in cells if c and not grid.states.denies(str(c))]
         if column.at > at.at and marks and all(grid.states.of(m) is not None for m in marks):
             found.append(column)
+    if _all_drawn(grid, found):
+        return []
     offered = [c for c in found if says("offered", str(c.head).lower()) or program_kind(str(c.head))]
     about = any(says("about_programs", str(c.head).lower()) for c in found)
     return found if about or says("about_programs", grid.caption) or 2 * len(offered) > len(found) else []
+
+
+def _all_drawn(grid: Grid, marks: Sequence[Column]) -> bool:
+    """Tell whether one bullet stands in every cell: signs drawn as pictures, ticks and crosses alike."""
+    cells = [str(grid.text(row, c)) for row in grid.rows if _band(row) is None for c in marks]
+    return len(marks) >= _LEAST and len(cells) > len(marks) and set(cells) == {_DRAWN}
 
 
 def _marks(grid: Grid, row: Row, school: Placed, marks: Sequence[Column]) -> None:

@@ -14,7 +14,7 @@ from ingest.layouts.school_facts import known_schools
 from ingest.layouts.school_rows import school_rows, tier_name
 from ingest.layouts.school_year import school_year
 from ingest.school_lists import SchoolEntry, school_entries
-from ingest.school_names import school_name
+from ingest.school_names import CODE, school_name
 from ingest.source import Text
 from ingest.wording import wording
 
@@ -28,7 +28,7 @@ _POINTS = re.compile(
     rf"|{_MORE}\s*(?:points?|pts\.?)?|(?:points?|pts\.?)\s*{_MORE})\s*\)?\s*$",
     re.IGNORECASE,
 )
-_LINE = re.compile(r"^(?P<head>[^:]{3,60}):\s*(?P<rest>\S.*)$", re.DOTALL)
+_LINE = re.compile(r"^[•●▪*\s]*(?P<head>[^:]{3,60}):\s*(?P<rest>\S.*)$", re.DOTALL)
 _Known = frozenset[tuple[str, ...]]
 _LEAST_TIERS = 2
 _LONGEST_NAME = 50  # characters of a tier's name
@@ -101,9 +101,24 @@ def tier_groups(document: Document, known: _Known = frozenset()) -> Iterator[Tie
             yield from _beside(block, above) or _rows(block, above)
             yield from _by_school(block, above) or _by_year(block, above, known)
         elif isinstance(block, Heading | Paragraph) and is_heading(block):
-            yield from _headed(blocks, number, above, known)
+            yield from _of_one(blocks, number, above) or _headed(blocks, number, above, known)
+            yield from _labelled(block, above, known) if isinstance(block, Paragraph) else ()
         elif isinstance(block, ListItem | Paragraph):
             yield from _labelled(block, above, known)
+
+
+def _of_one(blocks: Sequence[Block], number: int, above: tuple[Text, ...]) -> list[TierGroup]:
+    """Read the tier of one school, where it stands alone below the school's name."""
+    head, below = blocks[number : number + 2] if number + 1 < len(blocks) else (None, None)
+    if not isinstance(head, Heading | Paragraph) or not isinstance(below, Heading | Paragraph):
+        return []
+    tier = below.text.search(r"^\s*(?P<tier>(?i:tier)\s*:?\s*(?:\d|[IV]{1,3}|[A-E]))\s*$")
+    code = head.text.search(CODE)
+    name = head.text[code.end() :] if code else head.text
+    named = school_name(str(name)).levels and not level_of_words(str(name)) and is_name(str(name))
+    if tier is None or not named:
+        return []
+    return [TierGroup(below.text.group(tier, "tier"), (SchoolEntry(name, Text(), name),), above)]
 
 
 def _labelled(block: ListItem | Paragraph, above: tuple[Text, ...], known: _Known) -> Iterator[TierGroup]:

@@ -71,3 +71,11 @@ def _tier_of(item: Item) -> str:
     tier = item.get("tier")[0]
     assert isinstance(tier, Item)
     return tier.label
+
+
+def test_a_bullet_in_every_cell_tells_nothing() -> None:
+    findings = read(
+        "# Programs\n\n| School | IB | Choir |\n|---|---|---|\n| Finch ES | • | • |\n| Lark MS | • | • |\n"
+    )
+
+    assert offered(findings) == []
