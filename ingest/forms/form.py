@@ -1,5 +1,6 @@
 """A form as an analyst describes it in a YAML file: its records, their labels, columns and nesting."""
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
@@ -128,6 +129,12 @@ class RecordType(BaseModel):
     def unnamed(self) -> str:
         """The role of a first column without a header: that of numbers, where the form writes it '#'."""
         return next((role for role, ways in self.columns.items() if "#" in ways), "")
+
+    @cached_property
+    def naming(self) -> str:
+        """The role of names beside such numbers; '' where the record has none."""
+        role = re.sub("number$", "title", self.unnamed)
+        return role if role in self.columns else ""
 
     @cached_property
     def _column_letters(self) -> dict[str, str]:

@@ -8,11 +8,13 @@ from rapidfuzz import fuzz
 
 from ingest.findings import fold
 from ingest.forms.record import Record
+from ingest.source import Text
 
-__all__ = ["Numbered", "alike", "is_contents", "is_number"]
+__all__ = ["Numbered", "alike", "is_contents", "is_number", "written_number"]
 
 _CONTENTS = re.compile(r"(?:[.…·_]\s?){4,}\s*\d{1,4}\s*$")
 _PLAIN = re.compile(r"^\W*\d{1,3}(?:\.\d{1,3})*\W*$")
+_FIRST = re.compile(r"\W{0,2}(\d{1,3}(?:\.\d{1,3})+)\W*\s[\W\d]+$")
 _ALIKE = 80  # of 100, by words
 _NOWHERE = (0, 0)
 
@@ -71,3 +73,12 @@ def is_contents(words: str) -> bool:
 def is_number(words: str) -> bool:
     """Tell whether a text is a number and nothing else."""
     return _PLAIN.match(words) is not None
+
+
+def written_number(words: Text) -> str:
+    """Return the number that a cell holds, without its signs; of two dotted numbers the first."""
+    text = str(words).strip()
+    if is_number(text):
+        return re.sub(r"^\W+|\W+$", "", text)
+    first = _FIRST.match(text)
+    return first[1] if first else text.strip(" .:|#")

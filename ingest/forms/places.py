@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ingest.findings import fold
 from ingest.forms.form import Form
-from ingest.forms.numbered import Numbered
+from ingest.forms.numbered import Numbered, written_number
 from ingest.forms.opened import Opened
 from ingest.forms.record import Entry, Record
 from ingest.layouts.school_year import school_years
@@ -106,7 +106,7 @@ class Places(Opened):
         number, title = (_first(entries, role) for role in ("number", "title"))
         if not number and not title:
             return self.owner(name)
-        written = str(number).strip(" .:|#")
+        written = written_number(number)
         if number and not _WITH_NUMBER.fullmatch(written):
             self._close_all(name, written)
             return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ingest.document import Cell, Row
 from ingest.forms.form import Form, RecordType
+from ingest.forms.numbered import is_number, written_number
 from ingest.forms.phrases import YEAR, year_in
 from ingest.forms.prompts import without_prompt
 from ingest.forms.record import NAMING, VALUES, Entry, Record
@@ -36,6 +37,7 @@ _WIDEST = 5  # columns that a word of the upper row may stand over where no cell
 _PAIR = 2  # columns of a table of labels with their values
 _MOST_HEADER = 160  # characters of a column's header
 _BARE = re.compile(r"(?=.*\w)\W*(?:no|nr|num|number|ref|reference|id|code|item)?\W*", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d]{2}.*\s.*[^\W\d]{2}", re.DOTALL)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-z])(?=\d)|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -47,6 +49,8 @@ class Columns:
     roles: tuple[str, ...]
     years: tuple[str, ...]
     header: tuple[Text, ...]
+    naming: str = ""
+    """The role of names beside numbers, where the first columns bear no header."""
 
     def go_on(self, before: "Columns | None") -> bool:
         """Tell whether this is the header of the table before, printed again."""
@@ -65,7 +69,8 @@ class Columns:
 def columns_of(form: Form, row: Row, upper: Row | None = None) -> Columns | None:
     """Return the columns that a row names, of the record that it names most columns of.
 
-    First columns that it leaves blank hold numbers, unless another row above it may name them.
+    First columns that it leaves blank hold numbers, and names beside them, unless another row above it
+    may name them.
     """
     if any(len(without_prompt(c.text)) > _MOST_HEADER for c in row):
         return None
@@ -109,7 +114,7 @@ def _columns(
     first = next((n for n, cell in enumerate(row) if cell.text), 0)
     found = [_column_of(kind, cell.text) if cell.text else ("", "") for cell in row]
     if begins:
-        found[:first] = [(kind.unnamed, "")] * first
+        found[:first] = [(kind.unnamed, ""), *[("", "")] * first][:first]
     if lower and (below := _all_named(kind, lower)):
         own = [not f[0] and bool(b[0]) for f, b in zip(found, below, strict=True)]
         row = Row(tuple(low if o else c for c, low, o in zip(row, lower, own, strict=True)))
@@ -124,6 +129,7 @@ def _columns(
         tuple(role for role, _ in found),
         tuple(year for _, year in found),
         tuple(c.text for c in row),
+        naming=kind.naming if begins and first > 1 and kind.naming not in roles else "",
     )
 
 
@@ -164,7 +170,7 @@ def number_of(entries: list[Entry]) -> str:
     """Return the number of a row: in a cell of its own, or at the head of its title, which then loses it."""
     for entry in entries:
         if entry.role == "number":
-            return str(entry.text).strip(" .:|#")
+            return written_number(entry.text)
         if entry.role in ("title", "text") and (m := entry.pieces[0].text.search(_LEADING)):
             first = entry.pieces[0]
             entry.pieces[0] = replace(first, text=first.text[m.end() :].strip())
@@ -176,9 +182,23 @@ def entries_of(columns: Columns, row: Row, block: int) -> Iterator[Entry]:
     """Yield what stands in the cells of a row whose columns have a role; a row of questions says nothing."""
     if _asks(row):
         return
-    for cell, role, year, header in zip(row, columns.roles, columns.years, columns.header, strict=False):
+    named = _named_by_number(columns, row)
+    for cell, of, year, header in zip(row, columns.roles, columns.years, columns.header, strict=False):
+        role = columns.naming if cell is named else of
         if role and cell.text:
-            yield Entry(role, _pieces(cell, block), year, header, cell=True)
+            numbers = role.rpartition(".")[2] == "number"  # '(3)' alone is no mark of a list
+            pieces = [Piece(cell.text, block=block)] if numbers else _pieces(cell, block)
+            yield Entry(role, pieces, year, header, cell=True)
+
+
+def _named_by_number(columns: Columns, row: Row) -> Cell | None:
+    """Return the cell without a header that holds a name: the words beside a number without one."""
+    blank = next((n for n, header in enumerate(columns.header) if header), 0) if columns.naming else 0
+    first, *others = [*row][:blank] or [None]
+    if first is None or not is_number(written_number(first.text)):
+        return None
+    beside = next((cell for cell in others if cell.text), None)
+    return beside if beside and _NAME.search(str(beside.text)) else None
 
 
 def is_total(name: Text) -> bool:

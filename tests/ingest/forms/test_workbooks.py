@@ -6,7 +6,7 @@ from io import BytesIO
 from openpyxl import Workbook
 
 from ingest.document import Cell, Document, Row, Table
-from ingest.findings import Findings
+from ingest.findings import Findings, Item
 from ingest.forms import described, recognise
 from ingest.forms.rows import columns_of
 from ingest.source import Source
@@ -158,3 +158,39 @@ def columns(*heads: str, upper: Row | None = None) -> tuple[str, ...]:
     )
     found = columns_of(described()["goals_by_year.yaml"], row, upper)
     return found.roles if found else ()
+
+
+HEADLESS: Cells = [
+    [None, None, None, "Measure", "Start Value", "2030-31", "2030-31 Target"],
+    ["(3)", "Bicycles belong to every pupil", None, None, None, None, None],
+    ["(3.1)", "The workshop mends what pupils bring", "Workshop", "Repaired in a week", 70, 74, 80],
+    ["(3.2)\n\n3.4", "Paths to school stay open", "Grounds", "Days closed", 12, 9, 8],
+]
+
+
+def test_beside_numbers_without_a_header_the_first_words_are_names() -> None:
+    findings = found({"Sheet1": HEADLESS})
+    goals = [(g.notation, g.label) for g in findings.items("Goal")]
+    measured = {
+        m.label: goal.label
+        for m in findings.items("Metric")
+        for goal in m.get("measures")
+        if isinstance(goal, Item)
+    }
+
+    assert goals == [
+        ("3", "Bicycles belong to every pupil"),
+        ("3.1", "The workshop mends what pupils bring"),
+        ("3.2", "Paths to school stay open"),
+    ]
+    assert measured == {
+        "Repaired in a week": "The workshop mends what pupils bring",
+        "Days closed": "Paths to school stay open",
+    }
+    assert not any(g.get("responsible") for g in findings.items("Goal"))  # no header says what the third is
+
+
+def test_words_without_a_header_and_without_numbers_beside_them_name_nothing() -> None:
+    rows: Cells = [[None, *row[1:]] for row in HEADLESS]
+
+    assert "Workshop" not in labels(found({"Sheet1": rows}), "Goal")
