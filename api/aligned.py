@@ -5,8 +5,8 @@ from typing import Annotated
 
 from fastapi import Depends, Query
 
-from api.deps import House
-from api.leaders import book_of
+from api.deps import House, HouseDep
+from api.leaders import book_of, choices_of, one_of
 from graph.errors import UnknownItem
 from graph.items import BASE, identifier
 from graph.matrix import Matrix, alignment_matrix
@@ -38,8 +38,14 @@ class Asked:
         return {name: value for name, value in asdict(self).items() if value}
 
 
-def _asked(by: _By = "", district: _District = "", plan: _Plan = "", kind: _Kind = "") -> Asked:
-    return Asked(by, identifier(district), identifier(plan), kind)
+def _asked(
+    house: HouseDep, by: _By = "", district: _District = "", plan: _Plan = "", kind: _Kind = ""
+) -> Asked:
+    if not (district or plan):
+        return Asked(by, kind=kind)
+    among = choices_of(house)
+    district = one_of(among.districts, identifier(district))
+    return Asked(by, district, one_of(among.plans, identifier(plan)), kind)
 
 
 AskedDep = Annotated[Asked, Depends(_asked)]
@@ -81,9 +87,12 @@ def asked_table(house: House, asked: Asked) -> MatrixTable:
     if asked.district:
         of = BASE + asked.district
         plans = {plan for plan in book.of("Plan") if of in book.ends(plan, "ofOrganization")}
-        inside = {action for action in book.actions if plans & set(book.ends(action, "inPlan"))}
+        inside = {action for plan in plans for action in book.starting("Action", plan, "inPlan")}
         only = frozenset(inside if only is None else inside & only)
         held = {t.iri for t in matrix.targets if plans & set(book.ends(t.iri, "inPlan"))}
         targets = held | {pair.target for pair in matrix.pairs if pair.action in only}
-    table = matrix_table(matrix, only, targets)
+    if asked.plan or asked.district:
+        table = matrix_table(matrix, only, targets)
+    else:
+        table = house.kept(f"table {asked.by}", lambda _: matrix_table(matrix))
     return table.of_kind(asked.kind) if asked.kind else table

@@ -235,6 +235,9 @@ class AlignmentOut(BaseModel):
     actions: int = Field(description="All actions that are asked for.")
     page: int = Field(description="Of the groups, where a page of them is asked for.")
     pages: int
+    rows: int = Field(description="All targets that fit.")
+    row_page: int = Field(description="Of the targets, where a page of them is asked for.")
+    row_pages: int
 
 
 class UnreadRegionOut(BaseModel):

@@ -43,6 +43,9 @@ class PlansOut(BaseModel):
     """All plans."""
 
     plans: list[PlanOut]
+    total: int = Field(description="All plans that fit.")
+    page: int
+    pages: int
 
 
 class AlignedOut(BaseModel):
@@ -143,6 +146,9 @@ class TimelineOut(BaseModel):
     total: int = Field(description="Actions of the column and lane that are asked for.")
     page: int
     pages: int
+    targets_total: int = Field(description="All targets that fit.")
+    targets_page: int
+    targets_pages: int
 
 
 class LoadOut(BaseModel):
@@ -169,6 +175,9 @@ class LoadsOut(BaseModel):
     """All units."""
 
     units: list[UnitLineOut]
+    total: int = Field(description="All units.")
+    page: int
+    pages: int
     actions: int
     without_owner: int
     without_lead: int

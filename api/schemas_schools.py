@@ -42,7 +42,10 @@ class SchoolsOut(BaseModel):
     """The schools that fit."""
 
     schools: list[SchoolLineOut]
+    fitting: int = Field(description="All schools that fit.")
     total: int = Field(description="All schools, whether they fit or not.")
+    page: int
+    pages: int
 
 
 class WayOut(BaseModel):
@@ -100,5 +103,8 @@ class ProgramsOut(BaseModel):
     """The programs that fit."""
 
     programs: list[ProgramOut]
+    fitting: int = Field(description="All programs that fit.")
     total: int
+    page: int
+    pages: int
     without_continuation: int = Field(description="How many of all programs have no continuation.")

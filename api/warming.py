@@ -4,16 +4,17 @@ from collections.abc import Callable
 from contextlib import suppress
 from threading import Event, Thread
 
+from api.aligned import Asked, asked_table
 from api.answers import examples, known
 from api.audited import conflicts_of
 from api.deps import House
-from api.leaders import book_of
+from api.leaders import choices_of, loads_of, plans_of, timeline_of
 from api.schools import programs_of
 from graph.documents import documents
 from graph.errors import GoldenthreadError
 from graph.listing import list_items
 from graph.live import Rest
-from graph.planned.overview import overview
+from graph.planned.wanted import Wanted
 
 __all__ = ["Warming"]
 
@@ -26,8 +27,11 @@ _MADE: tuple[Callable[[House], object], ...] = (
     examples,
     lambda house: house.kept("listing", list_items),
     known,
-    book_of,
-    lambda house: house.kept("plans", lambda _: overview(book_of(house))),
+    plans_of,
+    choices_of,
+    lambda house: asked_table(house, Asked()),
+    lambda house: timeline_of(house, "", Wanted()),
+    lambda house: loads_of(house, Wanted()),
     conflicts_of,
     programs_of,
 )

@@ -1,5 +1,7 @@
 """The matrix of alignment: actions in groups, against the recommendations and goals that they support."""
 
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,22 +50,24 @@ class Matrix:
 
     def as_json(self) -> dict[str, Any]:
         """Return the matrix as a JSON object, with one cell for each group, target and basis."""
-        names = sorted(set(self.groups.values()))
+        sizes = Counter(self.groups.values())
+        inside: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+        for pair in self.pairs:
+            inside[self.groups[pair.action], pair.target].append(pair)
+        order = {target.iri: n for n, target in enumerate(self.targets)}
+        held = sorted((at for at in inside if at[1] in order), key=lambda at: (at[0], order[at[1]]))
         return {
             "targets": [t.as_json() for t in self.targets],
-            "groups": [
-                {"group": name, "actions": sum(g == name for g in self.groups.values())} for name in names
-            ],
-            "cells": [cell for name in names for t in self.targets for cell in self._cells(name, t)],
+            "groups": [{"group": name, "actions": sizes[name]} for name in sorted(sizes)],
+            "cells": [cell for at in held for cell in self._cells(*at, inside[at])],
             "uncovered": [t.iri for t in self.uncovered],
         }
 
-    def _cells(self, name: str, target: Item) -> list[dict[str, Any]]:
-        found = [p for p in self.pairs if p.target == target.iri and self.groups[p.action] == name]
+    def _cells(self, name: str, target: str, found: Sequence[Pair]) -> list[dict[str, Any]]:
         return [
             {
                 "group": name,
-                "target": target.iri,
+                "target": target,
                 "basis": basis,
                 "count": sum(p.basis == basis for p in found),
                 "actions": [self._action(p) for p in found if p.basis == basis],

@@ -1,18 +1,24 @@
 """The matrix of alignment as a table: recommendations and goals in rows, groups of actions in columns."""
 
 from collections import Counter, defaultdict
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from graph.items import Item
 from graph.matrix import Matrix
 from graph.model import Evidence
+from graph.paging import paged
 
-__all__ = ["AlignedAction", "MatrixRow", "MatrixTable", "matrix_table"]
+__all__ = ["COLUMNS", "ROWS", "AlignedAction", "MatrixRow", "MatrixTable", "matrix_table"]
 
 COLUMNS = 10  # on a page
+ROWS = 50
 BASES = ("stated", "section", "inferred")
+
+
+_Counts = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +36,16 @@ class MatrixRow:
     """What is supported, and how many actions of each group support it, by basis."""
 
     target: Item
-    cells: tuple[tuple[tuple[str, int], ...], ...]
-    """For each group the counts by basis that are not zero, in the order of `BASES`."""
-    totals: tuple[tuple[str, int], ...]
+    names: tuple[str, ...]
+    """The groups of the table."""
+    counts: Mapping[str, _Counts]
+    """Of each group that supports it, the counts by basis that are not zero, in the order of `BASES`."""
+    totals: _Counts
+
+    @property
+    def cells(self) -> tuple[_Counts, ...]:
+        """The counts of each group of the table."""
+        return tuple(self.counts.get(name, ()) for name in self.names)
 
     @property
     def covered(self) -> bool:
@@ -56,29 +69,42 @@ class MatrixTable:
         return max(1, -(-len(self.groups) // COLUMNS))
 
     @property
+    def row_pages(self) -> int:
+        """How many pages its rows take."""
+        return max(1, -(-len(self.rows) // ROWS))
+
+    @cached_property
     def kinds(self) -> tuple[str, ...]:
         """The classes of its rows."""
         return tuple(dict.fromkeys(row.target.type for row in self.rows))
 
-    def page(self, at: int = 1) -> "MatrixTable":
-        """Return the table with one page of its columns, counted from 1."""
-        at = min(max(1, at), self.pages)
-        shown = slice((at - 1) * COLUMNS, at * COLUMNS)
-        rows = tuple(replace(row, cells=row.cells[shown]) for row in self.rows)
-        return replace(self, groups=self.groups[shown], rows=rows)
+    def page(self, at: int | None = 1, row: int | None = None) -> "MatrixTable":
+        """Return the table with one page of its columns and one of its rows, counted from 1, or all."""
+        groups, _, _ = paged(self.groups, at, COLUMNS)
+        rows, _, _ = paged(self.rows, row, ROWS)
+        names = tuple(name for name, _ in groups)
+        return replace(self, groups=groups, rows=tuple(replace(one, names=names) for one in rows))
+
+    def row_page_of(self, target: str) -> int:
+        """Return the page of rows on which a row stands."""
+        return next((n for n, row in enumerate(self.rows) if target == row.target.iri), 0) // ROWS + 1
 
     def of_kind(self, kind: str) -> "MatrixTable":
         """Return the table with the rows of one class."""
         return replace(self, rows=tuple(row for row in self.rows if row.target.type == kind))
 
-    def as_json(self, at: int | None = None, target: str = "", group: str = "") -> dict[str, Any]:
-        """Return the cells as a JSON object: of all columns or one page of them, of a row, of a group."""
-        kept = {group} if group else {name for name, _ in self.page(at).groups} if at else None
-        targets = tuple(row.target for row in self.rows if target in ("", row.target.iri))
+    def as_json(
+        self, at: int | None = None, target: str = "", group: str = "", row: int | None = None
+    ) -> dict[str, Any]:
+        """Return the cells as a JSON object: all of them, or those of a page, a row or a group."""
+        part = self.page(at, None if target else row)
+        kept = {group} if group else {name for name, _ in part.groups} if at else None
+        rows = [one for one in part.rows if target in ("", one.target.iri)]
+        targets = tuple(one.target for one in rows)
         groups = {action: name for action, name in self.matrix.groups.items() if kept is None or name in kept}
         named = {one.iri for one in targets}
         pairs = tuple(p for p in self.matrix.pairs if p.target in named and p.action in groups)
-        uncovered = [row.target.iri for row in self.rows if not row.covered and row.target.iri in named]
+        uncovered = [one.target.iri for one in rows if not one.covered]
         cut = replace(self.matrix, targets=targets, groups=groups, pairs=pairs)
         return cut.as_json() | {
             "uncovered": uncovered,
@@ -86,6 +112,9 @@ class MatrixTable:
             "actions": self.actions,
             "page": min(at or 1, self.pages),
             "pages": self.pages if at else 1,
+            "row_page": min(row or 1, self.row_pages),
+            "row_pages": self.row_pages if row else 1,
+            "rows": len(self.rows),
         }
 
     def row(self, target: str) -> MatrixRow | None:
@@ -127,7 +156,8 @@ def matrix_table(
     rows = tuple(
         MatrixRow(
             target,
-            tuple(_counted(counts[target.iri][name]) for name in names),
+            tuple(names),
+            {name: _counted(found) for name, found in counts[target.iri].items()},
             _counted(sum(counts[target.iri].values(), Counter())),
         )
         for target in matrix.targets

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from graph.catalogue import rows
-from graph.items import Item, Reader
+from graph.items import BASE, Item, Reader
 
 __all__ = ["ProgramPlace", "ProgramTree", "program_tree"]
 
@@ -28,7 +29,7 @@ class ProgramPlace:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ProgramTree:
     """All programs, each once, those within another after it."""
 
@@ -41,15 +42,19 @@ class ProgramTree:
 
     def within(self, program: str) -> frozenset[str]:
         """Return a program, by IRI or identifier, and all that belong to it; none where it is unknown."""
-        below = {place.item.iri: [n.iri for n in place.narrower] for place in self.places}
-        waiting = [p.item.iri for p in self.places if program in (p.item.iri, p.item.id)]
+        waiting = [iri for iri in (program, BASE + program) if iri in self._below]
         found: set[str] = set()
         while waiting:
             iri = waiting.pop()
             if iri not in found:
                 found.add(iri)
-                waiting += below[iri]
+                waiting += self._below[iri]
         return frozenset(found)
+
+    @cached_property
+    def _below(self) -> dict[str, list[str]]:
+        """The programs right below each."""
+        return {place.item.iri: [n.iri for n in place.narrower] for place in self.places}
 
 
 def program_tree(reader: Reader, others: Iterable[str] = ()) -> ProgramTree:
@@ -66,7 +71,11 @@ def program_tree(reader: Reader, others: Iterable[str] = ()) -> ProgramTree:
     def by_name(iris: Iterable[str]) -> tuple[Item, ...]:
         return tuple(sorted((named[i] for i in iris), key=lambda item: (item.label.casefold(), item.iri)))
 
-    below = {iri: by_name(i for i, up in above.items() if iri in up) for iri in above}
+    under: dict[str, list[str]] = {iri: [] for iri in above}
+    for iri, up in above.items():
+        for one in up:
+            under[one].append(iri)
+    below = {iri: by_name(found) for iri, found in under.items()}
     return ProgramTree(
         tuple(
             ProgramPlace(named[iri], depth[iri], by_name(above[iri]), below[iri])

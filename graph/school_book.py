@@ -9,11 +9,13 @@ from graph.catalogue import rows
 from graph.feeders import LEVELS, FeederLink, Feeders, SchoolFacts, feeders
 from graph.items import Item, Reader, local_name
 from graph.model import Evidence
+from graph.paging import paged
 from graph.program_tree import ProgramTree, program_tree
 from graph.store import Store
 from graph.vocabulary import GT
 
 _One = TypeVar("_One")
+_A_PAGE = 50  # schools
 
 __all__ = ["Offering", "SchoolBook", "SchoolLine", "SchoolList", "TierGiven", "read_schools"]
 
@@ -75,14 +77,19 @@ class SchoolLine:
 
 @dataclass(frozen=True, slots=True)
 class SchoolList:
-    """The schools that fit, of all that there are."""
+    """A page of the schools that fit, of all that there are."""
 
     lines: tuple[SchoolLine, ...]
+    fitting: int
     total: int
+    at: int
+    last: int
 
     def as_json(self) -> dict[str, Any]:
         """Return the list as a JSON object."""
-        return {"schools": [line.as_json() for line in self.lines], "total": self.total}
+        schools = [line.as_json() for line in self.lines]
+        counts = {"fitting": self.fitting, "total": self.total, "page": self.at, "pages": self.last}
+        return {"schools": schools} | counts
 
 
 @dataclass(frozen=True)
@@ -95,7 +102,7 @@ class SchoolBook:
     offerings: tuple[Offering, ...]
     lines: tuple[SchoolLine, ...]
 
-    @property
+    @cached_property
     def levels(self) -> tuple[str, ...]:
         """The levels that some school has, from the lowest up."""
         found = {level for line in self.lines for level in line.facts.levels}
@@ -103,22 +110,26 @@ class SchoolBook:
             sorted(found, key=lambda name: (LEVELS.index(name) if name in LEVELS else len(LEVELS), name))
         )
 
-    @property
+    @cached_property
     def programs(self) -> tuple[Item, ...]:
         """The programs, by name."""
         return tuple(sorted((p.item for p in self.tree.places), key=lambda item: (item.label, item.iri)))
 
-    def only(self, level: str = "", tier: str = "", program: str = "") -> SchoolList:
-        """Return the schools of a level, of a tier in its latest year, of a program or one within it."""
+    def only(self, level: str = "", tier: str = "", program: str = "", at: int | None = None) -> SchoolList:
+        """Return the schools of a level, of a tier in its latest year, of a program or one within it.
+
+        `at` is a page of them, counted from 1; without it, all of them are one page.
+        """
         within = self.tree.within(program) if program else frozenset()
-        found = (
+        found = [
             line
             for line in self.lines
             if (not level or level in line.facts.levels)
             and (not tier or tier == line.facts.tier)
             and (not program or any(o.program.iri in within for o in line.offerings))
-        )
-        return SchoolList(tuple(found), len(self.lines))
+        ]
+        shown, page, last = paged(found, at, _A_PAGE)
+        return SchoolList(shown, len(found), len(self.lines), page, last)
 
     def links(self, school: str, *, onward: bool) -> tuple[FeederLink, ...]:
         """Return the ways that lead from a school, or to it."""

@@ -6,11 +6,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from api.deps import HouseDep
-from api.leaders import ItemOfPlan, PageNumber, Word, book_of
+from api.leaders import ItemOfPlan, PageNumber, Word, book_of, plans_of
 from api.site.frame import page as shown
 from graph.items import BASE, identifier
 from graph.planned.outline import outline
-from graph.planned.overview import overview
 from graph.search import find_item
 
 __all__ = ["router"]
@@ -24,19 +23,23 @@ def plans_page(
     house: HouseDep,
     type: Word = "",  # noqa: A002  # as in the API
     year: Word = "",
+    page: PageNumber = 1,
 ) -> HTMLResponse:
-    """Show every plan with its counts and shares, and those that are only named."""
-    every = house.kept("plans", lambda _: overview(book_of(house)))
+    """Show the plans with their counts and shares, then those that are only named, a page at a time."""
+    every = plans_of(house)
+    found = every.only(type, year)
     asked = {name: value for name, value in (("type", type), ("year", year)) if value}
     return shown(
         request,
         "plans.html",
         every=every,
-        found=every.only(type, year),
+        found=found,
+        page=found.page(page),
         type=type,
         year=year,
         evidence=book_of(house).evidence,
-        json=f"/api/plans?{urlencode(asked)}",
+        pages=f"/plans?{urlencode({**asked, 'page': ''})}",
+        json=f"/api/plans?{urlencode({**asked, 'page': page})}",
     )
 
 
@@ -51,13 +54,12 @@ def plan_page(
     """Show a plan as an outline, a page of parts at a time, or the page on which an item stands."""
     iri = find_item(house.store(), id)
     found = house.kept(f"outline {iri}", lambda _: outline(book_of(house), iri))
-    every = house.kept("plans", lambda _: overview(book_of(house)))
     at = found.page_of(BASE + identifier(item)) if item else page
     return shown(
         request,
         "plan.html",
         outline=found,
-        line=next(line for line in every.plans if line.plan.iri == iri),
+        line=plans_of(house).line(iri),
         page=found.page(at),
         evidence=book_of(house).evidence(iri),
         json=f"/api/plans/{found.plan.id}?{urlencode({'page': at})}",

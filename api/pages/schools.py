@@ -7,10 +7,11 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from api.deps import HouseDep
-from api.leaders import Word
+from api.leaders import PageNumber, Word, one_of, unsure
 from api.schools import level_places, programs_of, schools_of
 from api.site.frame import page as shown
 from graph.feeders import LEVELS
+from graph.items import identifier
 from graph.school_sheet import school_sheet
 from graph.search import find_item
 
@@ -26,18 +27,24 @@ def schools_page(
     level: Word = "",
     tier: Word = "",
     program: Annotated[str, Query(max_length=2_000)] = "",
+    page: PageNumber = 1,
 ) -> HTMLResponse:
-    """Show the schools of a level, tier and program."""
+    """Show the schools of a level, tier and program, a page at a time."""
     book = schools_of(house)
+    program = one_of(book.programs, identifier(program))
     asked = {"level": level, "tier": tier, "program": program}
+    given = {name: value for name, value in asked.items() if value}
     return shown(
         request,
         "schools.html",
         book=book,
-        found=book.only(level, tier, program),
+        found=book.only(level, tier, program, page),
         asked=asked,
         level_places=level_places,
-        json=f"/api/schools?{urlencode({name: value for name, value in asked.items() if value})}",
+        unsure=unsure(program=(program, book.programs)),
+        choose=lambda name, one: f"/schools?{urlencode({**given, name: one})}",
+        pages=f"/schools?{urlencode({**given, 'page': ''})}",
+        json=f"/api/schools?{urlencode({**given, 'page': page})}",
     )
 
 
@@ -49,16 +56,19 @@ def school_page(request: Request, id: str, house: HouseDep) -> HTMLResponse:  # 
 
 
 @router.get("/programs", response_class=HTMLResponse)
-def programs_page(request: Request, house: HouseDep, status: Word = "", ends: bool = False) -> HTMLResponse:
-    """Show each program with its schools by level, and where it ends."""
+def programs_page(
+    request: Request, house: HouseDep, status: Word = "", ends: bool = False, page: PageNumber = 1
+) -> HTMLResponse:
+    """Show programs with their schools by level, and where they end, a page at a time."""
     given = {"status": status, "ends": "1" if ends else ""}
-    asked = urlencode({name: value for name, value in given.items() if value})
+    asked = {name: value for name, value in given.items() if value}
     return shown(
         request,
         "programs.html",
-        found=programs_of(house).only(status, ends=ends),
+        found=programs_of(house).only(status, ends=ends).page(page),
         levels=LEVELS,
         wanted=status,
         ends=ends,
-        json=f"/api/programs?{asked}",
+        pages=f"/programs?{urlencode({**asked, 'page': ''})}",
+        json=f"/api/programs?{urlencode({**asked, 'page': page})}",
     )

@@ -22,11 +22,14 @@ def alignment(
     columns: Annotated[
         int | None, Query(ge=1, le=1_000_000, description="A page of the groups, from 1; else all of them.")
     ] = None,
+    rows: Annotated[
+        int | None, Query(ge=1, le=1_000_000, description="A page of the rows, from 1; else all of them.")
+    ] = None,
 ) -> dict[str, Any]:
     """Return which groups of actions support which recommendations and goals, cell by cell."""
     table = asked_table(house, asked)
     row = asked_row(table, cell)
-    return table.as_json(columns, row.target.iri if row else "", cell.group)
+    return table.as_json(columns, row.target.iri if row else "", cell.group, rows)
 
 
 @router.get("/api/alignment/table", response_class=Response)

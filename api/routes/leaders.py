@@ -1,18 +1,25 @@
 """Plans, what is to be done when, and who leads it."""
 
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 
 from api.deps import HouseDep
-from api.leaders import AlongDep, ItemOfPlan, PageNumber, WantedDep, Word, book_of
+from api.leaders import (
+    AlongDep,
+    ItemOfPlan,
+    PageNumber,
+    PageOfAll,
+    WantedDep,
+    Word,
+    book_of,
+    loads_of,
+    plans_of,
+    timeline_of,
+)
 from api.schemas_leaders import LoadsOut, OutlineOut, PlansOut, TimelineOut, UnitSheetOut, WorkPageOut
 from graph.items import BASE, identifier
-from graph.paging import paged
-from graph.planned.leads import loads
 from graph.planned.outline import outline
-from graph.planned.overview import overview
-from graph.planned.timeline import A_PAGE, timeline
 from graph.planned.unit_sheet import page_of_work, unit_sheet, work_of
 from graph.search import find_item
 
@@ -22,9 +29,14 @@ router = APIRouter(tags=["review"])
 
 
 @router.get("/api/plans", response_model=PlansOut)
-def plans(house: HouseDep, type: Word = "", year: Word = "") -> dict[str, Any]:  # noqa: A002  # the address's name
+def plans(
+    house: HouseDep,
+    type: Word = "",  # noqa: A002  # the address's name
+    year: Word = "",
+    page: PageOfAll = None,
+) -> dict[str, Any]:
     """Return every plan of a type and year with its counts, read or only named."""
-    return house.kept("plans", lambda _: overview(book_of(house))).only(type, year).as_json()
+    return plans_of(house).only(type, year).page(page).as_json()
 
 
 @router.get("/api/plans/{id:path}", response_model=OutlineOut)
@@ -45,21 +57,22 @@ def times(
     house: HouseDep,
     wanted: WantedDep,
     along: AlongDep,
-    page: Annotated[
-        int | None, Query(ge=1, le=1_000_000, description="A page of the actions, from 1; else all of them.")
-    ] = None,
+    page: PageOfAll = None,
+    due: PageOfAll = None,
 ) -> dict[str, Any]:
-    """Return the actions and targets by horizon or school year, or those of one of these (`when`)."""
-    found = timeline(book_of(house), along.by, wanted)
-    running = found.running(along.when, along.span)
-    shown, at, last = paged(running, page or 1, A_PAGE if page else max(1, len(running)))
-    return found.as_json(shown) | {"page": at, "pages": last, "total": len(running)}
+    """Return the actions and targets by horizon or school year, or those of one of these (`when`).
+
+    `page` is a page of the actions, `due` one of the targets.
+    """
+    return timeline_of(house, along.by, wanted).page(along.when, along.span, page, due).as_json()
 
 
 @router.get("/api/leads", response_model=LoadsOut)
-def leads(house: HouseDep, wanted: WantedDep, horizon: Word = "", order: Word = "") -> dict[str, Any]:
+def leads(
+    house: HouseDep, wanted: WantedDep, horizon: Word = "", order: Word = "", page: PageOfAll = None
+) -> dict[str, Any]:
     """Return the units with how many actions each leads and shares, by horizon."""
-    return loads(book_of(house), wanted, horizon, order).as_json()
+    return loads_of(house, wanted, horizon, order).as_json(page)
 
 
 @router.get("/api/leads/without-owner", response_model=WorkPageOut)
@@ -67,8 +80,7 @@ def without_owner(
     house: HouseDep, wanted: WantedDep, horizon: Word = "", page: PageNumber = 1
 ) -> dict[str, Any]:
     """Return the actions for which no unit is named, a page at a time."""
-    book = book_of(house)
-    return page_of_work(work_of(book, loads(book, wanted, horizon).unowned), page).as_json()
+    return page_of_work(work_of(book_of(house), loads_of(house, wanted, horizon).unowned), page).as_json()
 
 
 @router.get("/api/leads/{id:path}", response_model=UnitSheetOut)

@@ -5,9 +5,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 
 from api.deps import HouseDep
-from api.leaders import Word
+from api.leaders import PageOfAll, Word, one_of
 from api.schemas_schools import ProgramsOut, SchoolSheetOut, SchoolsOut
 from api.schools import programs_of, schools_of
+from graph.items import identifier
 from graph.school_sheet import school_sheet
 from graph.search import find_item
 
@@ -22,9 +23,11 @@ def schools(
     level: Word = "",
     tier: Word = "",
     program: Annotated[str, Query(max_length=2_000)] = "",
+    page: PageOfAll = None,
 ) -> dict[str, Any]:
     """Return the schools of a level, tier and program, with their programs and neighbours."""
-    return schools_of(house).only(level, tier, program).as_json()
+    book = schools_of(house)
+    return book.only(level, tier, one_of(book.programs, identifier(program)), page).as_json()
 
 
 @router.get("/api/schools/{id:path}", response_model=SchoolSheetOut)
@@ -34,6 +37,8 @@ def school(id: str, house: HouseDep) -> dict[str, Any]:  # noqa: A002  # as in t
 
 
 @router.get("/api/programs", response_model=ProgramsOut)
-def programs(house: HouseDep, status: Word = "", ends: bool = False) -> dict[str, Any]:
+def programs(
+    house: HouseDep, status: Word = "", ends: bool = False, page: PageOfAll = None
+) -> dict[str, Any]:
     """Return each program with its schools by level; with `ends`, only those without a continuation."""
-    return programs_of(house).only(status, ends=ends).as_json()
+    return programs_of(house).only(status, ends=ends).page(page).as_json()

@@ -57,6 +57,12 @@ class Book:
         linked = self.back.get(iri, {})
         return self.ordered(dict.fromkeys(start for name in properties for start in linked.get(name, ())))
 
+    def starting(self, name: str, iri: str, *properties: str) -> tuple[str, ...]:
+        """Return the items of a class that are linked to an item, in the order of the documents."""
+        found = (start for p in properties for start in self.back.get(iri, {}).get(p, ()))
+        of_class = (one for one in found if one in self.items and self.items[one].type == name)
+        return self.ordered(dict.fromkeys(of_class))
+
     def said(self, iri: str, *properties: str) -> tuple[str, ...]:
         """Return the values that an item has."""
         held = self.values.get(iri, {})
@@ -90,6 +96,15 @@ class Book:
     def actions(self) -> tuple[str, ...]:
         """The actions that are no parts of others, in the order of the documents."""
         return tuple(iri for iri in self.of("Action") if not self.is_part(iri))
+
+    @cached_property
+    def supporting(self) -> Mapping[str, tuple[str, ...]]:
+        """The items that support each."""
+        found: dict[str, dict[str, None]] = {}
+        for iri, ones in self.supports.items():
+            for one in ones:
+                found.setdefault(one.target, {})[iri] = None
+        return {target: tuple(iris) for target, iris in found.items()}
 
     @cached_property
     def held(self) -> frozenset[str]:

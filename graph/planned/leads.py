@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from graph.items import Item, local_name
+from graph.paging import Page
 from graph.planned.book import Book
 from graph.planned.outline import in_time
 from graph.planned.wanted import Wanted
@@ -15,6 +16,7 @@ __all__ = ["HORIZONS", "Load", "Loads", "UnitLine", "horizon_of", "loads"]
 
 # An action that runs in several horizons is counted in the first of them.
 HORIZONS = ("shortTerm", "midTerm", "longTerm", "other", "none")
+_A_PAGE = 50  # units
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +85,28 @@ class Loads:
         """The largest number of actions that a unit leads or shares."""
         return max((max(line.led.total, line.shared.total) for line in self.units), default=0)
 
-    @property
+    @cached_property
     def working(self) -> tuple[UnitLine, ...]:
         """The units for which some work is named."""
         return tuple(line for line in self.units if line.carries)
 
-    @property
+    @cached_property
     def idle(self) -> tuple[UnitLine, ...]:
         """The units that the plans only name."""
         return tuple(line for line in self.units if not line.carries)
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the loads as a JSON object."""
+    def page(self, at: int | None = 1) -> Page[UnitLine]:
+        """Return a page of the units, those with work first, counted from 1; or all of them as one page."""
+        return Page.cut((*self.working, *self.idle), at, _A_PAGE)
+
+    def as_json(self, at: int | None = None) -> dict[str, Any]:
+        """Return the loads as a JSON object, with all units or a page of them."""
+        page = self.page(at)
         return {
-            "units": [line.as_json() for line in self.units],
+            "units": [line.as_json() for line in (page.shown if at else self.units)],
+            "total": page.total,
+            "page": page.at,
+            "pages": page.last,
             "actions": self.actions,
             "without_owner": len(self.unowned),
             "without_lead": len(self.leaderless),

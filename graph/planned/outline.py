@@ -173,7 +173,8 @@ def outline(book: Book, plan: str) -> Outline:
     item = book.item(plan)
     if item.type != "Plan":
         raise UsageError(f"{item.as_text()} is no plan; its own page is /items/{item.id}.")
-    inside = [iri for iri in book.of(*_SHOWN) if plan in book.ends(iri, "inPlan")]
+    within = tuple(iri for iri in book.starts(plan, "inPlan") if iri in book.items)
+    inside = [iri for name in _SHOWN for iri in within if book.items[iri].type == name]
     known, under = set(inside), dict[str, list[str]]()
     roots: list[str] = []
     for iri in inside:
@@ -184,8 +185,8 @@ def outline(book: Book, plan: str) -> Outline:
             roots.append(iri)
     parts = tuple(_node(book, iri, under, frozenset()) for iri in _in_classes(book, roots))
     others: dict[str, int] = {}
-    for named in book.items.values():
-        if named.type not in (*_SHOWN, "Plan", "Conflict") and plan in book.ends(named.iri, "inPlan"):
+    for named in (book.items[iri] for iri in within):
+        if named.type not in (*_SHOWN, "Plan", "Conflict"):
             others[named.type] = others.get(named.type, 0) + 1
     return Outline(item, parts, tuple(sorted(others.items())), tuple(_pages(parts)))
 

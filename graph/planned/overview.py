@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from graph.items import Item, local_name
+from graph.paging import paged
 from graph.planned.book import Book
 
-__all__ = ["COUNTED", "SHARES", "Overview", "PlanLine", "Share", "overview"]
+__all__ = ["COUNTED", "SHARES", "Overview", "PageOfPlans", "PlanLine", "Share", "overview"]
 
 COUNTED = (
     "StrategicDirection",
@@ -21,6 +23,7 @@ COUNTED = (
     "Service",
 )
 SHARES = ("aligned", "owned", "dated", "measured")
+_A_PAGE = 50  # plans
 _ABOVE = ("partOf", "underPriority", "underGoal")
 # As the ontology names them; a plan of no stated type comes last.
 _TYPES = ("strategicPlan", "masterPlan", "accountabilityPlan", "departmentPlan", "schoolPlan", "otherPlan")
@@ -77,23 +80,50 @@ class PlanLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PageOfPlans:
+    """One page of the plans: of those that were read first, then of those that are only named."""
+
+    plans: tuple[PlanLine, ...]
+    total: int
+    at: int
+    last: int
+
+    @property
+    def held(self) -> tuple[PlanLine, ...]:
+        """The plans of the page that were read."""
+        return tuple(line for line in self.plans if line.held)
+
+    @property
+    def named(self) -> tuple[PlanLine, ...]:
+        """The plans of the page that others name, and that were not read."""
+        return tuple(line for line in self.plans if not line.held)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the page as a JSON object."""
+        plans = [line.as_json() for line in self.plans]
+        return {"plans": plans, "total": self.total, "page": self.at, "pages": self.last}
+
+
+@dataclass(frozen=True)
 class Overview:
     """The plans in the order of their types and years, the newest first."""
 
     plans: tuple[PlanLine, ...]
 
-    @property
+    @cached_property
     def types(self) -> tuple[str, ...]:
         """The types that occur."""
         return tuple(dict.fromkeys(line.type for line in self.plans))
 
-    @property
+    @cached_property
     def years(self) -> tuple[str, ...]:
         """The years that occur, the newest first."""
         return tuple(sorted({year for line in self.plans for year in line.years}, reverse=True))
 
     def only(self, type: str = "", year: str = "") -> "Overview":  # noqa: A002  # as in the address
         """Return the plans of a type and year."""
+        if not type and not year:
+            return self
         return Overview(
             tuple(
                 line
@@ -102,19 +132,29 @@ class Overview:
             )
         )
 
-    @property
+    @cached_property
     def held(self) -> tuple[PlanLine, ...]:
         """The plans that were read."""
         return tuple(line for line in self.plans if line.held)
 
-    @property
+    @cached_property
     def named(self) -> tuple[PlanLine, ...]:
         """The plans that others name, and that were not read."""
         return tuple(line for line in self.plans if not line.held)
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the plans as a JSON object."""
-        return {"plans": [line.as_json() for line in self.plans]}
+    def line(self, plan: str) -> PlanLine:
+        """Return the line of a plan, by its IRI."""
+        return self._lines[plan]
+
+    def page(self, at: int | None = 1) -> PageOfPlans:
+        """Return one page of the plans, counted from 1; or all of them as one page."""
+        plans = (*self.held, *self.named)
+        shown, page, last = paged(plans, at, _A_PAGE)
+        return PageOfPlans(shown, len(plans), page, last)
+
+    @cached_property
+    def _lines(self) -> Mapping[str, PlanLine]:
+        return {line.plan.iri: line for line in self.plans}
 
 
 def overview(book: Book) -> Overview:

@@ -63,7 +63,8 @@ class DueTarget:
 
 def due_targets(book: Book, wanted: Wanted) -> tuple[DueTarget, ...]:
     """Return the targets that are wanted, the earliest first; those without a year come last."""
-    found = [_target(book, iri) for iri in book.of("Target") if _is_wanted(book, iri, wanted)]
+    near = book.starting("Target", BASE + wanted.plan, "inPlan") if wanted.plan else book.of("Target")
+    found = [_target(book, iri) for iri in near if _is_wanted(book, iri, wanted)]
     return tuple(sorted(found, key=lambda target: target.year or "9"))
 
 

@@ -9,17 +9,18 @@ from typing import Any
 from graph.errors import UsageError
 from graph.items import Item, local_name
 from graph.model import Evidence
+from graph.paging import Page
 from graph.planned.book import Book
 from graph.planned.outline import in_time
 from graph.planned.targets import DueTarget, due_targets
 from graph.planned.wanted import Wanted
 from graph.planned.when import school_years, year_name
 
-__all__ = ["AXES", "A_PAGE", "Column", "Entry", "Lane", "Timeline", "timeline"]
+__all__ = ["AXES", "Column", "Entry", "Lane", "PageOfTimeline", "Timeline", "timeline"]
 
 AXES = ("horizon", "year")
 _ABOVE = ("partOf", "underPriority", "underGoal")
-A_PAGE = 25  # actions
+_A_PAGE = 25  # actions, and targets
 _YEARS = ("timeline", "schoolYear")
 
 
@@ -115,35 +116,49 @@ class Timeline:
         found = [Lane(when, basis, count) for (when, basis), count in counts.items()]
         return tuple(sorted(found, key=lambda lane: ([keys.index(k) for k in lane.when], lane.basis)))
 
-    @property
+    @cached_property
     def undated(self) -> int:
         """How many actions have no horizon or year."""
         return sum(not entry.when for entry in self.entries)
 
-    @property
+    @cached_property
     def tallies(self) -> tuple[Tally, ...]:
         """The counts of each column."""
+        begun = Counter(e.when[0] for e in self.entries if e.when)
+        run = Counter(key for e in self.entries for key in e.when)
+        due = Counter(e.when[-1] for e in self.entries if e.when)
+        targets = Counter(t.year for t in self.targets)
         return tuple(
-            Tally(
-                column,
-                sum(e.when[:1] == (column.key,) for e in self.entries),
-                sum(column.key in e.when for e in self.entries),
-                sum(e.when[-1:] == (column.key,) for e in self.entries),
-                sum(t.year == column.key for t in self.targets),
-            )
+            Tally(column, begun[column.key], run[column.key], due[column.key], targets[column.key])
             for column in self.columns
         )
+
+    @cached_property
+    def undue(self) -> int:
+        """How many targets have no year."""
+        return sum(not target.year for target in self.targets)
 
     def running(self, when: str = "", span: str = "") -> tuple[Entry, ...]:
         """Return the actions of a column (`none` for those without any), or of one lane."""
         if span:
-            return tuple(e for e in self.entries if Lane(e.when, e.basis, 0).key == span)
+            wanted = {(lane.when, lane.basis) for lane in self.lanes if lane.key == span}
+            return tuple(e for e in self.entries if (e.when, e.basis) in wanted)
         if when == "none":
             return tuple(e for e in self.entries if not e.when)
-        return tuple(e for e in self.entries if not when or when in e.when)
+        return tuple(e for e in self.entries if when in e.when) if when else self.entries
 
-    def as_json(self, entries: Sequence[Entry] | None = None) -> dict[str, Any]:
-        """Return the timeline as a JSON object, with all of its actions or some."""
+    def page(
+        self, when: str = "", span: str = "", at: int | None = 1, due: int | None = 1
+    ) -> "PageOfTimeline":
+        """Return a page of the actions of a column or lane, and one of the targets, counted from 1.
+
+        Without a number, all of them are one page.
+        """
+        actions = Page.cut(self.running(when, span), at, _A_PAGE)
+        return PageOfTimeline(self, actions, Page.cut(self.targets, due, _A_PAGE))
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the columns as a JSON object, with how many actions there are."""
         return {
             "by": self.by,
             "columns": [
@@ -160,8 +175,28 @@ class Timeline:
             ],
             "actions": len(self.entries),
             "undated": self.undated,
-            "entries": [e.as_json() for e in (self.entries if entries is None else entries)],
-            "targets": [t.as_json() for t in self.targets],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class PageOfTimeline:
+    """A timeline with some of its actions and targets."""
+
+    line: Timeline
+    actions: Page[Entry]
+    targets: Page[DueTarget]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the page as a JSON object."""
+        return self.line.as_json() | {
+            "entries": [e.as_json() for e in self.actions.shown],
+            "total": self.actions.total,
+            "page": self.actions.at,
+            "pages": self.actions.last,
+            "targets": [t.as_json() for t in self.targets.shown],
+            "targets_total": self.targets.total,
+            "targets_page": self.targets.at,
+            "targets_pages": self.targets.last,
         }
 
 

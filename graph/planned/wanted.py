@@ -1,11 +1,13 @@
 """Which actions a page is asked to show: of a plan, a unit, or in support of a recommendation or goal."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.items import BASE, Item
 from graph.planned.book import Book
+from graph.search import fold
 
-__all__ = ["Choices", "Wanted", "choices"]
+__all__ = ["Choices", "Wanted", "choices", "meant"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +20,26 @@ class Wanted:
     parts: bool = False
     """Whether actions that are parts of others are asked for too."""
 
+    @property
+    def narrows(self) -> bool:
+        """Whether anything less than everything is asked for."""
+        return bool(self.plan or self.unit or self.target)
+
     def actions(self, book: Book) -> tuple[str, ...]:
         """Return the actions that are wanted, in the order of the documents."""
-        found = book.of("Action") if self.parts else book.actions
-        return tuple(iri for iri in found if self.holds(book, iri))
+        if not self.narrows:
+            return book.of("Action") if self.parts else book.actions
+        near = self._near(book)
+        return tuple(i for i in near if (self.parts or not book.is_part(i)) and self.holds(book, i))
+
+    def _near(self, book: Book) -> tuple[str, ...]:
+        """Return the actions that are linked to what is asked for, or to the narrowest of it."""
+        if self.target:
+            found = book.supporting.get(BASE + self.target, ())
+            return book.ordered(iri for iri in found if book.item(iri).type == "Action")
+        if self.unit:
+            return book.starting("Action", BASE + self.unit, "leadResponsible", "responsible")
+        return book.starting("Action", BASE + self.plan, "inPlan")
 
     def holds(self, book: Book, iri: str) -> bool:
         """Whether an item is of the plan and unit, and supports what is asked for."""
@@ -55,6 +73,15 @@ def choices(book: Book) -> Choices:
         book.named(book.ordered(targets)),
         _by_label(book, districts),
     )
+
+
+def meant(items: Iterable[Item], given: str) -> tuple[Item, ...]:
+    """Return the item with an identifier, or else those whose names hold all of the given words."""
+    every = tuple(items)
+    if exact := tuple(item for item in every if item.iri == BASE + given):
+        return exact
+    words = fold(given).split()
+    return tuple(item for item in every if words and all(word in fold(item.as_text()) for word in words))
 
 
 def supported(book: Book, iri: str) -> frozenset[str]:

@@ -90,7 +90,7 @@ def test_the_twin_of_the_timeline_is_paged_where_that_is_asked(client: TestClien
 
     assert (whole["page"], whole["pages"], whole["total"]) == (1, 1, len(whole["entries"]))
     assert first["entries"] == whole["entries"][:25]
-    assert 'href="/api/timeline?by=horizon&amp;page=1"' in client.get("/timeline?by=horizon").text
+    assert 'href="/api/timeline?by=horizon&amp;page=1&amp;due=1"' in client.get("/timeline?by=horizon").text
 
 
 def test_a_timeline_is_drawn_and_has_a_twin(client: TestClient) -> None:
