@@ -152,6 +152,8 @@ class TraceOut(BaseModel):
     notes: list[str]
     up: list[StepOut]
     down: list[StepOut]
+    page: int = Field(description="Of the item's own links, where a page of them is asked for.")
+    pages: int
     cut: Annotated[int, Field(description="Links left out, where an item has too many.")] = 0
 
 

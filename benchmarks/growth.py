@@ -33,6 +33,7 @@ _PAGES = (
     "/alignment",
     "/plans",
     "/leads",
+    "/timeline",
     "/schools",
     "/programs",
     "/trace",

@@ -15,13 +15,15 @@ from graph.catalogue import rows
 from graph.item_words import item_words
 from graph.items import Fact, Item, Reader, fact_of, local_name, place
 from graph.model import Evidence
+from graph.paging import paged
 from graph.search import find_item
 from graph.store import Binding, Store
 
-__all__ = ["Step", "Trace", "trace", "trace_item"]
+__all__ = ["Step", "Trace", "page_of_trace", "trace", "trace_item"]
 
 Direction = Literal["up", "down"]
 _DEPTH = 8
+_A_PAGE, _STEPS = 25, 120  # of one item's links, and of a page's steps each way
 _MOST = 3000  # steps; a whole plan of a large district stays under it
 # Where a plan, unit or district is the item, what merely names it is no part of its thread.
 _NAMED = frozenset({"School", "OrganizationalUnit", "Person", "Program", "District", "Tier", "Abbreviation",
@@ -70,6 +72,9 @@ class Trace:
     """What the documents contradict each other in about this item."""
     cut: int = 0
     """How many links were left out, because an item has more than was asked for."""
+    at: int = 1
+    """Which page of the item's own links is told, of `last`."""
+    last: int = 1
 
     def as_json(self) -> dict[str, Any]:
         """Return the thread as a JSON object; each step stands after the one that it follows."""
@@ -80,38 +85,52 @@ class Trace:
             "notes": list(self.notes),
             "up": [s.as_json() for s in self.up],
             "down": [s.as_json() for s in self.down],
+            "page": self.at,
+            "pages": self.last,
         } | ({"cut": self.cut} if self.cut else {})
 
 
-def trace(store: Store, name: str) -> Trace:
-    """Return the whole thread through the item that a name means.
+def trace(store: Store, name: str, at: int | None = None) -> Trace:
+    """Return the whole thread through the item that a name means, or a page of its own links.
 
     Raises UnknownItem or AmbiguousItem where it does not mean just one.
     """
     reader = Reader(store)
-    return trace_item(reader, find_item(store, name))
+    iri = find_item(store, name)
+    return trace_item(reader, iri) if at is None else page_of_trace(reader, iri, at)
 
 
-def trace_item(reader: Reader, iri: str, most: int = _MOST, steps: int = _MOST) -> Trace:
-    """Return the thread through an item; `most` links of each item, and about `steps` each way."""
+def page_of_trace(reader: Reader, iri: str, at: int) -> Trace:
+    """Return the thread through an item with one page of its own links, counted from 1."""
+    return trace_item(reader, iri, _A_PAGE, _STEPS, at)
+
+
+def trace_item(reader: Reader, iri: str, most: int = _MOST, steps: int = _MOST, at: int = 1) -> Trace:
+    """Return the thread through an item; `most` links of each item, and about `steps` each way.
+
+    Where the item itself has more links than that, `at` is the page of them, counted from 1; the direction
+    with fewer pages tells its last again.
+    """
     item, node = reader.item(iri), URIRef(iri)
-    walk = _Walk(reader, item, most, steps)
+    walk = _Walk(reader, item, most, steps, at)
     facts = tuple(fact_of(row, "value") for row in rows(reader.store, "item_facts", item=node))
     conflicts = {str(row["conflict"]) for row in rows(reader.store, "item_conflicts", item=node)}
     notes = tuple(sorted(reader.item(c).label for c in conflicts))
     up, down = tuple(walk.steps("up")), tuple(walk.steps("down"))
-    return Trace(item, facts, reader.evidence(iri), up, down, notes, walk.cut)
+    return Trace(item, facts, reader.evidence(iri), up, down, notes, walk.cut, min(at, walk.last), walk.last)
 
 
 class _Walk:
     """Follows the links from one item."""
 
-    def __init__(self, reader: Reader, item: Item, most: int, limit: int) -> None:
+    def __init__(self, reader: Reader, item: Item, most: int, limit: int, at: int) -> None:
         self.reader = reader
         self.item = item
         self.most = most
         self.limit = limit
+        self.at = at
         self.cut = 0
+        self.last = 1
 
     def steps(self, direction: Direction) -> Iterator[Step]:
         """Yield the steps of the thread, each item with what follows it below it."""
@@ -123,18 +142,19 @@ class _Walk:
         """Return everything that can be reached in one direction."""
         cone: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         cone.add_node(self.item.iri)
-        level = [self.item.iri]
+        level, edges = [self.item.iri], 0
         for _ in range(_DEPTH):
             reached: list[str] = []
             for iri in level:
-                if cone.number_of_edges() > self.limit:
+                if edges > self.limit:
                     break
                 for step in self._links(iri, direction):
                     if step.item.iri not in cone:
                         reached.append(step.item.iri)
                     cone.add_edge(iri, step.item.iri, key=step.relation, step=step)
+                    edges += 1
             level = reached
-            if not level or cone.number_of_edges() > self.limit:
+            if not level or edges > self.limit:
                 break
         return cone
 
@@ -155,14 +175,19 @@ class _Walk:
             )  # fmt: skip
 
     def _some(self, iri: str, found: list[Binding]) -> list[Binding]:
-        """Return the links, or where they are too many the first of them by what they lead to."""
+        """Return the links, or where they are too many some of them, ordered by what they lead to."""
         if len(found) <= self.most:
             return found
-        self.cut += len(found) - self.most
         told = rows(self.reader.store, "item_referrers", item=URIRef(iri))
         kinds = {str(r["other"]): local_name(r["class"]) for r in told if "class" in r}
         rank = item_words().rank
-        return sorted(found, key=lambda r: rank(kinds.get(str(r["other"]), "")))[: self.most]
+        ordered = sorted(found, key=lambda r: rank(kinds.get(str(r["other"]), "")))
+        if iri != self.item.iri:
+            self.cut += len(found) - self.most
+            return ordered[: self.most]
+        shown, _, last = paged(ordered, self.at, self.most)
+        self.last = max(self.last, last)
+        return list(shown)
 
     def _ordered(self, cone: "nx.MultiDiGraph[str]", iri: str, depth: int, seen: set[str]) -> Iterator[Step]:
         found: list[Step] = [data["step"] for _, _, data in cone.out_edges(iri, data=True)]

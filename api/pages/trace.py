@@ -8,12 +8,12 @@ from fastapi.responses import HTMLResponse
 
 from api.audited import sheets_of
 from api.deps import HouseDep
+from api.site.addresses import trace
 from api.site.frame import page as shown
 from graph.gaps import gaps_of
-from graph.items import identifier
 from graph.listing import list_items
 from graph.search import find_item
-from graph.trace import trace_item
+from graph.trace import page_of_trace
 from viz.thread_lines import draw_thread
 
 __all__ = ["router"]
@@ -31,7 +31,6 @@ _KINDS = (
     "Need",
     "Plan",
 )
-_MOST, _STEPS = 25, 120  # of one item's links, and of a page's steps each way
 
 
 @router.get("/trace", response_class=HTMLResponse)
@@ -56,15 +55,21 @@ def trace_search(
 
 
 @router.get("/trace/{id:path}", response_class=HTMLResponse)
-def trace_page(request: Request, id: str, house: HouseDep) -> HTMLResponse:  # noqa: A002  # as in the API
-    """Show the thread through an item, and where it breaks."""
+def trace_page(
+    request: Request,
+    id: str,  # noqa: A002  # as in the API
+    house: HouseDep,
+    page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
+) -> HTMLResponse:
+    """Show the thread through an item, and where it breaks; of many links, a page at a time."""
     reader = sheets_of(house).reader
-    found = trace_item(reader, find_item(house.store(), id), _MOST, _STEPS)
+    found = page_of_trace(reader, find_item(house.store(), id), page)
     return shown(
         request,
         "trace.html",
         found=found,
         drawing=draw_thread(found),
         gaps=gaps_of(reader, found.item),
-        json=f"/api/trace/{identifier(found.item.iri)}",
+        pages=f"{trace(found.item.iri)}?{urlencode({'page': ''})}",
+        json=f"/api{trace(found.item.iri)}?{urlencode({'page': found.at})}",
     )

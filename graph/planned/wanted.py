@@ -81,7 +81,11 @@ def meant(items: Iterable[Item], given: str) -> tuple[Item, ...]:
     if exact := tuple(item for item in every if item.iri == BASE + given):
         return exact
     words = fold(given).split()
-    return tuple(item for item in every if words and all(word in fold(item.as_text()) for word in words))
+    return tuple(item for item in every if words and all(word in _said(item) for word in words))
+
+
+def _said(item: Item) -> str:
+    return fold(f"{item.as_text()} {item.plan}")
 
 
 def supported(book: Book, iri: str) -> frozenset[str]:

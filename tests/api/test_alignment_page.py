@@ -116,6 +116,6 @@ def test_the_twin_gives_the_groups_of_one_page(client: TestClient) -> None:
 
 
 def test_the_page_names_the_twin_of_what_it_shows(client: TestClient) -> None:
-    html = client.get("/alignment", params={"by": "plan", "kind": "Recommendation", "group": "x"}).text
+    html = client.get("/alignment", params={"by": "plan", "kind": "Goal", "group": "x"}).text
 
-    assert 'href="/api/alignment?by=plan&amp;kind=Recommendation&amp;columns=1&amp;rows=1&amp;group=x"' in html
+    assert 'href="/api/alignment?by=plan&amp;kind=Goal&amp;columns=1&amp;rows=1&amp;group=x"' in html
