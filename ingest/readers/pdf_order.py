@@ -20,6 +20,9 @@ _MOST_COLUMNS = 24  # starts of columns that are tried
 _STARTING = 0.5  # of a column's lines that begin at its left edge or are indented from it
 _APART = 0.35  # times the type's size, by which the gap before a paragraph is wider than between lines
 _TOGETHER = 0.6  # of the paragraphs beside each other that begin at one height, as the rows of a table do
+_LEVEL = 0.6  # of the lines beside each other that stand at one height
+_SHORT = 26  # letters in the usual line of a column of cells
+_PARTED = 0.5  # of the lines of a side that have room within them
 
 _Row = list[Word]
 
@@ -130,6 +133,7 @@ def _band(rows: list[_Row], first: int, last: int, start: float) -> _Band | None
         and _is_text(rights, width)
         and _begin_at_edge(rights, start)
         and not _are_rows_of_table(lefts, rights)
+        and not _are_cells_of_table(lefts, rights)
     )
     if not sound:
         return None
@@ -141,9 +145,8 @@ def _is_text(side: list[_Row], width: float) -> bool:
     """Tell whether a side of a gutter holds lines of text and no figures or short cells."""
     if len(side) < _LEAST_ROWS:
         return False
-    letters = sorted(sum(len(w.text) + 1 for w in row) for row in side)
     wide = max(row[-1].right for row in side) - min(row[0].left for row in side)
-    return letters[len(letters) // 2] >= _LEAST_LETTERS and wide >= _LEAST_SHARE * width
+    return _letters(side) >= _LEAST_LETTERS and wide >= _LEAST_SHARE * width
 
 
 def _begin_at_edge(side: list[_Row], start: float) -> bool:
@@ -157,6 +160,27 @@ def _are_rows_of_table(lefts: list[_Row], rights: list[_Row]) -> bool:
         return False
     common = sum(any(abs(a - b) <= _SAME_START for b in left) for a in right)
     return common >= _TOGETHER * max(len(left), len(right))
+
+
+def _are_cells_of_table(lefts: list[_Row], rights: list[_Row]) -> bool:
+    """Tell whether rows of several cells stand on both sides at the same heights, or short cells on one."""
+    tops = [row[0].top for row in lefts]
+    common = sum(any(abs(row[0].top - top) <= _SAME_START for top in tops) for row in rights)
+    parted = [sum(map(_is_parted, side)) >= _PARTED * len(side) for side in (lefts, rights)]
+    short = [_letters(side) <= _SHORT for side in (lefts, rights)]
+    if common < _LEVEL * min(len(lefts), len(rights)) or not any(parted):
+        return False
+    return all(p or s for p, s in zip(parted, short, strict=True))
+
+
+def _letters(side: list[_Row]) -> int:
+    """Return how many letters the usual line of a side has."""
+    return sorted(sum(len(w.text) + 1 for w in row) for row in side)[len(side) // 2]
+
+
+def _is_parted(row: _Row) -> bool:
+    """Tell whether there is room within a line, as between the cells of a row."""
+    return any(b.left - a.right >= _GUTTER for a, b in pairwise(row))
 
 
 def _paragraph_tops(side: list[_Row]) -> list[float]:

@@ -56,3 +56,40 @@ def test_tables_in_text_columns_stay_in_their_column() -> None:
     )
 
     assert [b[0] for b in shown(read(drawn(page), "p.pdf"))] == ["p", "t", "p", "t"]
+
+
+def test_rows_of_many_cells_without_rules_are_no_text_columns() -> None:
+    rows = [
+        ["Elementary School", "Grades", "Zoned Middle School", "Zoned High School"],
+        ["Finch Elementary", "K-5", "Heron Middle", "North Marsh High"],
+        ["Lark Elementary", "K-5", "Heron Middle", "North Marsh High"],
+        ["Wren Elementary", "K-6", "Ibis Middle", "South Marsh High"],
+        ["Swift Elementary", "K-5", "Ibis Middle", "South Marsh High"],
+    ]
+    lefts = (60, 200, 280, 420)
+    page = Drawing(
+        [(x, 100 + 14 * n, cell) for n, row in enumerate(rows) for x, cell in zip(lefts, row, strict=True)]
+    )
+
+    blocks = shown(read(drawn(page), "p.pdf"))
+    assert [b[0] for b in blocks] == ["t"]
+    assert blocks[0][1] == rows
+
+
+def test_short_cells_beside_rows_of_cells_are_of_the_same_rows() -> None:
+    rows = [
+        ["School of the area", "Grades", "Feeds into"],
+        ["Finch Elementary", "K-5", "Heron Middle School"],
+        ["Lark Elementary", "K-5", "Heron Middle School"],
+        ["Wren Elementary", "K-6", "Ibis Middle School"],
+        ["Swift Elementary", "K-5", "Ibis Middle School"],
+    ]
+    page = Drawing(
+        [
+            (x, 100 + 14 * n, cell)
+            for n, row in enumerate(rows)
+            for x, cell in zip((60, 240, 330), row, strict=True)
+        ]
+    )
+
+    assert [b[0] for b in shown(read(drawn(page), "p.pdf"))] == ["t"]
