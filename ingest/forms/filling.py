@@ -118,6 +118,7 @@ class _Filler:
         filled = [c for c in row if c.text]
         if columns := self._head(row, begun):
             self._header(columns)
+            self.columns = columns if self.held.opens_above(columns) else None
             self._understood(piece, *(c.text for c in filled))
             return
         inside = holds_fields(self.form, filled[0], piece.block) and not is_whole(self.columns, row)

@@ -60,6 +60,19 @@ class Opened:
         while self.open and self.open[-1].name not in kind.under:
             self.open.pop()
 
+    def reopen(self, name: str, number: str) -> bool:
+        """Open a record again that is known by its number; tell whether there is one."""
+        found = self.known(name, number)
+        if found is None:
+            return False
+        if found not in self.open:
+            while self.open and found not in self.open[-1].under:
+                self.open.pop()
+            self.open.append(found)
+        while self.open[-1] is not found:
+            self.open.pop()
+        return True
+
     def place(self, record: Record) -> None:
         """Put a record where its number says, or under the nearest open one that it may stand under."""
         self.close_to(record.type)

@@ -14,6 +14,9 @@ YEAR = "{year}"
 """Stands in a form for a header that is nothing but a year."""
 SIGNS = {
     "{number}": "a number, such as 2, 1.3, B4, A.1, IV or One; it becomes the number of the record",
+    "{code}": "a code of letters and digits, such as A1.07, IIA01 or CL2; it becomes the record's number",
+    "{part}": "one of so many, such as 1/3; the first becomes the number of the record",
+    "{date}": "a date in figures, such as 9/15/25",
     "{year}": "in a column: a header that is nothing but a year, such as 2024-25",
     "(s)": "an s that may be there or not: 'action(s)'",
     "…": "at the end: whatever follows; the whole line is then the label; "
@@ -33,6 +36,13 @@ _NUMBER = "|".join(
         rf"(?i:{'|'.join(_WORDS)}){_ENDS}",
     ]
 )
+# A code of an indicator, one of several, and a date in figures.
+_OTHER = {
+    "{code}": r"(?-i:(?P<number>[A-Z]\d\.\d{2}|[IVX]{1,4}[A-Z]\d{2}"
+    r"|(?!FY|SY|[A-Z]B|[A-Z]S|PK)[A-Z]{2}\d{1,2}))",
+    "{part}": r"(?P<number>\d{1,2})\s?/\s?\d{1,2}(?!\s?/|\d)",
+    "{date}": r"(?P<date>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d))",
+}
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _SIGN = re.compile(r"[\s)\]*]*(?P<sign>[:?]|\.(?=\s|$)|[-–—](?=\s|$))?\s*")
 _WORD = r"[^\W_]"
@@ -52,11 +62,12 @@ class Hit:
     number: str = ""
     sign: str = ""
     open_ended: bool = False
+    dated: bool = False
 
     @property
     def names(self) -> bool:
         """Tell whether what follows the label may be the name of what it begins, and no sentence goes on."""
-        return self.is_plain or (bool(self.number) and not self.rest.value[:1].islower())
+        return self.is_plain or ((bool(self.number) or self.dated) and not self.rest.value[:1].islower())
 
     @property
     def is_plain(self) -> bool:
@@ -84,9 +95,9 @@ class Phrases:
             end = bracket.end()
         sign = _SIGN.match(text.value, end)
         after = sign.end() if sign else end
-        return Hit(
-            text[: best.end()].strip(), text[after:].strip(" |"), number, (sign and sign["sign"]) or ""
-        )
+        mark = (sign and sign["sign"]) or ""
+        dated = bool(best.groupdict().get("date"))
+        return Hit(text[: best.end()].strip(), text[after:].strip(" |"), number, mark, dated=dated)
 
     def whole(self, words: str) -> bool:
         """Tell whether words are one of the ways and nothing more; brackets and signs do not count."""
@@ -155,6 +166,8 @@ def _pattern(phrase: str) -> re.Pattern[str]:
             return re.compile(_joined(parts) + r"\b.*", re.IGNORECASE | re.DOTALL)
         if word == "{number}":
             parts.append(f"(?-i:(?P<number>{_NUMBER}))")
+        elif word in _OTHER:
+            parts.append(_OTHER[word])
         elif word == YEAR:
             parts.append(re.escape(YEAR))
         else:

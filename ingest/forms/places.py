@@ -8,6 +8,7 @@ from ingest.forms.form import Form
 from ingest.forms.numbered import Numbered, written_number
 from ingest.forms.opened import Opened
 from ingest.forms.record import Entry, Record
+from ingest.forms.rows import Columns
 from ingest.layouts.school_year import school_years
 from ingest.layouts.stream import Piece
 from ingest.source import Text
@@ -49,6 +50,16 @@ class Places(Opened):
     def _is_of_several(self, record: Record) -> bool:
         above = self.open[-2].under if len(self.open) > 1 else self.records[self.first :]
         return any(other.name == record.name and other is not record for other in above)
+
+    def opens_above(self, columns: Columns) -> bool:
+        """Open the record whose label and number the header of the names bears, as 'Strategy 2: Steps'."""
+        header = dict(zip(columns.roles, columns.header, strict=True)).get("title", Text())
+        for name in self.form.records[columns.name].under:
+            kind = self.form.records[name]
+            hit = kind.beginning.at_start(header) if kind.begins else None
+            if hit and hit.number:
+                return self.reopen(name, hit.number)
+        return True
 
     def known(self, name: str, number: str) -> Record | None:
         """Return the record of a name and number: of this sheet, else of the one before."""

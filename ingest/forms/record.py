@@ -117,7 +117,7 @@ class Record:
 
     def add(self, entries: list[Entry]) -> None:
         """Add what a further row says: what was not said, and the values of other years."""
-        said = {e.role for e in self.entries}
+        said = {e.role for e in self.entries if e.text}
         for entry in entries:
             if entry.role not in said or (entry.role in VALUES and not any(map(entry.repeats, self.entries))):
                 self.entries.append(entry)

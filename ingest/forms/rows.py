@@ -119,7 +119,7 @@ def _columns(
         own = [not f[0] and bool(b[0]) for f, b in zip(found, below, strict=True)]
         row = Row(tuple(low if o else c for c, low, o in zip(row, lower, own, strict=True)))
         found = [b if o else f for f, b, o in zip(found, below, own, strict=True)]
-    found = found if "number" in kind.must else _naming(found, row)
+    found = _without_kind(found if "number" in kind.must else _naming(found, row))
     roles = {role for role, _ in found if role}
     several = {(role, year) for role, year in found if role in _OF_YEARS}
     if max(len(roles), len(several)) < kind.least_columns or not roles.issuperset(kind.must):
@@ -131,6 +131,15 @@ def _columns(
         tuple(c.text for c in row),
         naming=kind.naming if begins and first > 1 and kind.naming not in roles else "",
     )
+
+
+def _without_kind(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Leave a column of values before the names where another holds these: it tells of what kind they are."""
+    names = next((n for n, (role, _) in enumerate(found) if role == "title"), 0)
+    return [
+        ("", "") if n < names and role in VALUES and (role, year) in found[names:] else (role, year)
+        for n, (role, year) in enumerate(found)
+    ]
 
 
 def _all_named(kind: RecordType, row: Row) -> list[tuple[str, str]]:

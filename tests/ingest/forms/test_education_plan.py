@@ -246,3 +246,70 @@ def test_an_intervention_serves_the_commitments_that_it_cites(glance: Findings) 
     assert action.label == "Peer singing"
     assert [link.target.label for link in action.links] == ["Songs in every subject"]
     assert [str(v) for v in action.get("funds")] == ["$700"]
+
+
+NUMBERED = """\
+# District Comprehensive Improvement Plan
+
+Commitment 1
+
+What is our commitment?
+
+We commit to talk in lessons.
+
+Key Strategy 1
+
+| KEY STRATEGY | METHODS |
+|---|---|
+| Partners in every lesson | Pupils talk in pairs. |
+
+| End-of-Year Goals | What data will we be reviewing? | What do we hope to see? |
+|---|---|---|
+| Pupils | Visits to lessons | Pupils talk in 80% of lessons |
+
+Key Strategy 2
+
+| KEY STRATEGY | METHODS |
+|---|---|
+| Questions on the wall | Teachers hang up one a week. |
+
+| Key Strategy 1: Implementation | When will this be in place? |
+|---|---|
+| Visit other rooms | November |
+
+| Key Strategy 3: Implementation | When will this be in place? |
+|---|---|
+| Nobody knows of what | June |
+
+What will success look like for this commitment, and how will we know if we kept it?
+
+Every pupil speaks.
+"""
+
+
+def test_a_strategy_whose_number_stands_above_its_table_is_named_in_the_table() -> None:
+    actions = read_text(NUMBERED).items("Action")
+
+    assert [(a.notation, a.label) for a in actions] == [
+        ("1", "Partners in every lesson"),
+        ("", "Visit other rooms"),
+        ("2", "Questions on the wall"),
+    ]
+    assert [part.label for part in actions[1].get("partOf") if isinstance(part, Item)] == [actions[0].label]
+
+
+def test_a_column_that_tells_of_which_kind_the_measures_are_holds_no_targets() -> None:
+    assert [t.label for t in read_text(NUMBERED).items("Target")] == ["Pupils talk in 80% of lessons"]
+
+
+def test_the_question_how_success_will_look_is_no_measure() -> None:
+    assert [m.label for m in read_text(NUMBERED).items("Metric")] == [
+        "Visits to lessons",
+        "Every pupil speaks.",
+    ]
+
+
+def read_text(text: str) -> Findings:
+    findings = Findings(document_from_text(Source("plan.md", text)))
+    recognise(findings)
+    return findings
