@@ -1,6 +1,6 @@
 """The store of quads: embedded on disk, SPARQL 1.1, one writer, any number of readers.
 
-The only module that touches the engine (Oxigraph, through pyoxigraph and oxrdflib). What goes in
+With graph.store_terms all that touches the engine (Oxigraph, by pyoxigraph and oxrdflib). What goes in
 and out are rdflib terms, so that nothing else depends on the engine.
 
 The engine's own union of named graphs gives a triple once for every graph that holds it, so that what
@@ -16,11 +16,12 @@ from time import sleep
 from typing import Any
 
 import pyoxigraph as ox
-from rdflib import XSD, BNode, Dataset, Graph, Literal, URIRef
+from rdflib import Dataset, Graph, URIRef
 from rdflib.term import Node
 
 from graph.errors import QueryError, StoreInvalid, StoreLocked, StoreMissing
 from graph.same_thread import takes_nothing_along
+from graph.store_terms import Terms, engine_term, term_of
 from graph.swap import finish_swap
 from graph.vocabulary import PREFIXES
 
@@ -107,7 +108,7 @@ class Store:
         result = self._query(query, bindings)
         if not isinstance(result, ox.QuerySolutions):
             raise QueryError("The query is not a SELECT; use one that returns rows.")
-        names, terms = [v.value for v in result.variables], _Terms()
+        names, terms = [v.value for v in result.variables], Terms()
         return [{n: terms[t] for n, t in zip(names, row, strict=True) if t is not None} for row in result]
 
     def ask(self, query: str, bindings: Mapping[str, Node] | None = None) -> bool:
@@ -167,7 +168,7 @@ class Store:
         """
         steps: list[str] = [] if self._is_merged() else [_MERGE.replace("<graph>", "?graph")]
         for name, triples in graphs.items():
-            body = "\n".join(f"{_to_ox(s)} {_to_ox(p)} {_to_ox(o)} ." for s, p, o in triples)
+            body = "\n".join(f"{engine_term(s)} {engine_term(p)} {engine_term(o)} ." for s, p, o in triples)
             steps += [_DROP.replace("<graph>", f"<{name}>")]
             if body:
                 steps += [
@@ -213,7 +214,9 @@ class Store:
 
     def _query(self, query: str, bindings: Mapping[str, Node] | None) -> Any:
         try:
-            given: dict[ox.Variable, Any] = {ox.Variable(k): _to_ox(v) for k, v in (bindings or {}).items()}
+            given: dict[ox.Variable, Any] = {
+                ox.Variable(k): engine_term(v) for k, v in (bindings or {}).items()
+            }
             return self._engine.query(
                 query,
                 prefixes=PREFIXES,
@@ -229,7 +232,7 @@ def _as_graph(triples: Iterable[ox.Triple | ox.Quad]) -> Graph:
     for prefix, name in PREFIXES.items():
         graph.bind(prefix, name, override=True, replace=True)
     for t in triples:
-        graph.add((_term(t.subject), _term(t.predicate), _term(t.object)))
+        graph.add((term_of(t.subject), term_of(t.predicate), term_of(t.object)))
     return graph
 
 
@@ -262,36 +265,6 @@ def _open_beside_writer(path: Path) -> ox.Store:
         except (OSError, ValueError) as error:
             raise StoreInvalid(path, _first_line(error)) from error
     raise StoreLocked(path)
-
-
-class _Terms(dict[Any, Any]):
-    """The terms of one result by the engine's own: of many rows most say the same again."""
-
-    def __missing__(self, term: Any) -> Any:
-        self[term] = found = _term(term)
-        return found
-
-
-def _term(term: Any) -> Any:
-    """Return rdflib's term; the engine names the datatype of plain strings, which rdflib leaves out."""
-    if isinstance(term, ox.NamedNode):
-        return URIRef(term.value)
-    if isinstance(term, ox.BlankNode):
-        return BNode(term.value)
-    if term.language or term.datatype.value == str(XSD.string):
-        return Literal(term.value, lang=term.language)
-    return Literal(term.value, datatype=URIRef(term.datatype.value))
-
-
-def _to_ox(node: Node) -> ox.NamedNode | ox.BlankNode | ox.Literal:
-    """Return the engine's term."""
-    if isinstance(node, URIRef):
-        return ox.NamedNode(node)
-    if isinstance(node, BNode):
-        return ox.BlankNode(node)
-    if isinstance(node, Literal) and node.datatype and not node.language:
-        return ox.Literal(str(node), datatype=ox.NamedNode(node.datatype))
-    return ox.Literal(str(node), language=getattr(node, "language", None))
 
 
 def _refuse_file(path: Path) -> None:
