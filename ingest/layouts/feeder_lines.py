@@ -149,15 +149,15 @@ def _below(findings: Findings, heading: Text, blocks: Sequence[_Line]) -> None:
             schools = schools_of(text.group(label, "rest") if label and level else text, level)
             if not schools or (label and not level) or not all(s.levels for s in schools):
                 continue
-            if level and head:
+            if level and (head or not isinstance(block, ListItem)):
                 labelled.setdefault(level, []).extend(schools)
                 continue
             if over and isinstance(block, ListItem):
                 _link(findings, over[-1][1], schools)
             over.append((depth, schools))
-    if head and labelled:
-        steps = [labelled[level] for level in LEVELS if level in labelled and LEVELS.index(level) < head.top]
-        rise(findings, [*steps, [head]])
+    top = head.top if head else len(LEVELS)
+    steps = [labelled[level] for level in LEVELS if level in labelled and LEVELS.index(level) < top]
+    rise(findings, [*steps, *([[head]] if head else [])])
 
 
 def _labelled_school(findings: Findings, text: Text) -> bool:

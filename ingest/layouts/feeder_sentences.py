@@ -15,7 +15,7 @@ from ingest.school_names import LEVELS
 from ingest.source import Text
 from ingest.wording import wording
 
-__all__ = ["recognise"]
+__all__ = ["name_schools", "recognise"]
 
 _LONGEST_NAME = 60  # characters
 _NOT = re.compile(r"\b(?:not|no|no longer|never|unless|if|propos\w+|recommend\w*)\b", re.IGNORECASE)
@@ -32,7 +32,7 @@ def recognise(findings: Findings) -> None:
         if (verb := _verb(s)) and not _NOT.search(str(s)) and (steps := _steps(s, verb))
     ]
     for sentence, _ in said:
-        _name(findings, sentence)
+        name_schools(findings, sentence)
     book = SchoolBook.of(findings)
     names = resolve({"": findings})
     for sentence, steps in said:
@@ -70,7 +70,7 @@ def _steps(sentence: Text, verb: re.Match[str]) -> list[Text]:
     return steps if upward else steps[::-1]
 
 
-def _name(findings: Findings, sentence: Text) -> None:
+def name_schools(findings: Findings, sentence: Text) -> None:
     """Name the schools of such a sentence that nothing else has named."""
     noted = {o for m in findings.mentions if m.named.kind == "School" for o in m.text.offsets if o >= 0}
     for name, level in listed_names(sentence):

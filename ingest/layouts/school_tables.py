@@ -114,7 +114,8 @@ def _programs(grid: Grid, row: Row, school: Placed, over: Text) -> None:
     beside = grid.status(row)
     if over and beside is not None:
         offers(grid.findings, school, over, beside, [school.place, over])
-    for column in grid.columns.of("programs"):
+    about = [c for c in grid.columns.of("focus") if says("of_choice", str(grid.heading).lower())]
+    for column in [*grid.columns.of("programs"), *about]:
         for text in program_texts(grid.cell(row, column) or Cell(Text(), Text())):
             program, own = without_state(text, grid.states)
             status = own or beside

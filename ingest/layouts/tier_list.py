@@ -166,7 +166,7 @@ def _columns(table: Table, above: tuple[Text, ...], known: _Known) -> Iterator[T
     heads = [c for c in header if c.text and role_of(str(c.text)) not in _BESIDE]
     if len(heads) < 2 or not rows or not all(_is_tier(c.text, above) for c in heads):
         return
-    if any(role_of(str(c.text)) not in {"", "tier"} for c in heads):
+    if any(role_of(str(c.text)) not in {"", "tier", "focus"} for c in heads):
         return  # a directory of schools that stands below words about tiers
     groups = [
         (c.text, [e for row in rows for cell in row if cell.column == c.column for e in _schools(cell)])
