@@ -73,6 +73,7 @@ class ProgressOut(BaseModel):
     """How far a job is."""
 
     task: str
+    said: str = Field(description="The task in the language of who asks.")
     done: int
     total: int
 

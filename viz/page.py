@@ -17,6 +17,7 @@ from graph.model import Evidence
 from viz.filled import filled
 from viz.network import drawn, library
 from viz.routes import Picture, picture
+from viz.spoken import titled
 from viz.svg import svg_of
 from viz.view import About, Sheet, View, behind
 
@@ -64,11 +65,13 @@ def page(view: View, setting: Setting = ALONE, opened: str = "") -> str:
         "hidden": [[box, *held] for sheet in sheets for box, held in sheet.holds.items()],
         "opening": setting.opening,
     }
+    named = titled(view, setting.translate)
     pictured = [drawing for (box, _), drawing in zip(shown, drawings, strict=True) if box in ("", opened)]
     return filled(
         "map.html", view=view, data=data, keys=view.keys, setting=setting, policy=policy(), folded=_FOLDED,
-        pictures=[svg_of(view, drawing) for drawing in pictured], vis=library(), style=_static("map.css"),
+        pictures=[svg_of(named, drawing) for drawing in pictured], vis=library(), style=_static("map.css"),
         script=_static("map.js"), _=setting.translate,
+        own=("Basis", "Link", "Status", "Way") if setting.language != ALONE.language else (),
     )  # fmt: skip
 
 

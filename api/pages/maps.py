@@ -9,7 +9,8 @@ from api.deps import HouseDep
 from api.routes.maps import WantedDep, gallery
 from api.site.addresses import picture
 from api.site.frame import page
-from api.site.languages import language_of, translations
+from api.site.languages import language_of
+from api.site.sentences import saying
 from viz.wanted import TAKEN, Wanted
 
 __all__ = ["router"]
@@ -23,12 +24,14 @@ def map_page(request: Request, kind: str, house: HouseDep, wanted: WantedDep) ->
     if kind == "trace" and not wanted.item:
         Wanted(**(wanted.given | {"item": "-"})).checked(kind)
         return page(request, "map_trace.html")
+    language = language_of(request)
     view = gallery(house).view(kind, wanted)
     return page(
         request,
         "map.html",
         view=view,
-        heading=translations(language_of(request)).gettext(view.title),
+        heading=saying(language)(view.title),
+        lead=saying(language)(view.lead),
         kind=kind,
         wanted=wanted,
         taken=TAKEN[kind],

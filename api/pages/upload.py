@@ -10,6 +10,7 @@ from api.access.roles import EditorDep
 from api.deps import HouseDep
 from api.routes.uploads import accept_job, job_told, take_out, uploaded
 from api.site.frame import page
+from api.site.languages import language_of
 from graph.errors import StoreError, UsageError
 from ingest.folder import StoreFolder
 from ingest.highlights import class_words
@@ -103,7 +104,7 @@ def _page(
 def _job_page(
     request: Request, house: HouseDep, id_: str, problem: str = "", status: int = 200
 ) -> HTMLResponse:
-    told = job_told(house, id_)
+    told = job_told(house, id_, language_of(request))
     return page(
         request,
         "job.html",

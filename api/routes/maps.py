@@ -9,11 +9,14 @@ from api.deps import House, HouseDep
 from api.headers import map_policy
 from api.schemas_maps import MapOut
 from api.site import addresses
-from api.site.languages import language_of, translations
+from api.site.languages import LANGUAGES, language_of
+from api.site.sentences import saying
 from graph.listing import list_items
 from viz.gallery import Gallery
 from viz.page import Setting, page
+from viz.spoken import drawn_in, spoken
 from viz.svg import svg
+from viz.view import View
 from viz.wanted import Wanted
 
 __all__ = ["WantedDep", "gallery", "router"]
@@ -63,14 +66,16 @@ def map_page(
 ) -> Response:
     """Return a map (feeder, alignment, trace, programs, organisation) as one page that needs nothing else."""
     maps = gallery(house)
-    view = maps.view(kind, wanted)
+    language = language_of(request)
+    view, say = maps.view(kind, wanted), saying(language)
     saved = {"Content-Disposition": f'attachment; filename="{kind}.{"svg" if form == "svg" else "html"}"'}
     if form == "svg":
-        return Response(svg(view, opened), media_type="image/svg+xml", headers=saved)
-    language = language_of(request)
+        headers = {"Vary": "Accept-Language, Cookie"}
+        view = view if language == LANGUAGES[0] else spoken(view, say)
+        return Response(svg(view, opened), media_type="image/svg+xml", headers=saved | headers)
     setting = _setting(kind, wanted, form, language)
     name = (kind, repr(wanted), form, opened, language)
-    html = maps.page(name, lambda: page(view, setting, opened))
+    html = maps.page(name, lambda: page(_drawn(view, language), setting, opened))
     headers = {"Content-Security-Policy": map_policy(), "Vary": "Accept-Language, Cookie"}
     return HTMLResponse(html, headers=headers | (saved if form == "file" else {}))
 
@@ -81,8 +86,13 @@ def map_data(kind: str, house: HouseDep, wanted: WantedDep, opened: _Opened = ""
     return gallery(house).view(kind, wanted).as_json(opened)
 
 
+def _drawn(view: View, language: str) -> View:
+    """Return a map of which the drawings are in the reader's language; English is what they are made in."""
+    return view if language == LANGUAGES[0] else drawn_in(view, saying(language))
+
+
 def _setting(kind: str, wanted: Wanted, form: str, language: str) -> Setting:
-    translate = translations(language).gettext
+    translate = saying(language)
     if form == "file":
         return Setting(language=language, translate=translate)
     picture, opening = (addresses.picture(kind, wanted.given, name) for name in ("svg", form))

@@ -14,6 +14,8 @@ from api.access.roles import EditorDep, Visitor
 from api.deps import House, HouseDep
 from api.problems import Problem
 from api.schemas_uploads import JobOut, JobWithPreviewOut
+from api.site.languages import language_of
+from api.site.sentences import saying
 from graph.errors import UnknownItem, UsageError
 from ingest.folder import StoreFolder
 from ingest.job import Job, JobFolder
@@ -78,9 +80,14 @@ def jobs(house: HouseDep, _visitor: EditorDep) -> list[dict[str, Any]]:
 
 
 @router.get("/api/jobs/{id}", response_model=JobWithPreviewOut, responses=_REFUSALS)
-def job(id: str, house: HouseDep, _visitor: EditorDep) -> dict[str, Any]:  # noqa: A002  # its name in the API
+def job(
+    request: Request,
+    id: str,  # noqa: A002  # its name in the API
+    house: HouseDep,
+    _visitor: EditorDep,
+) -> dict[str, Any]:
     """Return how far a change is, and what it would bring once that is known."""
-    return job_told(house, id)
+    return job_told(house, id, language_of(request))
 
 
 @router.post("/api/jobs/{id}/accept", response_model=JobOut, responses=_REFUSALS)
@@ -125,14 +132,14 @@ def accept_job(house: House, visitor: Visitor, id_: str) -> Job:
     return house.uploads.accept(id_, telling)
 
 
-def job_told(house: House, id_: str) -> dict[str, Any]:
-    """Return a job with its progress and preview."""
+def job_told(house: House, id_: str, language: str) -> dict[str, Any]:
+    """Return a job with its progress, said in a language, and preview."""
     folder: JobFolder = house.uploads.folder(id_)
-    job = folder.job()
+    job, progress = folder.job(), folder.told("progress")
     before = [j for j in house.uploads.jobs() if j.is_open and j.id < job.id] if job.is_open else []
     return job.as_json() | {
         "ahead": len(before),
-        "progress": folder.told("progress") or None,
+        "progress": progress | {"said": saying(language)(progress["task"])} if progress else None,
         "preview": folder.told("preview") or None if job.state in {"ready", "accepted"} else None,
     }
 

@@ -90,7 +90,7 @@ def _environment(language: str) -> Environment:
         "identifier": identifier,
         "cited_places": cited_places,
         "repeats": repeats,
-        "kind_words": spaced,
+        "kind_words": lambda name: translations(language).gettext(spaced(name)),
         "percent": _percent,
     }
     return environment

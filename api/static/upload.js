@@ -52,7 +52,7 @@ if (job) {
         return;
       }
       if (told.progress) {
-        if (task.textContent !== told.progress.task) task.textContent = told.progress.task;
+        if (task.textContent !== told.progress.said) task.textContent = told.progress.said;
         if (told.progress.total) {
           bar.max = told.progress.total;
           bar.value = told.progress.done;
