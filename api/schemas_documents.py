@@ -30,6 +30,14 @@ class PartOut(BaseModel):
     pieces: list[PieceOut]
 
 
+class SheetOut(BaseModel):
+    """A sheet of a workbook."""
+
+    name: str
+    first: Annotated[int, Field(description="The part with which it begins, from 1.")]
+    shown: Annotated[bool, Field(description="Whether the window shows some of it.")]
+
+
 class SourceOut(BaseModel):
     """A window of a document's text, with a place marked in it."""
 
@@ -45,6 +53,7 @@ class SourceOut(BaseModel):
     next: int | None
     found: Annotated[str | None, Field(description="quote, or place where only that was found")]
     parts: list[PartOut]
+    sheets: Annotated[list[SheetOut], Field(description="All sheets of a workbook.")]
 
 
 class KindOut(BaseModel):

@@ -1,6 +1,6 @@
 """A document's text as it was read, a window at a time, with the place of a citation marked in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -11,62 +11,31 @@ from graph.model import Evidence
 from ingest.account import account_of
 from ingest.findings import Findings
 from ingest.folder import StoreFolder
-from ingest.highlights import Part, Thing, highlights
+from ingest.grid_view import (
+    CellSpan,
+    Grid,
+    SheetTab,
+    cell_spans,
+    line_grid,
+    row_of,
+    sheet_grids,
+    sheet_of,
+    tabs_of,
+)
+from ingest.highlights import Part, highlights
 from ingest.quoted import quoted_in
+from ingest.seen import SeenPart, SeenPiece
 from ingest.source import Source
 
-__all__ = ["ReadText", "SeenPart", "SeenPiece", "TextView", "findings_of", "unit_of"]
+__all__ = ["ReadText", "TextView", "findings_of", "unit_of"]
 
-_MOST_PARTS = {"lines": 70, "cells": 90, "pages": 1}
+_MOST_PARTS = {"lines": 70, "cells": 240, "pages": 1}
 _MOST_LETTERS = 16_000  # in a window
-_BEFORE = {"lines": 12, "cells": 14, "pages": 0}
+_BEFORE = {"lines": 12, "cells": 60, "pages": 0}
 _LETTERS_BEFORE = 4_000
 _LONGEST = 10_000  # letters of a part; more of it is shown only around the quote
 _AROUND = 3_000
-
-
-@dataclass(frozen=True, slots=True)
-class SeenPiece:
-    """A stretch of text with what was read of it, and whether it is what the citation quotes."""
-
-    text: str
-    thing: Thing | None = None
-    unread: int = 0
-    opens: bool = False
-    quoted: bool = False
-
-    @property
-    def speaks(self) -> bool:
-        """Whether there is a letter or figure in it, and not only blanks and commas."""
-        return any(letter.isalnum() for letter in self.text)
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the piece as a JSON object; what was not read has its region's number."""
-        thing = self.thing
-        return {
-            "text": self.text,
-            "read_as": None if thing is None else thing.kind,
-            "number": thing.number or None if thing else None,
-            "name": thing.label or None if thing else None,
-            "says": thing.says or None if thing else None,
-            "unread": self.unread or None,
-            "quoted": self.quoted,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class SeenPart:
-    """One line, page or cell; `cited` where the citation names it, `cut` where not all of it is shown."""
-
-    place: str
-    pieces: tuple[SeenPiece, ...]
-    cited: bool = False
-    cut: bool = False
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the part as a JSON object."""
-        pieces = [piece.as_json() for piece in self.pieces]
-        return {"place": self.place, "cited": self.cited, "cut": self.cut, "pieces": pieces}
+_WIDEST = 1_000  # cells of a row that are never parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +52,10 @@ class TextView:
     next: int | None
     found: str
     """How the place was found: 'quote', 'place' where only line, page or cell is known, or ''."""
+    grids: tuple[Grid, ...] = ()
+    """The same as grids, of a workbook or of separated values."""
+    sheets: tuple[SheetTab, ...] = ()
+    """All sheets of a workbook."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the view as a JSON object."""
@@ -96,6 +69,7 @@ class TextView:
             "next": self.next,
             "found": self.found or None,
             "parts": [part.as_json() for part in self.parts],
+            "sheets": [sheet.as_json() for sheet in self.sheets],
         }
 
 
@@ -111,6 +85,10 @@ class ReadText:
     texts: tuple[str, ...]
     numbers: Mapping[str, int]
     """Where each part stands by its place."""
+    cells: Mapping[int, Sequence[CellSpan]]
+    """Where the cells of separated values stand, by line."""
+    sheets: Mapping[str, int]
+    """With which part each sheet of a workbook begins, from 1."""
 
     @classmethod
     def of(cls, store: Path, name: str) -> "ReadText":
@@ -120,7 +98,12 @@ class ReadText:
         parts = tuple(highlights(findings, account_of(findings)))
         texts = tuple("".join(s.text for s in part.stretches) for part in parts)
         numbers = {part.place: n for n, part in reversed([*enumerate(parts)])}
-        return cls(name, source.sha256, source.media_type, unit_of(source), parts, texts, numbers)
+        cells = cell_spans(source.raw) if source.media_type == "text/csv" else {}
+        unit = unit_of(source)
+        sheets: dict[str, int] = {}
+        for n, part in enumerate(parts if unit == "cells" else (), 1):
+            sheets.setdefault(sheet_of(part.place), n)
+        return cls(name, source.sha256, source.media_type, unit, parts, texts, numbers, cells, sheets)
 
     def view(self, place: Evidence | None = None, first: int | None = None) -> TextView:
         """Return the window that begins with a part, from 1, or else the one around a place."""
@@ -133,7 +116,27 @@ class ReadText:
         return TextView(
             self.name, self.unit, shown, start + 1, end, len(self.parts),
             self._before(start) + 1 if start else None, end + 1 if end < len(self.parts) else None, found,
+            self._grids(shown), tabs_of(self.sheets, start + 1, end),
         )  # fmt: skip
+
+    def _grids(self, shown: Sequence[SeenPart]) -> tuple[Grid, ...]:
+        if self.unit == "cells":
+            return sheet_grids(shown)
+        grid = line_grid(shown, self.cells) if self.cells else None
+        return (grid,) if grid else ()
+
+    def _is_parted(self, at: int) -> bool:
+        """Whether a window that begins or ends here would part a row of cells."""
+        if self.unit != "cells" or not 0 < at < len(self.parts):
+            return False
+        return row_of(self.parts[at - 1].place) == row_of(self.parts[at].place)
+
+    def _row_start(self, at: int) -> int:
+        """Return where the row of cells begins in which a window was to begin."""
+        start = at
+        while self._is_parted(start) and at - start < _WIDEST:
+            start -= 1
+        return start
 
     def _cited(self, place: Evidence) -> tuple[int, int] | None:
         """Return the first and last part that a citation names; None where there is no such part."""
@@ -148,14 +151,14 @@ class ReadText:
     def _start(self, first: int | None, wanted: int) -> int:
         """Return where the window begins: as asked, or a little before the place."""
         if first is not None:
-            return min(max(first - 1, 0), max(len(self.parts) - 1, 0))
+            return self._row_start(min(max(first - 1, 0), max(len(self.parts) - 1, 0)))
         start, letters = wanted, 0
         while start and wanted - start < _BEFORE[self.unit]:
             letters += len(self.texts[start - 1])
             if letters > _LETTERS_BEFORE:
                 break
             start -= 1
-        return start
+        return self._row_start(start)
 
     def _end(self, start: int) -> int:
         letters, end = 0, start
@@ -163,6 +166,8 @@ class ReadText:
             letters += min(len(self.texts[end]), _LONGEST)
             if letters > _MOST_LETTERS and end > start:
                 break
+            end += 1
+        while self._is_parted(end) and end - start < _MOST_PARTS[self.unit] + _WIDEST:
             end += 1
         return end
 
@@ -174,7 +179,7 @@ class ReadText:
             if letters > _MOST_LETTERS and first < start:
                 break
             first -= 1
-        return first
+        return self._row_start(first)
 
     def _seen(
         self, number: int, spans: Mapping[int, tuple[int, int]], cited: tuple[int, int] | None
