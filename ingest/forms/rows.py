@@ -188,8 +188,8 @@ def number_of(entries: list[Entry]) -> str:
 
 
 def entries_of(columns: Columns, row: Row, block: int) -> Iterator[Entry]:
-    """Yield what stands in the cells of a row whose columns have a role; a row of questions says nothing."""
-    if _asks(row):
+    """Yield what stands in the cells of a row whose columns have a role; questions and labels say nothing."""
+    if _asks(row) or _is_label(columns, row):
         return
     named = _named_by_number(columns, row)
     for cell, of, year, header in zip(row, columns.roles, columns.years, columns.header, strict=False):
@@ -213,6 +213,12 @@ def _named_by_number(columns: Columns, row: Row) -> Cell | None:
 def is_total(name: Text) -> bool:
     """Tell whether a row sums up the others, and is none of them."""
     return re.fullmatch(wording("forms")["total"], str(name).strip(), re.IGNORECASE) is not None
+
+
+def _is_label(columns: Columns, row: Row) -> bool:
+    """Tell whether a row of a wide table is but a label that the form does not know, and its value."""
+    filled = [str(c.text).rstrip() for c in row if c.text]
+    return len(filled) <= _PAIR < len(columns.roles) and filled[:1] != [] and filled[0].endswith(":")
 
 
 def _asks(row: Row) -> bool:

@@ -42,14 +42,14 @@ def table_of_cells(lines: Sequence[Text], at: int) -> LostTable | None:
     """Return the table whose headers begin at a line, one below the other, if its rows are sure."""
     if not head_kind(str(lines[at]).strip()):
         return None
+    found: list[LostTable] = []
     for apart in (False, True):
         heads, start = _heads(lines, at, apart=apart)
         if not is_sure([h.kind for h in heads]) or len({fold(str(h.text)) for h in heads}) < len(heads):
             continue
-        for wrapped in (False, True):
-            if found := _Cells(lines, tuple(heads), apart, wrapped).table(start):
-                return found
-    return None
+        ways = (_Cells(lines, tuple(heads), apart, wrapped).table(start) for wrapped in (False, True))
+        found.extend(table for table in ways if table)
+    return max(found, key=lambda table: len(table.rows), default=None)
 
 
 def ends_rows(line: Text) -> bool:

@@ -17,7 +17,8 @@ _LONGEST = 60  # characters of one header
 _MOST_WORDS = 5
 _LONGEST_NAME = 90  # characters of people's names in a cell
 _YEARS = re.compile(
-    r"\(?\b(?:(?:sy|fy)\s*)?(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?\b\)?", re.IGNORECASE
+    r"\(?\b(?:(?:sy|fy|spring|fall|winter|summer)\s*)?(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?\b\)?",
+    re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _TYPED = frozenset({"when", "value", "money"})

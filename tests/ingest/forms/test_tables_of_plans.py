@@ -70,3 +70,25 @@ def test_rows_of_one_measure_are_values_of_one_metric() -> None:
     assert [m.notation for m in findings.items("Metric")] == ["Q1.M1", "Q1.M2"]
     assert values(findings.items("Target")) == [("60", "Lamps that work", "2025")]
     assert [m.get("measures")[0].notation for m in findings.items("Metric")] == ["Q1", "Q1"]
+
+
+LABELLED = """\
+Goal 1: Warm rooms
+#,Action,Who,When,Resources needed
+1.1,Mend the stove,Buildings Office,May 2031,Bricks; $900
+Why we do it:,The stove smokes.,,,
+1.2,Buy wood,Front Office,June 2031,Two carts
+"""
+
+
+def test_a_label_that_a_form_does_not_know_is_no_row() -> None:
+    actions = found(LABELLED).items("Action")
+
+    assert [a.label for a in actions] == ["Mend the stove", "Buy wood"]
+
+
+def test_resources_in_words_are_no_funds() -> None:
+    mend, buy = found(LABELLED).items("Action")
+
+    assert [str(amount) for amount in mend.get("funds")] == ["$900"]
+    assert buy.get("funds") == []

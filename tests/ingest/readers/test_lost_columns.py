@@ -75,6 +75,18 @@ def test_cells_that_empty_lines_part_may_have_several_lines() -> None:
     ]
 
 
+def test_rows_that_empty_lines_part_may_have_wrapped_cells() -> None:
+    rows = "Mend it\nAna\nMay 2031\n\nPaint all that\nis of wood\nBo\nJune 2031\n"
+
+    assert tables(f"Task\nLead\nDue Date\n\n{rows}")[0][2] == ["Paint all that is of wood", "Bo", "June 2031"]
+
+
+def test_headers_may_name_seasons() -> None:
+    text = "Indicator Baseline (Spring 2031) Target (Spring 2032)\nPupils who read 63% 72%\n"
+
+    assert tables(text)[0][0] == ["Indicator", "Baseline (Spring 2031)", "Target (Spring 2032)"]
+
+
 def test_headers_that_are_printed_again_are_no_row() -> None:
     heads = "Task\nLead\nDue Date\n"
 
