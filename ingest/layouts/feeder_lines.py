@@ -141,7 +141,8 @@ def _below(findings: Findings, heading: Text, blocks: Sequence[_Line]) -> None:
         over.append((_HIGHEST_MARK, [head]))
     labelled: dict[str, list[Placed]] = {}
     for block in blocks:
-        for text in (text for text in _lines(block) if not _labelled_school(findings, text)):
+        lines = (text.strip(" •●▪") for text in _lines(block))
+        for text in (text for text in lines if not _labelled_school(findings, text)):
             depth = block.depth if isinstance(block, ListItem) else 0
             over = [(d, schools) for d, schools in over if d < depth]
             label = text.search(_LABEL)

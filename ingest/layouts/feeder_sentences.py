@@ -18,6 +18,7 @@ from ingest.wording import wording
 __all__ = ["name_schools", "recognise"]
 
 _LONGEST_NAME = 60  # characters
+_OTHERS = re.compile(r",?\s+(?:and|while)\s+[^,]*?\b(?:students|graders|graduates|those)\b[^,]*?\sto\s")
 _NOT = re.compile(r"\b(?:not|no|no longer|never|unless|if|propos\w+|recommend\w*)\b", re.IGNORECASE)
 
 
@@ -57,6 +58,8 @@ def _steps(sentence: Text, verb: re.Match[str]) -> list[Text]:
     'A feeds B, which feeds C' has three. Where another verb leaves open who goes there, there are none.
     """
     upward = verb.re is not _receives()
+    if upward and (other := _OTHERS.search(sentence.value, verb.end())):
+        sentence = sentence[: other.start()]  # 'A goes to B, and students of C to D'
     if verb.start() and verb.group()[0].isupper():
         return []  # the label of a line of its own, such as 'Feeds into:'
     ends = [(verb.start(), verb.end())]

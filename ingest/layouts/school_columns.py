@@ -155,7 +155,7 @@ def _role(head: str) -> tuple[str, str]:
 
 def _is_kind_of_school(head: str, words: Sequence[str]) -> bool:
     """Tell whether a header is over schools of a kind, such as 'Magnet School' or 'Program site'."""
-    if re.fullmatch(r"(?:schools?|campus(?:es)?) of choice", " ".join(words)):
+    if re.fullmatch("|".join(wording("school_tables")["where"]), " ".join(words)):
         return True
     (school, said), (programs, others) = (_words()[role] for role in ("school", "programs"))
     able = said - {"at", "of", "where"} | programs | others - {"and", "or", "by", "of"} | school

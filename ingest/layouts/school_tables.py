@@ -99,6 +99,9 @@ def _band(row: Row) -> str | None:
 
 
 def _school(grid: Grid, row: Row, at: Column, level: str) -> Placed | None:
+    beside = grid.cell(row, grid.columns.first("grades"))
+    if beside and sum(bool(levels_of_grades(line)) for line in str(beside.raw).splitlines()) > 1:
+        return None  # two rows that were read as one
     grades = str(grid.text(row, grid.columns.first("grades")))
     said = str(grid.text(row, grid.columns.first("level")))
     levels = levels_of_grades(grades) or levels_of_grades(said) or school_name(said or grades).levels
@@ -168,7 +171,7 @@ def _marks(grid: Grid, row: Row, school: Placed, marks: Sequence[Column]) -> Non
 
 def _feeders(grid: Grid, row: Row, school: Placed, above: _Above) -> None:
     """Link the schools beside a school: from which its students come, and to which they go on."""
-    for column in grid.columns.of("from"):
+    for column in _sending(grid):
         for named in grid.schools(row, column):
             steps = [[named.school], [school]]
             if column.level and -1 < school.top < named.school.top:
@@ -181,6 +184,16 @@ def _feeders(grid: Grid, row: Row, school: Placed, above: _Above) -> None:
             rise(grid.findings, [[school], schools], proposed=grid.proposed)
     else:  # a row for each school of one level, whose students rise from column to column
         rise(grid.findings, [[school], *after], proposed=grid.proposed)
+
+
+def _sending(grid: Grid) -> list[Column]:
+    """Return the columns of schools from which students come; not one of groups over several rows."""
+    school = grid.columns.first("school")
+    return [
+        c
+        for c in grid.columns.of("from")
+        if not (school and c.at < school.at and any(not grid.cell(row, c) for row in grid.rows))
+    ]
 
 
 def _next(grid: Grid, row: Row, column: Column, school: Placed, above: _Above) -> list[Placed]:

@@ -57,3 +57,34 @@ def test_the_focus_of_schools_of_choice_is_their_program() -> None:
         offered(read(f"# Goals\n\n{table.replace(' of Choice', '')}| Owl Elementary | K-5 | Reading |\n"))
         == []
     )
+
+
+def test_a_group_of_schools_in_a_first_column_feeds_none() -> None:
+    findings = read(
+        "# Programs\n\n| Feeder | Campus | Grades | AVID |\n|---|---|---|---|\n"
+        "| Mesa | Finch | K-5 | |\n| | Heron | 6-8 | X |\n| | Mesa High | 9-12 | X |\n"
+    )
+
+    assert fed(findings) == []
+
+
+def test_a_second_group_of_students_ends_what_is_said_of_the_first() -> None:
+    findings = read(
+        "Finch Elementary students move on to Heron Middle School, "
+        "and Heron Middle School students to Stork High School.\n"
+    )
+
+    assert fed(findings) == [("Finch Elementary", "Heron Middle School")]
+
+
+def test_where_a_program_is_offered_may_head_the_schools() -> None:
+    findings = read(
+        "| Program | Where it is offered | Status |\n|---|---|---|\n"
+        "| STEAM | Finch Elementary, Heron Middle | Current |\n| Choir | Heron Middle | Planned 2031 |\n"
+    )
+
+    assert offered(findings) == [
+        ("Finch Elementary", "STEAM", "existing"),
+        ("Heron Middle", "Choir", "proposed"),
+        ("Heron Middle", "STEAM", "existing"),
+    ]
