@@ -18,6 +18,9 @@ __all__ = ["Places"]
 # An id that carries those of what it stands under: P1.F2.A3.
 _ID = re.compile(r"[A-Z]{1,3}\d{1,3}(?:\.[A-Z]{1,3}\d{1,3}[a-z]?)+")
 _WITH_NUMBER = re.compile(r"[^\W_]{0,4}\d[\w.]*|[A-Z](?:[.-]\d{1,3})*|[IVX]{1,5}")
+_IN_PARTS = re.compile(
+    r"\s*[^\W\d_]+\s*#?\s*(?P<above>\d{1,2})\W+(?:and\s+)?[^\W\d_]+\s*#?\s*(?P<own>\d{1,2})\W*"
+)
 _ALL = re.compile(r"(?:all|every|overall)\b", re.IGNORECASE)
 
 
@@ -117,7 +120,7 @@ class Places(Opened):
         number, title = (_first(entries, role) for role in ("number", "title"))
         if not number and not title:
             return self.owner(name)
-        written = written_number(number)
+        written = _whole_number(number)
         if number and not _WITH_NUMBER.fullmatch(written):
             self._close_all(name, written)
             return None
@@ -131,6 +134,10 @@ class Places(Opened):
         self.open.append(known)
         return known
 
+    def tells(self, name: str, entries: list[Entry]) -> bool:
+        """Tell whether cells name, by its number, a record that is known."""
+        return self.known(name, _whole_number(_first(entries, "number"))) is not None
+
     def _close_all(self, name: str, words: str) -> None:
         """Close the open records of a name where a cell says that its row is of all of them."""
         while _ALL.match(words) and self.owner(name):
@@ -143,6 +150,12 @@ class Places(Opened):
             return None
         words = fold(str(title))
         return known if not words or not known.named or known.named == words else None
+
+
+def _whole_number(words: Text) -> str:
+    """Return the number that a cell holds; 'Goal 1, Action 3' is 1.3."""
+    parts = _IN_PARTS.fullmatch(str(words))
+    return f"{parts['above']}.{parts['own']}" if parts else written_number(words)
 
 
 def _last_of(number: str, above: str) -> int | None:

@@ -156,7 +156,9 @@ class TableRows:
             groups.setdefault(other, []).append(replace(entry, role=role))
         below = {n: g for n, g in groups.items() if name in self.form.records[n].under}
         for other in (n for n in groups if n not in below):
-            if above := self.places.named_in_row(other, groups[other]):
+            if self.form.records[name].kind == "Fields" and not self.places.tells(other, groups[other]):
+                entries.clear()  # facts of a record that is not known belong nowhere
+            elif above := self.places.named_in_row(other, groups[other]):
                 above.add([e for e in groups[other] if e.role != "number" or not above.number])
         return below
 

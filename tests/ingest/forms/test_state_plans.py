@@ -184,3 +184,39 @@ def test_the_year_behind_a_school_is_no_part_of_its_name() -> None:
     assert [(str(h.school), h.year[0] if h.year else "") for h in plan_heads(document)] == [
         ("Otter Bay Elementary School", "2031-32")
     ]
+
+
+REASONS = """\
+# Local Control and Accountability Plan
+
+## Goal 1
+
+| Metric # | Metric | Baseline | Target for Year 3 Outcome |
+|---|---|---|---|
+| 1.1 | Pupils who swim | 31% | 60% |
+| 1.2 | Pupils who float | 41% | 70% |
+
+| Action # | Title | Description | Total Funds | Contributing |
+|---|---|---|---|---|
+| 1.1 | Swim club | Open the pool on Mondays. | $12,000 | Yes |
+| 1.2 | Float club | Open the pool on Fridays. | $8,000 | Yes |
+
+## Required Descriptions
+
+| Goal and Action # | Identified Need(s) | How the Action(s) Address Need(s) | Metric(s) to Monitor |
+|---|---|---|---|
+| 1.2 | Few lessons are near. | The pool is near. | 1.2 |
+| Goal 4, Action 7 | Nobody knows. | Nobody can tell. | 1.2 |
+| Goal 1, Action 1 | Lessons are dear. | The club is free. | 1.1 |
+"""
+
+
+def test_reasons_stand_at_the_actions_that_their_rows_name_and_at_no_other() -> None:
+    found = Findings(document_from_text(Source("plan.md", REASONS, "text/markdown")))
+    recognise(found)
+
+    assert {a.notation: [str(c) for c in a.get("comment")] for a in found.items("Action")} == {
+        "1.1": ["Lessons are dear.", "The club is free."],
+        "1.2": ["Few lessons are near.", "The pool is near."],
+    }
+    assert [m.notation for m in found.items("Metric")] == ["1.1", "1.2"]
