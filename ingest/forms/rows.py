@@ -37,7 +37,7 @@ _WIDEST = 5  # columns that a word of the upper row may stand over where no cell
 _PAIR = 2  # columns of a table of labels with their values
 _MOST_HEADER = 160  # characters of a column's header
 _BARE = re.compile(r"(?=.*\w)\W*(?:no|nr|num|number|ref|reference|id|code|item)?\W*", re.IGNORECASE)
-_NAME = re.compile(r"[^\W\d]{2}.*\s.*[^\W\d]{2}", re.DOTALL)
+_NAME = re.compile(r"[^\W\d_]{3}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-z])(?=\d)|(?<=[A-Z])(?=[A-Z][a-z])")
 
 

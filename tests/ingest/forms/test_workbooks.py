@@ -165,6 +165,7 @@ HEADLESS: Cells = [
     ["(3)", "Bicycles belong to every pupil", None, None, None, None, None],
     ["(3.1)", "The workshop mends what pupils bring", "Workshop", "Repaired in a week", 70, 74, 80],
     ["(3.2)\n\n3.4", "Paths to school stay open", "Grounds", "Days closed", 12, 9, 8],
+    ["(3.3)", "Singing", "Music", "Songs known by heart", 2, 3, 8],
 ]
 
 
@@ -182,10 +183,12 @@ def test_beside_numbers_without_a_header_the_first_words_are_names() -> None:
         ("3", "Bicycles belong to every pupil"),
         ("3.1", "The workshop mends what pupils bring"),
         ("3.2", "Paths to school stay open"),
+        ("3.3", "Singing"),
     ]
     assert measured == {
         "Repaired in a week": "The workshop mends what pupils bring",
         "Days closed": "Paths to school stay open",
+        "Songs known by heart": "Singing",
     }
     assert not any(g.get("responsible") for g in findings.items("Goal"))  # no header says what the third is
 
