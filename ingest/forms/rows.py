@@ -119,7 +119,9 @@ def _columns(
         own = [not f[0] and bool(b[0]) for f, b in zip(found, below, strict=True)]
         row = Row(tuple(low if o else c for c, low, o in zip(row, lower, own, strict=True)))
         found = [b if o else f for f, b, o in zip(found, below, own, strict=True)]
-    found = _without_kind(found if "number" in kind.must else _naming(found, row))
+    naming = kind.naming if begins and first > 1 else ""
+    naming = "" if naming in {role for role, _ in found} else naming
+    found = _without_kind(found if "number" in kind.must or naming else _naming(found, row))
     roles = {role for role, _ in found if role}
     several = {(role, year) for role, year in found if role in _OF_YEARS}
     if max(len(roles), len(several)) < kind.least_columns or not roles.issuperset(kind.must):
@@ -129,7 +131,7 @@ def _columns(
         tuple(role for role, _ in found),
         tuple(year for _, year in found),
         tuple(c.text for c in row),
-        naming=kind.naming if begins and first > 1 and kind.naming not in roles else "",
+        naming,
     )
 
 

@@ -197,3 +197,12 @@ def test_words_without_a_header_and_without_numbers_beside_them_name_nothing() -
     rows: Cells = [[None, *row[1:]] for row in HEADLESS]
 
     assert "Workshop" not in labels(found({"Sheet1": rows}), "Goal")
+
+
+def test_names_beside_numbers_are_the_names_of_the_rows_own_kind_too() -> None:
+    words = ("", "", "Student Group(s)", "")
+    head = Row(tuple(Cell(t, t, n) for n, w in enumerate(words) for t in [Source("a", w).text()]))
+    found = columns_of(described()["school_improvement.yaml"], head)
+
+    assert found
+    assert (found.roles[0], found.naming) == ("number", "title")
