@@ -8,12 +8,12 @@ from ingest.layouts.plan_title import plan_title
 from ingest.layouts.prose_groups import Bullet, BulletGroup, bullet_groups
 from ingest.layouts.stream import every_piece
 
-__all__ = ["NOTE", "recognise"]
+__all__ = ["KNOWN", "NOTE", "recognise", "weak"]
 
 NOTE = "read by its headings and bullets alone"
 _SURE = 0.6
 # Where one of these was found, a layout knew the form.
-_KNOWN = frozenset(
+KNOWN = frozenset(
     {"Goal", "Action", "Priority", "Recommendation", "StrategicDirection", "Need", "Metric", "Service"}
     | {"ProgramOffering", "TierAssignment", "TheoryOfAction", "BudgetLine"}
 )
@@ -23,7 +23,7 @@ _SEVERAL = 2  # goals that a document without a title must name
 
 def recognise(findings: Findings) -> None:
     """Add the goals and actions of a prose plan, each marked as the weaker reading; leave what is no plan."""
-    if any(item.kind in _KNOWN for item in findings):
+    if any(item.kind in KNOWN for item in findings):
         return
     stream = every_piece(findings.document)
     if is_another_document(stream):
@@ -52,7 +52,7 @@ def _goals(found: Sequence[BulletGroup], titled: bool) -> list[BulletGroup]:
 def _state(findings: Findings, group: BulletGroup) -> None:
     goal = findings.add("Goal", group.name, notation=group.number)
     goal.notation = goal.notation or group.number
-    _weak(goal)
+    weak(goal)
     if group.label:
         goal.aliases.extend(a for a in [str(group.label)] if a not in goal.aliases)
         findings.mark_read(group.label)
@@ -71,10 +71,11 @@ def _part(findings: Findings, goal: Item, above: Item | None, bullet: Bullet) ->
     item.set("partOf" if above else "underGoal", above or goal)
     if bullet.heading and not item.get("underHeading"):
         item.set("underHeading", bullet.heading)
-    return _weak(item)
+    return weak(item)
 
 
-def _weak(item: Item) -> Item:
+def weak(item: Item) -> Item:
+    """Mark an item as the weaker reading, unless its confidence was stated."""
     if not item.get("confidence"):
         item.set("confidence", _SURE).set("comment", NOTE)
     return item
