@@ -100,7 +100,7 @@ def test_trace_in_json_is_what_the_address_gives(run: Run) -> None:
     body = json.loads(run("trace", "master/goal", "--json").stdout)
 
     assert body["up"][0]["item"]["label"] == "Strong Schools"
-    assert {"item", "facts", "evidence", "notes", "up", "down"} == set(body)
+    assert {"item", "facts", "evidence", "notes", "up", "down", "page", "pages"} == set(body)
 
 
 @pytest.mark.parametrize(
