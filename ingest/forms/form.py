@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -120,10 +120,17 @@ class RecordType(BaseModel):
 
     def column_of(self, words: str) -> str:
         """Return the role of a column by its header, also one cut inside a word; '' where it has none."""
-        if not _letters(words):
+        letters = _letters(words)
+        if not letters:
             return ""
-        found = (role for role, ways in self.columns.items() if Phrases(ways).whole(words))
-        return next(found, "") or self._column_letters.get(_letters(words), "")
+        may_be = self._headers.begin(words)
+        found = (role for role, ways in self.columns.items() if may_be and Phrases(ways).whole(words))
+        return next(found, "") or self._column_letters.get(letters, "")
+
+    @cached_property
+    def _headers(self) -> Phrases:
+        """All headers of the record's columns."""
+        return Phrases(tuple(way for ways in self.columns.values() for way in ways))
 
     @cached_property
     def unnamed(self) -> str:
@@ -160,6 +167,7 @@ class RecordType(BaseModel):
         return found
 
 
+@lru_cache(4096)  # the same cells are held against each record
 def _letters(words: str) -> str:
     return "".join(c for c in words.lower() if c.isalnum() or c == "#")
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.forms.prompts import begins_prompt
 from ingest.source import Text
@@ -50,6 +50,7 @@ _AND = "(?:and|&)"
 # Words before a label, such as 'Strategic Plan' before 'Goal Area 1:'.
 _QUALIFIERS = r"(?-i:(?:[“\"‘'(]?[A-Z][\w&/’'-]*[”\"’')]?\s+){0,4})"
 _COLON = r"(?=\s*(?:\([^()]*\)\s*)?:)"
+_REPEATED = 4096  # texts: the same cells are held against each form
 _LONGEST = 200  # characters of a label with the form's own instructions
 
 
@@ -83,9 +84,10 @@ class Phrases:
 
     def at_start(self, text: Text) -> Hit | None:
         """Return the label at the head of a text, the longest of the ways in which it may be written."""
-        found = [m for pattern in _patterns(self.words) if (m := pattern.match(text.value[:_LONGEST]))]
-        if not found:
+        head = text.value[:_LONGEST]
+        if not _any(self.words).match(head):
             return None
+        found = [m for pattern in _patterns(self.words) if (m := pattern.match(head))]
         best = max(found, key=lambda m: (not _is_open(m) and _is_named(text, m.end()), m.end()))
         number = _in_digits(best.groupdict().get("number") or "")
         if _is_open(best):
@@ -101,8 +103,12 @@ class Phrases:
 
     def whole(self, words: str) -> bool:
         """Tell whether words are one of the ways and nothing more; brackets and signs do not count."""
-        plain = _BRACKETS.sub(" ", words).strip()
-        return any(_is_whole(pattern, text) for pattern in _patterns(self.words) for text in (plain, words))
+        texts = [text for text in _plainly(words) if _any(self.words).match(text)]
+        return any(_is_whole(pattern, text) for pattern in _patterns(self.words) for text in texts)
+
+    def begin(self, words: str) -> bool:
+        """Tell whether words, with or without what stands in brackets, begin with one of the ways."""
+        return any(_any(self.words).match(text) for text in _plainly(words))
 
 
 def _is_open(found: re.Match[str]) -> bool:
@@ -130,6 +136,7 @@ def _in_digits(number: str) -> str:
     return str(_WORDS.index(words) + 1) if words in _WORDS else number
 
 
+@lru_cache(_REPEATED)
 def year_in(text: str) -> tuple[str, str]:
     """Return the school year or year that a header names, as written, and the header without its years.
 
@@ -147,6 +154,13 @@ def _is_whole(pattern: re.Pattern[str], text: str) -> bool:
     return m is not None and not re.search(_WORD, text[m.end() :])
 
 
+@lru_cache(_REPEATED)
+def _plainly(words: str) -> tuple[str, ...]:
+    """Return words without what stands in brackets, and as they are."""
+    plain = _BRACKETS.sub(" ", words).strip()
+    return (plain,) if plain == words else (plain, words)
+
+
 @cache
 def _year() -> re.Pattern[str]:
     return re.compile(wording("forms")["year"], re.IGNORECASE)
@@ -155,6 +169,13 @@ def _year() -> re.Pattern[str]:
 @cache
 def _patterns(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(_pattern(phrase) for phrase in phrases)
+
+
+@cache
+def _any(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Return all patterns as one: most texts begin with none of them, and that is told at once."""
+    ways = "|".join(re.sub(r"\(\?P<\w+>", "(?:", p.pattern) for p in _patterns(phrases))
+    return re.compile(ways if phrases else r"(?!)", re.IGNORECASE | re.DOTALL)
 
 
 def _pattern(phrase: str) -> re.Pattern[str]:
