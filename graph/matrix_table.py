@@ -66,12 +66,12 @@ class MatrixTable:
     @property
     def pages(self) -> int:
         """How many pages its columns take."""
-        return max(1, -(-len(self.groups) // COLUMNS))
+        return paged(self.groups, 1, COLUMNS)[2]
 
     @property
     def row_pages(self) -> int:
         """How many pages its rows take."""
-        return max(1, -(-len(self.rows) // ROWS))
+        return paged(self.rows, 1, ROWS)[2]
 
     @cached_property
     def kinds(self) -> tuple[str, ...]:

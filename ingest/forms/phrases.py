@@ -36,7 +36,7 @@ _NUMBER = "|".join(
         rf"(?i:{'|'.join(_WORDS)}){_ENDS}",
     ]
 )
-# A code of an indicator, one of several, and a date in figures.
+# A code of an indicator (years, bills and schools look like one), one of several, and a date in figures.
 _OTHER = {
     "{code}": r"(?-i:(?P<number>[A-Z]\d\.\d{2}|[IVX]{1,4}[A-Z]\d{2}"
     r"|(?!FY|SY|[A-Z]B|[A-Z]S|PK)[A-Z]{2}\d{1,2}))",

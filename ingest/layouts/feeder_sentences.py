@@ -7,6 +7,7 @@ from itertools import pairwise, product
 from ingest.document import ListItem
 from ingest.findings import Findings, Item, Named
 from ingest.layouts.prose import passages, sentences
+from ingest.layouts.school_grid import says
 from ingest.layouts.schools import full_names, listed_names
 from ingest.resolution import Resolution
 from ingest.resolve import resolve
@@ -19,7 +20,6 @@ __all__ = ["name_schools", "recognise"]
 
 _LONGEST_NAME = 60  # characters
 _OTHERS = re.compile(r",?\s+(?:and|while)\s+[^,]*?\b(?:students|graders|graduates|those)\b[^,]*?\sto\s")
-_NOT = re.compile(r"\b(?:not|no|no longer|never|unless|if|propos\w+|recommend\w*)\b", re.IGNORECASE)
 
 
 def recognise(findings: Findings) -> None:
@@ -30,7 +30,7 @@ def recognise(findings: Findings) -> None:
         (s, steps)
         for text in texts
         for s in sentences(text)
-        if (verb := _verb(s)) and not _NOT.search(str(s)) and (steps := _steps(s, verb))
+        if (verb := _verb(s)) and not _is_open(s) and (steps := _steps(s, verb))
     ]
     for sentence, _ in said:
         name_schools(findings, sentence)
@@ -41,6 +41,12 @@ def recognise(findings: Findings) -> None:
             for low, high in product(lower, upper):
                 if _rises(book, low, high):
                     _link(findings, names, sentence, (low, high))
+
+
+def _is_open(sentence: Text) -> bool:
+    """Tell whether a sentence denies, doubts or proposes what it speaks of."""
+    words = str(sentence).lower()
+    return says("doubt", words) or says("proposing", words)
 
 
 def _verb(sentence: Text) -> re.Match[str] | None:

@@ -11,6 +11,7 @@ from ingest.layouts.program_chart import program_kind
 from ingest.layouts.program_words import program_names, programs_named
 from ingest.layouts.prose import passages, sentences
 from ingest.layouts.school_facts import Placed, offers
+from ingest.layouts.school_grid import says
 from ingest.resolution import Resolution
 from ingest.resolve import resolve
 from ingest.school_book import SchoolBook
@@ -20,11 +21,8 @@ from ingest.wording import wording
 __all__ = ["recognise"]
 
 _LONGEST = 400  # characters of a sentence
-_DOUBT = re.compile(r"\b(?:not|no|never|unless|if|may|might|recommend\w*|consider\w*)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^\s*(?:(?:the|a|an|our|its)\s+)?", re.IGNORECASE)
 _MOST_WORDS = 6  # of a program's name
-_COMING = re.compile(r"\b(?:will|planned|proposed|propos\w+)\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s(?:in order|so that|that|which|where|who|because|while|to)\s|;", re.IGNORECASE)
 
 
 def recognise(findings: Findings) -> None:
@@ -46,7 +44,7 @@ def _sentences(findings: Findings) -> Iterator[Text]:
     items = (block.text for block in findings.document.blocks if isinstance(block, ListItem))
     texts = dict.fromkeys((*(p.text for p in passages(findings.document)), *items))
     for text in texts:
-        yield from (s for s in sentences(text) if len(s) <= _LONGEST and not _DOUBT.search(str(s)))
+        yield from (s for s in sentences(text) if len(s) <= _LONGEST and not says("doubt", str(s).lower()))
 
 
 def _sides(sentence: Text) -> tuple[Text, Text] | None:
@@ -71,12 +69,12 @@ def _programs(side: Text, known: set[str]) -> list[Text]:
 
 def _clause(side: Text) -> Text:
     """Return the words of a side before it goes on to speak of something else."""
-    end = side.search(_GOES_ON)
+    end = side.search(_goes_on())
     return side[: end.start()] if end else side
 
 
 def _state(findings: Findings, sentence: Text, schools: Sequence[Text], programs: Sequence[Text]) -> None:
-    status = "proposed" if _COMING.search(str(sentence)) else "existing"
+    status = "proposed" if says("coming", str(sentence).lower()) else "existing"
     names = resolve({"": findings})
     stated = [_ends(names, item) for item in findings.items("ProgramOffering")]
     for school in schools:
@@ -98,3 +96,8 @@ def _ends(names: Resolution, item: Item) -> tuple[str, str]:
 @cache
 def _pattern(verbs: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(verbs)})\b", re.IGNORECASE)
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile("|".join(wording("school_tables")["goes_on"]), re.IGNORECASE)

@@ -19,8 +19,8 @@ _LEAST = 2
 _DRAWN = "•"  # as readers write a sign that a font or a picture draws
 _LONGEST_NAME = 6  # words of a program's name
 _SITES = re.compile(r"\s+(?:programs?|schools|sites|locations|campuses)$", re.IGNORECASE)
-# A table of schools has one of these beside the names of its schools.
 _Above = dict[int, list[Placed]]  # by column, the schools in the last cell that was filled
+# A table of schools has one of these beside the names of its schools.
 _TELLING = ("programs", "grades", "level", "next", "from", "tier")
 
 

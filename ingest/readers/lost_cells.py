@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from ingest.findings import fold
 from ingest.readers.lost_heads import LostHead, fits, head_kind, is_sure
@@ -13,12 +14,6 @@ __all__ = ["LostTable", "ends_rows", "goes_on", "table_of_cells"]
 
 Row = tuple[Text, ...]
 
-_NAMED = "goal|priority|objective|focus area|strategy|pillar|commitment|area of focus|indicator|section|part"
-_LABEL = re.compile(
-    rf"^(?:#{{1,6}}\s|\**(?:smart(?:ie)?\s+)?(?:{_NAMED}|appendix)(?:\s+area)?\s*#?\s*(?:\d|[A-Z]\b|[ivx]+\b)[^|]{{0,3}}[:.\s–—-]"
-    r"|page\s+\d)",
-    re.IGNORECASE,
-)
 _LABELLED = re.compile(r"(?:[A-Z][\w/&-]*\s+){0,4}[\w/&-]+:(?:\s|$)")
 _MOST_ROWS = 400
 _LEAST_ROWS = 2
@@ -54,7 +49,15 @@ def table_of_cells(lines: Sequence[Text], at: int) -> LostTable | None:
 
 def ends_rows(line: Text) -> bool:
     """Tell whether a line is a heading or a label with a number, which stands in no cell."""
-    return _LABEL.match(line.value.strip()) is not None
+    return _label().match(line.value.strip()) is not None
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    names = "|".join(wording("lost_columns")["labels"])
+    number = r"(?:\d|[A-Z]\b|[ivx]+\b)"
+    label = rf"\**(?:smart(?:ie)?\s+)?(?:{names})(?:\s+area)?\s*#?\s*{number}[^|]{{0,3}}[:.\s–—-]"
+    return re.compile(rf"^(?:#{{1,6}}\s|{label}|page\s+\d)", re.IGNORECASE)
 
 
 def goes_on(before: str, after: str) -> bool:

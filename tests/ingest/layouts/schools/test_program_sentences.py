@@ -88,3 +88,24 @@ def test_where_a_program_is_offered_may_head_the_schools() -> None:
         ("Heron Middle", "Choir", "proposed"),
         ("Heron Middle", "STEAM", "existing"),
     ]
+
+
+def test_what_goes_on_is_there_and_what_comes_is_proposed() -> None:
+    findings = read(
+        "AVID will continue to be offered at Heron Middle School. "
+        "AVID will be offered at Ibis Middle School.\n"
+    )
+
+    assert offered(findings) == [
+        ("Heron Middle School", "AVID", "existing"),
+        ("Ibis Middle School", "AVID", "proposed"),
+    ]
+
+
+def test_where_students_only_may_go_is_no_feeder() -> None:
+    findings = read(
+        "Finch Elementary feeds into Heron Middle School. "
+        "Students of Lark Elementary could go on to Ibis Middle School.\n"
+    )
+
+    assert fed(findings) == [("Finch Elementary", "Heron Middle School")]
